@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { FIELDS } from './fields';
+
+/**
+ * What was taken for what in one ledger sheet, as kept in the workbook.
+ * Rows and columns count from 0; `header` is the text of each mapped column's header when it was connected,
+ * so that moved, renamed or inserted columns are noticed and asked about.
+ */
+export const ledgerConnectionSchema = z.object({
+  sheet: z.string(),
+  headerTop: z.number().int().nonnegative(),
+  headerBottom: z.number().int().nonnegative(),
+  columns: z.partialRecord(z.enum(FIELDS), z.object({ column: z.number().int().nonnegative(), header: z.string() })),
+  /** 责任单位 read: the first leads, the rest cooperate; 牵头单位: all lead. */
+  leadReading: z.enum(['firstLeads', 'allLead']),
+  /** The deadline header itself says 天 or 日, so that a bare number is a count of days. */
+  deadlineInDays: z.enum(['natural', 'working']).nullable(),
+});
+export type LedgerConnection = z.infer<typeof ledgerConnectionSchema>;
+
+/** A column whose header fits more than one field (完成时间) or a field more than one column: asked, never guessed. */
+export interface ColumnDoubt {
+  readonly column: number;
+  readonly header: string;
+  readonly candidates: readonly (typeof FIELDS)[number][];
+}
+
+export type DetectionResult =
+  | { readonly kind: 'ledger'; readonly connection: LedgerConnection; readonly doubts: readonly ColumnDoubt[] }
+  /** `missing`: the fields without which a sheet is no ledger (title; a unit or a deadline). */
+  | { readonly kind: 'noHeader'; readonly sheet: string; readonly missing: readonly (typeof FIELDS)[number][] };
