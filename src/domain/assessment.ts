@@ -20,7 +20,8 @@ export type State = (typeof STATES)[number];
 export const STAGES = ['assigned', 'reminded', 'ordered', 'interviewed', 'referred'] as const;
 export type Stage = (typeof STAGES)[number];
 
-export type NextStep = 'reminderNotice' | 'supervisionOrder' | 'supervisionLetter' | 'criticism' | 'interview' | 'referral';
+export type NextStep =
+  'reminderNotice' | 'supervisionOrder' | 'supervisionLetter' | 'criticism' | 'interview' | 'referral';
 
 /** Rules.md §2: where the effective deadline came from. */
 export type DeadlineSource = 'extension' | 'leader' | 'cell' | 'days' | 'category' | 'recurring' | 'none';

@@ -108,7 +108,8 @@ export interface DirectoryUnit {
   readonly group: string | null;
   readonly leader: string | null;
   /** `unknown` where the cell is blank or the column is missing. */
-  readonly section: { readonly kind: 'named'; readonly name: string } | { readonly kind: 'none' } | { readonly kind: 'unknown' };
+  readonly section:
+    { readonly kind: 'named'; readonly name: string } | { readonly kind: 'none' } | { readonly kind: 'unknown' };
   /** Number of officers, null where blank or not a number. */
   readonly officers: number | null;
   /** 参加考核: blank = true. */

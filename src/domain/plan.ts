@@ -1,0 +1,158 @@
+import type { Area, CellRef, CellValue } from './cell';
+import type { CivilDate } from './calendar/civilDate';
+
+/** What a mark over ledger rows says. Recognized again by a harmless term in its formula, `N("督查:逾期")=0`. */
+export const MARKS = {
+  overdue: '逾期',
+  dueSoon: '临期',
+  reminded: '已催办',
+  ordered: '已督办',
+  closed: '办结',
+} as const;
+export type Mark = keyof typeof MARKS;
+
+/** Look of a mark; colour is never its only signal. */
+export interface MarkLook {
+  readonly fill: string | null;
+  readonly fontColor: string | null;
+  readonly bold?: boolean;
+  readonly italic?: boolean;
+  readonly strikethrough?: boolean;
+  readonly underline?: boolean;
+}
+
+/** One conditional format of ours. `live`: follows TODAY(); otherwise it stands as of `asOf` and its formula says so. */
+export interface MarkFormat {
+  readonly mark: Mark;
+  readonly areas: readonly Area[];
+  /** With the leading `=`. Only constructs Excel allows in conditional formats. */
+  readonly formula: string;
+  readonly live: boolean;
+  readonly asOf: CivilDate | null;
+  readonly look: MarkLook;
+}
+
+/** A cell of a sheet that the add-in writes whole. */
+export interface SheetCell {
+  readonly value: CellValue;
+  readonly numberFormat?: string;
+  readonly bold?: boolean;
+  readonly fill?: string;
+  readonly color?: string;
+  readonly align?: 'left' | 'center' | 'right';
+  readonly wrap?: boolean;
+  /** Place in this workbook: `'督查台账'!H9`. */
+  readonly link?: string;
+}
+
+/** A whole new sheet as data. */
+export interface SheetContent {
+  readonly rows: readonly (readonly SheetCell[])[];
+  readonly columnWidths: readonly number[];
+  /** Rows repeated on every printed page, from 0, both included. */
+  readonly titleRows?: readonly [number, number];
+  readonly merges?: readonly Area[];
+  readonly frozenRows?: number;
+  readonly landscape?: boolean;
+  readonly borders?: Area;
+  readonly charts?: readonly {
+    readonly kind: 'bar' | 'line' | 'stackedBar';
+    readonly title: string;
+    readonly source: Area;
+    readonly left: number;
+    readonly top: number;
+    readonly width: number;
+    readonly height: number;
+  }[];
+}
+
+/** One change of the workbook. Applied in order; each kind has exactly one applier in `src/excel` and one inverse. */
+export type Change =
+  | {
+      readonly kind: 'setCell';
+      readonly cell: CellRef;
+      readonly before: CellValue;
+      readonly after: CellValue;
+      readonly numberFormat?: string;
+      readonly formatBefore?: string;
+    }
+  | { readonly kind: 'addMarks'; readonly sheet: string; readonly marks: readonly MarkFormat[] }
+  | { readonly kind: 'removeMarks'; readonly sheet: string; readonly marks: readonly MarkFormat[] }
+  | { readonly kind: 'addSheet'; readonly name: string; readonly content: SheetContent }
+  | { readonly kind: 'removeSheet'; readonly name: string; readonly content: SheetContent }
+  /** Rows under the last filled one of a register; `at` is the first row they go to. */
+  | {
+      readonly kind: 'appendRows';
+      readonly sheet: string;
+      readonly at: number;
+      readonly rows: readonly (readonly CellValue[])[];
+      readonly formats: readonly (string | null)[];
+    }
+  | {
+      readonly kind: 'removeRows';
+      readonly sheet: string;
+      readonly at: number;
+      readonly rows: readonly (readonly CellValue[])[];
+      readonly formats: readonly (string | null)[];
+    }
+  /** A custom XML part of ours; `after` null deletes it. */
+  | {
+      readonly kind: 'setPart';
+      readonly namespace: string;
+      readonly before: string | null;
+      readonly after: string | null;
+    };
+
+/** What must still hold when a plan is applied: cells as they were when it was previewed. */
+export interface Expectation {
+  readonly sheet: string;
+  readonly area: Area;
+  readonly values: readonly (readonly CellValue[])[];
+  /** What the clerk is told when it no longer holds: the matter's number or title. */
+  readonly about: string;
+}
+
+export type PlanAction =
+  'connect' | 'mark' | 'unmark' | 'fix' | 'issueNotices' | 'score' | 'bulletin' | 'register' | 'proceeding' | 'undo';
+
+/** Data: previewed by the pane, applied by `src/excel`, its inverse kept for undo. */
+export interface Plan {
+  readonly action: PlanAction;
+  readonly asOf: CivilDate | null;
+  readonly expectations: readonly Expectation[];
+  readonly changes: readonly Change[];
+}
+
+/** The plan that takes `plan` back: changes inverted, in reverse order. */
+export function inverse(plan: Plan): Plan {
+  return { action: 'undo', asOf: plan.asOf, expectations: [], changes: plan.changes.map(invert).reverse() };
+}
+
+function invert(change: Change): Change {
+  switch (change.kind) {
+    case 'setCell': {
+      const { numberFormat, formatBefore, ...rest } = change;
+      return {
+        ...rest,
+        before: change.after,
+        after: change.before,
+        ...(formatBefore === undefined ? {} : { numberFormat: formatBefore }),
+        ...(numberFormat === undefined ? {} : { formatBefore: numberFormat }),
+      };
+    }
+    case 'addMarks':
+      return { ...change, kind: 'removeMarks' };
+    case 'removeMarks':
+      return { ...change, kind: 'addMarks' };
+    case 'addSheet':
+      return { ...change, kind: 'removeSheet' };
+    case 'removeSheet':
+      return { ...change, kind: 'addSheet' };
+    case 'appendRows':
+      return { ...change, kind: 'removeRows' };
+    case 'removeRows':
+      return { ...change, kind: 'appendRows' };
+    case 'setPart':
+      return { ...change, before: change.after, after: change.before };
+  }
+}
