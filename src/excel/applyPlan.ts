@@ -1,0 +1,123 @@
+import { cellName } from '../domain/cell';
+import { inverse, type Change, type Plan } from '../domain/plan';
+import { askExpectation, askFormats, askStanding, type Standing } from './changeState';
+import { movedRefusal, type HostRefusal } from './hostErrors';
+import { journalXml, readJournal, withEntry, type JournalEntry } from './journal';
+import { ourParts } from './ownParts';
+import { talkToExcel } from './run';
+import { writeChange, writePart, type Found } from './writeChange';
+
+/** Who, when and in what words an action goes into the undo menu. */
+export interface Occasion {
+  /** Local time, `2026-10-31 09:12`: today is an argument, only the entry files read the clock. */
+  readonly at: string;
+  readonly summary: string;
+}
+
+export type ApplyResult =
+  /** `written`: false where everything was there already, so that nothing was sent. */
+  | { readonly ok: true; readonly written: boolean; readonly entry: JournalEntry | null }
+  | { readonly ok: false; readonly refusal: HostRefusal };
+
+/**
+ * Carries a plan out in two requests: the first reads the cells as they are now and refuses where they are
+ * not as previewed; the second writes, journal first and journal last, so that a stop at any point is found at
+ * the next opening. A change that is done already is left alone, so the same plan may be applied again.
+ */
+export async function applyPlan(plan: Plan, occasion: Occasion): Promise<ApplyResult> {
+  const result = await talkToExcel(async (context): Promise<ApplyResult> => {
+    const checked = await check(context, plan);
+    if ('refusal' in checked) return { ok: false, refusal: checked.refusal };
+    if (checked.open.length === 0) return { ok: true, written: false, entry: null };
+
+    const entries = readJournal(checked.found.parts.get('journal'));
+    const entry: JournalEntry = {
+      id: entryId(entries, occasion),
+      at: occasion.at,
+      action: plan.action,
+      summary: occasion.summary,
+      state: 'pending',
+      plan,
+    };
+    const done: JournalEntry = { ...entry, state: 'done' };
+    const begun = journalXml(withEntry(entries, entry));
+    writePart(context, 'journal', begun, checked.found.parts);
+    for (const change of checked.open) writeChange(context, change, checked.found);
+    writePart(context, 'journal', journalXml(withEntry(entries, done)), new Map([['journal', begun]]));
+    await context.sync();
+    return { ok: true, written: true, entry: done };
+  });
+  return result.ok ? result.value : { ok: false, refusal: result.refusal };
+}
+
+/** Takes an action back, where the cells still are as it left them, and strikes it from the journal. */
+export async function takeBack(entry: JournalEntry): Promise<ApplyResult> {
+  const plan = inverse(entry.plan);
+  const result = await talkToExcel(async (context): Promise<ApplyResult> => {
+    const checked = await check(context, plan);
+    if ('refusal' in checked) return { ok: false, refusal: checked.refusal };
+    const entries = readJournal(checked.found.parts.get('journal'));
+    const without = entries.filter(({ id }) => id !== entry.id);
+    // Changes first: a stop in between leaves the entry, and taking it back again finishes the rest.
+    for (const change of checked.open) writeChange(context, change, checked.found);
+    if (without.length !== entries.length) {
+      writePart(context, 'journal', without.length === 0 ? null : journalXml(without), checked.found.parts);
+    }
+    await context.sync();
+    return { ok: true, written: checked.open.length > 0, entry: null };
+  });
+  return result.ok ? result.value : { ok: false, refusal: result.refusal };
+}
+
+/** Actions on record in the workbook, oldest first. */
+export async function journalEntries(): Promise<readonly JournalEntry[]> {
+  const result = await talkToExcel(async (context) => {
+    const parts = ourParts(context.workbook);
+    await context.sync();
+    return readJournal(parts.xml().get('journal'));
+  });
+  return result.ok ? result.value : [];
+}
+
+type Checked = { readonly open: readonly Change[]; readonly found: Found } | { readonly refusal: HostRefusal };
+
+async function check(context: Excel.RequestContext, plan: Plan): Promise<Checked> {
+  const expectations = plan.expectations.map((expectation) => ({
+    expectation,
+    differs: askExpectation(context, expectation),
+  }));
+  const standings = plan.changes.map((change) => ({ change, standing: askStanding(context, change) }));
+  const markSheets = new Set(plan.changes.flatMap((change) => ('marks' in change ? [change.sheet] : [])));
+  const formats = [...markSheets].map((sheet) => [sheet, askFormats(context, sheet)] as const);
+  const parts = ourParts(context.workbook);
+  await context.sync();
+
+  const stood = standings.map(({ change, standing }) => ({ change, standing: standing() }));
+  const open = stood.filter(({ standing }) => standing.is === 'before').map(({ change }) => change);
+  const found: Found = { formats: new Map(formats.map(([sheet, ask]) => [sheet, ask()])), parts: parts.xml() };
+  // What this plan has written itself may stand in the cells it expected: a plan that is done is no conflict.
+  if (open.length === 0 && stood.every(({ standing }) => standing.is === 'after')) return { open, found };
+
+  const other = stood
+    .map(({ standing }) => standing)
+    .find((standing): standing is Standing & { is: 'other' } => standing.is === 'other');
+  if (other !== undefined)
+    return { refusal: movedRefusal(`${other.place} 已被改动，与预览时不同，没有写入。请重新读取台账后再试。`) };
+  for (const { expectation, differs } of expectations) {
+    const cell = differs();
+    if (cell !== null) {
+      return {
+        refusal: movedRefusal(
+          `${expectation.about}所在的行已移动或被改动（${cellName(cell)}），没有写入。请重新读取台账后再试。`,
+        ),
+      };
+    }
+  }
+  return { open, found };
+}
+
+/** Unique in the journal without a clock or chance: the time given and a count. */
+function entryId(entries: readonly JournalEntry[], occasion: Occasion): string {
+  const sameTime = entries.filter(({ at }) => at === occasion.at).length;
+  return `${occasion.at}#${sameTime + 1}`;
+}

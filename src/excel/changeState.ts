@@ -1,0 +1,145 @@
+import { areaAddress, cellName, type Area, type CellRef, type CellValue } from '../domain/cell';
+import type { Change, Expectation, MarkFormat } from '../domain/plan';
+import { rangeAt } from './areasOnWire';
+import { OWN_PARTS, ourParts, type OwnPart } from './ownParts';
+import { sameValue } from './writtenValue';
+
+/** How a change stands in the workbook now: still to do, done already, or neither (`other`, with the place). */
+export type Standing =
+  { readonly is: 'before' } | { readonly is: 'after' } | { readonly is: 'other'; readonly place: string };
+
+const BEFORE: Standing = { is: 'before' };
+const AFTER: Standing = { is: 'after' };
+
+/** A mark found on a sheet. */
+export interface FoundFormat {
+  readonly id: string;
+  readonly formula: string;
+}
+
+/** Asks for what tells how a change stands; the answer may be taken after the next sync. */
+export function askStanding(context: Excel.RequestContext, change: Change): () => Standing {
+  const sheets = context.workbook.worksheets;
+  switch (change.kind) {
+    case 'setCell': {
+      const sheet = sheets.getItemOrNullObject(change.cell.sheet);
+      const range = sheet.getRangeByIndexes(change.cell.row, change.cell.column, 1, 1).load('values');
+      return () => {
+        const now = sheet.isNullObject ? null : (range.values[0]![0] as CellValue);
+        if (now !== null && sameValue(now, change.after)) return AFTER;
+        return now !== null && sameValue(now, change.before) ? BEFORE : { is: 'other', place: cellName(change.cell) };
+      };
+    }
+    case 'appendRows':
+    case 'removeRows': {
+      const area: Area = {
+        top: change.at,
+        left: 0,
+        bottom: change.at + change.rows.length - 1,
+        right: widthOf(change.rows) - 1,
+      };
+      const sheet = sheets.getItemOrNullObject(change.sheet);
+      const range = rangeAt(sheet, area).load('values');
+      const place = `${change.sheet}!${areaAddress(area)}`;
+      return () => {
+        if (sheet.isNullObject) return { is: 'other', place };
+        const now = range.values as CellValue[][];
+        const blank = now.every((row) => row.every((value) => value === ''));
+        const there = now.every((row, index) =>
+          row.every((value, column) => sameValue(value, change.rows[index]?.[column] ?? '')),
+        );
+        const [absent, present] = change.kind === 'appendRows' ? [BEFORE, AFTER] : [AFTER, BEFORE];
+        return there ? present : blank ? absent : { is: 'other', place };
+      };
+    }
+    case 'addSheet':
+    case 'removeSheet': {
+      const sheet = sheets.getItemOrNullObject(change.name);
+      const range = sheet
+        .getRangeByIndexes(0, 0, Math.max(1, change.content.rows.length), widthOf(change.content.rows))
+        .load('values');
+      return () => {
+        const [absent, present] = change.kind === 'addSheet' ? [BEFORE, AFTER] : [AFTER, BEFORE];
+        if (sheet.isNullObject) return absent;
+        const now = range.values as CellValue[][];
+        const same = now.every((row, index) =>
+          row.every((value, column) => sameValue(value, change.content.rows[index]?.[column]?.value ?? '')),
+        );
+        return same ? present : { is: 'other', place: change.name };
+      };
+    }
+    case 'setPart': {
+      const parts = ourParts(context.workbook);
+      return () => {
+        const now = parts.xml().get(ownPart(change.namespace)) ?? null;
+        return now === change.after ? AFTER : now === change.before ? BEFORE : { is: 'other', place: '台账设置' };
+      };
+    }
+    case 'addMarks':
+    case 'removeMarks': {
+      const found = askFormats(context, change.sheet);
+      return () => {
+        const standing = found().formats;
+        const there = change.marks.filter((mark) =>
+          standing.some(({ formula }) => sameFormula(formula, mark.formula)),
+        ).length;
+        const [absent, present] = change.kind === 'addMarks' ? [BEFORE, AFTER] : [AFTER, BEFORE];
+        return there === change.marks.length ? present : there === 0 ? absent : BEFORE;
+      };
+    }
+  }
+}
+
+/** Conditional formats with a formula on a sheet, and how many of any kind there are. */
+export function askFormats(
+  context: Excel.RequestContext,
+  sheetName: string,
+): () => { readonly formats: readonly FoundFormat[]; readonly count: number } {
+  const sheet = context.workbook.worksheets.getItemOrNullObject(sheetName);
+  const all = sheet.getRange().conditionalFormats;
+  all.load('items/id,items/type,items/customOrNullObject/rule/formula');
+  return () => {
+    if (sheet.isNullObject) return { formats: [], count: 0 };
+    return {
+      count: all.items.length,
+      formats: all.items
+        .filter(({ type }) => type === Excel.ConditionalFormatType.custom)
+        .map(({ id, customOrNullObject }) => ({ id, formula: String(customOrNullObject.rule.formula) })),
+    };
+  };
+}
+
+/** Formulas alike but for white space and letter case outside quotes, as Excel may write them back. */
+export const sameFormula = (one: string, other: string): boolean => plain(one) === plain(other);
+const plain = (formula: string): string =>
+  formula
+    .replace(/^=/, '')
+    .split('"')
+    .map((part, index) => (index % 2 === 0 ? part.replace(/\s+/g, '').toUpperCase() : part))
+    .join('"');
+
+/** Asks whether an expectation still holds; null where it does, else the cell that differs. */
+export function askExpectation(context: Excel.RequestContext, expectation: Expectation): () => CellRef | null {
+  const sheet = context.workbook.worksheets.getItemOrNullObject(expectation.sheet);
+  const range = rangeAt(sheet, expectation.area).load('values');
+  return () => {
+    const { top, left } = expectation.area;
+    if (sheet.isNullObject) return { sheet: expectation.sheet, row: top, column: left };
+    for (const [row, values] of (range.values as CellValue[][]).entries()) {
+      for (const [column, value] of values.entries()) {
+        if (!sameValue(value, expectation.values[row]?.[column] ?? '')) {
+          return { sheet: expectation.sheet, row: top + row, column: left + column };
+        }
+      }
+    }
+    return null;
+  };
+}
+
+export const ownPart = (namespace: string): OwnPart =>
+  (Object.keys(OWN_PARTS) as OwnPart[]).find((name) => OWN_PARTS[name] === namespace)!;
+
+export const widthOf = (rows: readonly (readonly unknown[])[]): number => Math.max(1, ...rows.map((row) => row.length));
+
+/** Marks as Excel would list them. */
+export type { MarkFormat };

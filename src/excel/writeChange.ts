@@ -1,0 +1,109 @@
+import { areaAddress } from '../domain/cell';
+import type { Change, MarkFormat } from '../domain/plan';
+import { rangeAt } from './areasOnWire';
+import { ownPart, sameFormula, widthOf, type FoundFormat } from './changeState';
+import { OWN_PARTS, type OwnPart } from './ownParts';
+import { writeSheet } from './writeSheet';
+import { writtenValue } from './writtenValue';
+
+/** What the verifying request found that writing needs. */
+export interface Found {
+  readonly formats: ReadonlyMap<string, { readonly formats: readonly FoundFormat[]; readonly count: number }>;
+  readonly parts: ReadonlyMap<OwnPart, string>;
+}
+
+/** Puts one change into the pending request. Nothing is sent here. */
+export function writeChange(context: Excel.RequestContext, change: Change, found: Found): void {
+  const sheets = context.workbook.worksheets;
+  switch (change.kind) {
+    case 'setCell': {
+      const range = sheets.getItem(change.cell.sheet).getRangeByIndexes(change.cell.row, change.cell.column, 1, 1);
+      if (change.numberFormat !== undefined) range.numberFormat = [[change.numberFormat]];
+      range.values = [[writtenValue(change.after)]];
+      return;
+    }
+    case 'appendRows': {
+      const width = widthOf(change.rows);
+      const area = { top: change.at, left: 0, bottom: change.at + change.rows.length - 1, right: width - 1 };
+      const range = rangeAt(sheets.getItem(change.sheet), area);
+      range.numberFormat = change.rows.map(() =>
+        Array.from({ length: width }, (_, column) => change.formats[column] ?? 'General'),
+      );
+      range.values = change.rows.map((row) =>
+        Array.from({ length: width }, (_, column) => writtenValue(row[column] ?? '')),
+      );
+      return;
+    }
+    case 'removeRows': {
+      const area = {
+        top: change.at,
+        left: 0,
+        bottom: change.at + change.rows.length - 1,
+        right: widthOf(change.rows) - 1,
+      };
+      rangeAt(sheets.getItem(change.sheet), area).clear(Excel.ClearApplyTo.contents);
+      return;
+    }
+    case 'addSheet':
+      writeSheet(context, change.name, change.content);
+      return;
+    case 'removeSheet':
+      sheets.getItem(change.name).delete();
+      return;
+    case 'setPart':
+      writePart(context, ownPart(change.namespace), change.after, found.parts);
+      return;
+    case 'addMarks': {
+      const { formats, count } = found.formats.get(change.sheet) ?? { formats: [], count: 0 };
+      const missing = change.marks.filter((mark) => !formats.some(({ formula }) => sameFormula(formula, mark.formula)));
+      missing.forEach((mark, index) => addMark(sheets.getItem(change.sheet), mark, count + index));
+      return;
+    }
+    case 'removeMarks': {
+      const { formats } = found.formats.get(change.sheet) ?? { formats: [] };
+      const all = sheets.getItem(change.sheet).getRange().conditionalFormats;
+      for (const { id, formula } of formats) {
+        if (change.marks.some((mark) => sameFormula(formula, mark.formula))) all.getItem(id).delete();
+      }
+      return;
+    }
+  }
+}
+
+/** Sets, adds or deletes one of our parts. */
+export function writePart(
+  context: Excel.RequestContext,
+  part: OwnPart,
+  xml: string | null,
+  standing: ReadonlyMap<OwnPart, string>,
+): void {
+  const parts = context.workbook.customXmlParts;
+  if (!standing.has(part)) {
+    if (xml !== null) parts.add(xml);
+    return;
+  }
+  const own = parts.getByNamespace(OWN_PARTS[part]).getOnlyItem();
+  if (xml === null) own.delete();
+  else own.setXml(xml);
+}
+
+/**
+ * One conditional format of ours. Excel puts a new one first; ours goes last, so that the clerk's own formats
+ * keep their order and win where both speak. `stopIfTrue` stays off for the same reason.
+ */
+function addMark(sheet: Excel.Worksheet, mark: MarkFormat, priority: number): void {
+  const format = sheet
+    .getRanges(mark.areas.map(areaAddress).join(','))
+    .conditionalFormats.add(Excel.ConditionalFormatType.custom);
+  format.custom.rule.formula = mark.formula;
+  const { fill, font } = format.custom.format;
+  const { look } = mark;
+  if (look.fill !== null) fill.color = look.fill;
+  if (look.fontColor !== null) font.color = look.fontColor;
+  if (look.bold === true) font.bold = true;
+  if (look.italic === true) font.italic = true;
+  if (look.strikethrough === true) font.strikethrough = true;
+  if (look.underline === true) font.underline = Excel.ConditionalRangeFontUnderlineStyle.single;
+  format.stopIfTrue = false;
+  format.priority = priority;
+}
