@@ -205,6 +205,7 @@ function assembled(
 function valuesOf(
   pieces: readonly Piece[],
   answers: ReadonlyMap<Piece, readonly (readonly CellValue[])[]>,
+  head: SheetSnapshot,
   top: number,
   left: number,
   height: number,
@@ -213,6 +214,11 @@ function valuesOf(
   const whole = pieces.every(({ block }) => block.columnCount === width);
   if (whole) return pieces.flatMap((piece) => answers.get(piece)!);
   const rows: CellValue[][] = Array.from({ length: height }, () => new Array<CellValue>(width).fill(''));
+  // The head was read in the survey, with the columns that are not wanted now: titles stand there.
+  for (const [index, values] of head.values.entries()) {
+    const row = rows[head.top + index - top];
+    if (row !== undefined) for (const [offset, value] of values.entries()) row[head.left + offset - left] = value;
+  }
   for (const piece of pieces) {
     for (const [index, values] of answers.get(piece)!.entries()) {
       const row = rows[piece.block.firstRow - top + index]!;
