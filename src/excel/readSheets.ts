@@ -185,6 +185,7 @@ function assembled(
     values: valuesOf(
       pieces.filter(({ what }) => what === 'values'),
       answers,
+      of.head,
       used.top,
       used.left,
       height,
