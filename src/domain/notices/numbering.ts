@@ -1,0 +1,160 @@
+import { yearOf } from '../calendar/civilDate';
+import type { CivilDate } from '../calendar/civilDate';
+import type { Finding } from '../finding';
+import { NOTICE_FORMS } from '../registers/registers';
+import type { NoticeEntry, NoticeForm } from '../registers/registers';
+
+/** The two parts of `〔2026〕12号`. */
+export interface NoticeNumber {
+  readonly year: number;
+  readonly serial: number;
+}
+
+/** How a number is written. GB/T 9704-2012 7.2.5: no 第, no leading zero; both are settings. */
+export interface NumberStyle {
+  /** 〔2026〕第12号 */
+  readonly withOrdinal: boolean;
+  /** Least digits of the serial: 1 gives `12`, 3 gives `012`. */
+  readonly digits: number;
+}
+
+export const PLAIN_NUMBER: NumberStyle = { withOrdinal: false, digits: 1 };
+
+const BRACKETED = /[〔［[(（【](\d{4})[〕］\])）】]\s*第?\s*(\d{1,6})\s*号?$/;
+const YEAR_FIRST = /^(\d{4})\s*[-—–－年]\s*第?\s*(\d{1,6})\s*号?$/;
+const SERIAL_ONLY = /^第?\s*(\d{1,6})\s*号?$/;
+
+/**
+ * Reads a notice number as offices write it: 〔2026〕12号, [2026]12号, (2026) 第012号, 【2026】12, 2026-12,
+ * with or without letters before the bracket. A bare `12号` counts in `yearIfBare`, where that is given.
+ * Null for anything else.
+ */
+export function parseNoticeNumber(text: string, yearIfBare?: number): NoticeNumber | null {
+  const plain = text.replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0)).trim();
+  const match = BRACKETED.exec(plain) ?? YEAR_FIRST.exec(plain);
+  if (match) return { year: Number(match[1]), serial: Number(match[2]) };
+  const bare = SERIAL_ONLY.exec(plain);
+  return bare && yearIfBare !== undefined ? { year: yearIfBare, serial: Number(bare[1]) } : null;
+}
+
+/** `{year: 2026, serial: 12}` → `〔2026〕12号`. */
+export function formatNoticeNumber(number: NoticeNumber, style: NumberStyle = PLAIN_NUMBER): string {
+  return `〔${number.year}〕${style.withOrdinal ? '第' : ''}${String(number.serial).padStart(style.digits, '0')}号`;
+}
+
+/** The number of a register row; a bare serial counts in the year of the row's date. */
+export function numberOf(entry: NoticeEntry): NoticeNumber | null {
+  return entry.number === null ? null : parseNoticeNumber(entry.number, yearOf(entry.date));
+}
+
+/**
+ * The next serial of a form in a year: one after the highest on record. Drafts and 作废 keep theirs.
+ * Numbers written in the ledger but not in the register (`takenElsewhere`) are stepped over, never given twice.
+ */
+export function nextSerial(
+  register: readonly NoticeEntry[],
+  form: NoticeForm,
+  year: number,
+  takenElsewhere: readonly string[] = [],
+): number {
+  let highest = 0;
+  for (const entry of register) {
+    if (entry.form !== form) continue;
+    const number = numberOf(entry);
+    if (number?.year === year && number.serial > highest) highest = number.serial;
+  }
+  const taken = new Set(
+    takenElsewhere.map((text) => parseNoticeNumber(text)).map((n) => (n?.year === year ? n.serial : 0)),
+  );
+  let next = highest + 1;
+  while (taken.has(next)) next += 1;
+  return next;
+}
+
+/** Hands out the following numbers of each form's sequence, one after the other, over a register that does not change. */
+export function numberSource(
+  register: readonly NoticeEntry[],
+  issuedOn: CivilDate,
+  style: NumberStyle,
+  takenElsewhere: Readonly<Partial<Record<NoticeForm, readonly string[]>>> = {},
+): (form: NoticeForm) => string {
+  const year = yearOf(issuedOn);
+  const last = new Map<NoticeForm, number>();
+  return (form) => {
+    const taken = takenElsewhere[form] ?? [];
+    const before = last.get(form);
+    let serial = before === undefined ? nextSerial(register, form, year, taken) : before + 1;
+    while (taken.some((text) => isNumber(text, year, serial))) serial += 1;
+    last.set(form, serial);
+    return formatNoticeNumber({ year, serial }, style);
+  };
+}
+
+function isNumber(text: string, year: number, serial: number): boolean {
+  const number = parseNoticeNumber(text);
+  return number !== null && number.year === year && number.serial === serial;
+}
+
+/** Register rows that are one letter: a letter on several matters may take several rows. */
+const letterKey = (entry: NoticeEntry): string => `${entry.unit}\u0000${entry.date}`;
+
+/**
+ * Duplicate numbers (`notice-number-duplicate`, facts form, number, first) and numbers skipped between the lowest and
+ * the highest of a sequence (`notice-number-gap`, facts form, missing, between).
+ */
+export function numberingFindings(register: readonly NoticeEntry[]): readonly Finding[] {
+  const sequences = new Map<string, { number: NoticeNumber; entry: NoticeEntry }[]>();
+  for (const entry of register) {
+    const number = numberOf(entry);
+    if (number === null) continue;
+    const key = `${entry.form} ${number.year}`;
+    const sequence = sequences.get(key);
+    if (sequence) sequence.push({ number, entry });
+    else sequences.set(key, [{ number, entry }]);
+  }
+  return [...sequences.values()].flatMap((sequence) => [...duplicates(sequence), ...gaps(sequence)]);
+}
+
+type Numbered = { readonly number: NoticeNumber; readonly entry: NoticeEntry };
+
+function duplicates(sequence: readonly Numbered[]): Finding[] {
+  const first = new Map<number, NoticeEntry>();
+  const findings: Finding[] = [];
+  for (const { number, entry } of sequence) {
+    const earlier = first.get(number.serial);
+    if (earlier === undefined) {
+      first.set(number.serial, entry);
+    } else if (letterKey(earlier) !== letterKey(entry)) {
+      findings.push({
+        code: 'notice-number-duplicate',
+        level: 'error',
+        cell: entry.cell,
+        facts: { form: NOTICE_FORMS[entry.form], number: formatNoticeNumber(number), first: earlier.cell.row + 1 },
+      });
+    }
+  }
+  return findings;
+}
+
+function gaps(sequence: readonly Numbered[]): Finding[] {
+  const sorted = [...sequence].sort((a, b) => a.number.serial - b.number.serial);
+  const findings: Finding[] = [];
+  sorted.forEach(({ number, entry }, index) => {
+    const before = sorted[index - 1];
+    if (before === undefined || number.serial - before.number.serial < 2) return;
+    const lowest = { year: number.year, serial: before.number.serial + 1 };
+    const highest = { year: number.year, serial: number.serial - 1 };
+    const span = lowest.serial === highest.serial ? [lowest] : [lowest, highest];
+    findings.push({
+      code: 'notice-number-gap',
+      level: 'warning',
+      cell: entry.cell,
+      facts: {
+        form: NOTICE_FORMS[entry.form],
+        missing: span.map((missing) => formatNoticeNumber(missing)).join('至'),
+        count: highest.serial - lowest.serial + 1,
+      },
+    });
+  });
+  return findings;
+}

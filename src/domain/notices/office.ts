@@ -1,0 +1,44 @@
+import { z } from 'zod';
+
+/** What an office sets once and every letter carries; kept in the workbook. */
+export const officeSchema = z.object({
+  /** 发文机关, as in the heading of each form: 河阳市人民政府. */
+  issuingBody: z.string().min(1),
+  /** The general office that units report to: 市政府办公室. */
+  generalOffice: z.string().min(1),
+  /** Its supervision section: 政务监督室 (003), 督查室 (000). */
+  supervisionOffice: z.string(),
+  /** 科、办 named in the 交办单; blank leaves the form's own words （科、办）. */
+  section: z.string(),
+  contact: z.string(),
+  phone: z.string(),
+  /** 经办人 of the register. */
+  handler: z.string(),
+  /** Sealed letters carry no 署名 (003's forms); unsealed ones do. */
+  sealed: z.boolean(),
+  /** 答复期限; null: what the ladder of the rule set says. */
+  replyDays: z.number().int().positive().nullable(),
+  /** `working` counts 答复期限 in working days. */
+  replyUnit: z.enum(['natural', 'working']),
+  numberWithOrdinal: z.boolean(),
+  numberDigits: z.number().int().min(1).max(6),
+  /** A 回执 to cut off under the letter. */
+  receipt: z.boolean(),
+});
+export type Office = z.infer<typeof officeSchema>;
+
+export const DEFAULT_OFFICE: Office = {
+  issuingBody: '河阳市人民政府',
+  generalOffice: '市政府办公室',
+  supervisionOffice: '政务监督室',
+  section: '',
+  contact: '',
+  phone: '',
+  handler: '',
+  sealed: true,
+  replyDays: null,
+  replyUnit: 'natural',
+  numberWithOrdinal: false,
+  numberDigits: 1,
+  receipt: false,
+};
