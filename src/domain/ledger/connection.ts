@@ -15,6 +15,8 @@ export const ledgerConnectionSchema = z.object({
   leadReading: z.enum(['firstLeads', 'allLead']),
   /** The deadline header itself says 天 or 日, so that a bare number is a count of days. */
   deadlineInDays: z.enum(['natural', 'working']).nullable(),
+  /** Further status columns (是否办结, 是否挂起 beside 办理状态). */
+  moreStatus: z.array(z.object({ column: z.number().int().nonnegative(), header: z.string() })).optional(),
 });
 export type LedgerConnection = z.infer<typeof ledgerConnectionSchema>;
 
@@ -28,4 +30,6 @@ export interface ColumnDoubt {
 export type DetectionResult =
   | { readonly kind: 'ledger'; readonly connection: LedgerConnection; readonly doubts: readonly ColumnDoubt[] }
   /** `missing`: the fields without which a sheet is no ledger (title; a unit or a deadline). */
-  | { readonly kind: 'noHeader'; readonly sheet: string; readonly missing: readonly (typeof FIELDS)[number][] };
+  | { readonly kind: 'noHeader'; readonly sheet: string; readonly missing: readonly (typeof FIELDS)[number][] }
+  /** Two header rows of equal merit (two different tables in one sheet): asked which is the ledger. */
+  | { readonly kind: 'twoHeaders'; readonly sheet: string; readonly candidates: readonly LedgerConnection[] };

@@ -1,0 +1,18 @@
+const SPACES = /[\s\u00a0\u200b\u3000\ufeff]+/g;
+
+/** Text for comparing: full-width forms narrowed, every kind of space and line feed removed. */
+export function foldText(text: string): string {
+  return text.normalize('NFKC').replace(SPACES, '');
+}
+
+/** Leading and trailing spaces of every kind removed; the words themselves untouched. */
+export function trimText(text: string): string {
+  return text.replace(/^[\s\u00a0\u200b\u3000\ufeff]+|[\s\u00a0\u200b\u3000\ufeff]+$/g, '');
+}
+
+/** Full-width digits, Latin letters and spaces narrowed; Chinese punctuation stays as it is. */
+export function narrowLettersAndDigits(text: string): string {
+  return text
+    .replace(/[０-９Ａ-Ｚａ-ｚ]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
+    .replace(/\u3000/g, ' ');
+}

@@ -1,0 +1,15 @@
+import { foldText } from '../foldText';
+
+/** Sheets the add-in reads and writes itself; never taken for ledgers. */
+export const REGISTER_SHEETS = ['单位名录', '文书登记簿', '办理登记', '加减分登记', '节假日', '计分方案'] as const;
+export type RegisterSheet = (typeof REGISTER_SHEETS)[number];
+
+const COPY = '(\\(\\d+\\))?';
+const REGISTER = new RegExp(`^(${REGISTER_SHEETS.join('|')})${COPY}$`);
+const RESULT = new RegExp(`^(考核计分|计分明细|督查通报|台账核对|立项审批单)(\\d{4}-\\d{2}(-\\d{2})?)?${COPY}$`);
+
+/** Registers, result sheets of a month and copies of either. */
+export function isOwnSheet(name: string): boolean {
+  const folded = foldText(name);
+  return REGISTER.test(folded) || RESULT.test(folded);
+}
