@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { makeBureau } from './bureau/bureauSheet';
 import { makeCity } from './city/citySheet';
 
 /** 做出全部样本；`npm run samples -- --out 目录` 可改写到别处（测试比对用）。 */
@@ -10,7 +11,10 @@ async function main(): Promise<void> {
   const intentions = at < 0 ? path.join(__dirname, 'expected') : samples;
   mkdirSync(samples, { recursive: true });
   mkdirSync(intentions, { recursive: true });
-  for (const [name, make] of [['city', makeCity]] as const) {
+  for (const [name, make] of [
+    ['city', makeCity],
+    ['bureau', makeBureau],
+  ] as const) {
     const { bytes, expected } = await make();
     writeFileSync(path.join(samples, expected.file), bytes);
     writeFileSync(path.join(intentions, `${name}.json`), `${JSON.stringify(expected, null, 1)}\n`);

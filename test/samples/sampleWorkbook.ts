@@ -160,6 +160,10 @@ export class SampleWorkbook {
     );
   }
 
+  printArea(sheet: string, area: string): void {
+    must(this.file.SetDefinedName({ Name: '_xlnm.Print_Area', RefersTo: `'${sheet}'!${area}`, Scope: sheet }));
+  }
+
   /** 成文件的字节：部件按固定次序、固定时间重新打包，公式补上缓存值。 */
   bytes(): Uint8Array {
     must(this.file.SetCalcProps({ FullCalcOnLoad: true }));

@@ -35,6 +35,6 @@ function parse(lines: string): Topic[] {
     .split('\n')
     .map((line) => {
       const [lead = '', co = '', title = '', requirement = ''] = line.split('|');
-      return { lead, co: co === '' ? [] : co.split(','), kind: 'campaign' as const, title, requirement };
+      return { lead, co: co === '' ? [] : co.split(','), kind: 'petition' as const, title, requirement };
     });
 }
