@@ -1,0 +1,245 @@
+import type { Assessment } from '../assessment';
+import { yearOf, type CivilDate } from '../calendar/civilDate';
+import { cellName } from '../cell';
+import type { Finding } from '../finding';
+import { foldText } from '../foldText';
+import { NOTICE_FORMS, type NoticeEntry, type Registers, type ScoreEvent } from '../registers/registers';
+import type { Settings } from '../ruleSet';
+import type { Charge } from './account';
+import { leaders, type Leading } from './leading';
+import type { MatterLinks } from './matterLinks';
+import { lastDayOfMonth } from './openMonths';
+import { isReissued, type SentNotice } from './reissuedOrders';
+import type { ChargeKind, Scheme } from './scheme';
+import type { NotScoredReason } from './score';
+import { namesIn, type UnitRoll } from './unitRoll';
+import { chargeName } from './wording';
+
+/** Forms that one of the published schemes scores: named where the chosen one does not. */
+const SCORED_FORMS: readonly ChargeKind[] = ['reminderNotice', 'supervisionOrder', 'interview'];
+
+export interface ChargeSources {
+  readonly registers: Registers;
+  readonly scheme: Scheme;
+  readonly settings: Settings;
+  readonly asOf: CivilDate;
+  readonly assessments: readonly Assessment[];
+  readonly leading: Leading;
+  readonly roll: UnitRoll;
+  readonly links: MatterLinks;
+  /** Whether the unit had an open matter in the month of that last day (or asOf). */
+  readonly hadOpenMatter: (unit: string, monthEnd: CivilDate) => boolean;
+}
+
+export interface Charges {
+  /** By unit, by date, of the year up to asOf. */
+  readonly byUnit: ReadonlyMap<string, readonly Charge[]>;
+  readonly findings: readonly Finding[];
+}
+
+/** What the sent notices and the events of the year charge each listed unit with (rules.md §5). */
+export function gatherCharges(sources: ChargeSources): Charges {
+  const { asOf, scheme, leading, roll } = sources;
+  const scored = new Set<ChargeKind>(scheme.rules.flatMap((rule) => ('on' in rule ? [rule.on] : [])));
+  const byUnit = new Map<string, Charge[]>();
+  const findings: Finding[] = [];
+  const inYear = (date: CivilDate): boolean => yearOf(date) === yearOf(asOf) && date <= asOf;
+  const say = (row: ScoreEvent | NoticeEntry, on: ChargeKind, unit: string, reason: NotScoredReason): void => {
+    const expected = reason === 'notInScheme' || reason === 'unitNotAssessed';
+    findings.push({
+      code: 'event-not-scored',
+      level: expected ? 'info' : 'warning',
+      cell: row.cell,
+      facts: { kind: chargeName(on), unit, date: row.date, reason },
+    });
+  };
+  /** The listed units a row concerns; what keeps the others out is said. */
+  const concerned = (row: ScoreEvent | NoticeEntry, on: ChargeKind): readonly string[] => {
+    const names = namesIn(roll, row.unit);
+    if (names.length === 0) say(row, on, '', 'unitMissing');
+    const meant = names.flatMap((name) => {
+      const meaning = roll.meaning(name);
+      if (meaning.kind === 'units') return meaning.units;
+      if (meaning.kind === 'unknown') {
+        if (roll.units !== null) {
+          findings.push({ code: 'unknown-unit', level: 'warning', cell: row.cell, facts: { unit: meaning.unit } });
+        }
+        return [meaning.unit];
+      }
+      findings.push({
+        code: 'ambiguous-alias',
+        level: 'warning',
+        cell: row.cell,
+        facts: { alias: name, candidates: meaning.candidates },
+      });
+      return [];
+    });
+    return [...new Set(meant)].filter((unit) => {
+      if (leading.listed.has(unit)) return true;
+      say(row, on, unit, roll.entry(unit)?.assessed === false ? 'unitNotAssessed' : 'unitNotListed');
+      return false;
+    });
+  };
+  const add = (unit: string, charge: Charge): void => {
+    const charges = byUnit.get(unit);
+    if (charges === undefined) byUnit.set(unit, [charge]);
+    else charges.push(charge);
+  };
+
+  for (const { charge, unit } of noticeCharges(sources, scored, inYear, concerned, say)) add(unit, charge);
+
+  for (const event of sources.registers.events ?? []) {
+    if (!inYear(event.date)) continue;
+    if (!scored.has(event.kind)) {
+      say(event, event.kind, event.unit, 'notInScheme');
+      continue;
+    }
+    const manual = scheme.rules.some((rule) => rule.kind === 'manual' && rule.on === event.kind);
+    if (manual && event.points === null) say(event, event.kind, event.unit, 'pointsMissing');
+    else if (manual && (event.basis ?? '').trim() === '') say(event, event.kind, event.unit, 'basisMissing');
+    else {
+      for (const unit of concerned(event, event.kind)) {
+        const date = chargeDate(event, scheme, asOf);
+        if (date !== null && monthly(event, scheme) && !sources.hadOpenMatter(unit, date)) {
+          say(event, event.kind, unit, 'noOpenMatter');
+        } else if (date !== null) add(unit, eventCharge(event, date, sources.links));
+      }
+    }
+  }
+
+  for (const charges of byUnit.values()) charges.sort(byDateThenCell);
+  return { byUnit, findings };
+}
+
+const monthly = (event: ScoreEvent, scheme: Scheme): boolean =>
+  scheme.rules.some((rule) => rule.kind === 'perEvent' && rule.on === event.kind && rule.monthlyReport === true);
+
+/** A monthly duty is missed on the month's last day, or on asOf while the month runs. */
+function chargeDate(event: ScoreEvent, scheme: Scheme, asOf: CivilDate): CivilDate {
+  if (!monthly(event, scheme)) return event.date;
+  const monthEnd = lastDayOfMonth(event.date);
+  return monthEnd < asOf ? monthEnd : asOf;
+}
+
+function eventCharge(event: ScoreEvent, date: CivilDate, links: MatterLinks): Charge {
+  return {
+    on: event.kind,
+    date,
+    cell: event.cell,
+    number: null,
+    matters: links.find(event.matters),
+    matterKeys: links.keys(event.matters),
+    share: 1,
+    reissued: false,
+    points: event.points,
+    basis: event.basis,
+    note: event.note,
+  };
+}
+
+interface AddressedNotice extends SentNotice {
+  readonly unit: string;
+  readonly row: NoticeEntry;
+  readonly matterKeys: readonly string[];
+}
+
+/** One notice to one addressee is one charge: rows of one form, number and day are one notice. */
+function noticeCharges(
+  sources: ChargeSources,
+  scored: ReadonlySet<ChargeKind>,
+  inYear: (date: CivilDate) => boolean,
+  concerned: (row: NoticeEntry, on: ChargeKind) => readonly string[],
+  say: (row: NoticeEntry, on: ChargeKind, unit: string, reason: NotScoredReason) => void,
+): readonly { readonly unit: string; readonly charge: Charge }[] {
+  const { registers, asOf, links, roll, settings } = sources;
+  const addressed = new Map<string, AddressedNotice>();
+  for (const row of registers.notices ?? []) {
+    if (row.status !== 'sent' || row.date > asOf) continue;
+    if (!scored.has(row.form)) {
+      if (inYear(row.date) && SCORED_FORMS.includes(row.form)) say(row, row.form, row.unit, 'notInScheme');
+      continue;
+    }
+    const matters = links.find(row.matters);
+    const matterKeys = links.keys(row.matters);
+    for (const unit of inYear(row.date) ? concerned(row, row.form) : silently(row, sources)) {
+      const number = foldText(row.number ?? '');
+      const identity = `${row.form}|${number === '' ? cellName(row.cell) : number}|${row.date}|${unit}`;
+      const before = addressed.get(identity);
+      addressed.set(identity, {
+        unit,
+        row: before !== undefined && before.row.cell.row < row.cell.row ? before.row : row,
+        date: row.date,
+        matters: [...new Set([...(before?.matters ?? []), ...matters])],
+        matterKeys: [...new Set([...(before?.matterKeys ?? []), ...matterKeys])],
+      });
+    }
+  }
+
+  const notices = [...addressed.values()];
+  const repeats = new Set(
+    sources.scheme.rules.flatMap((rule) => (rule.kind === 'perEvent' && rule.afterFirst === true ? [rule.on] : [])),
+  );
+  const assessed = new Map(sources.assessments.map((assessment) => [assessment.matter.key, assessment]));
+  const charges = notices
+    .filter((notice) => inYear(notice.date))
+    .map((notice) => {
+      const others = repeats.has(notice.row.form)
+        ? notices.filter((other) => other.unit === notice.unit && other.row.form === notice.row.form)
+        : [];
+      return {
+        unit: notice.unit,
+        charge: {
+          on: notice.row.form,
+          date: notice.date,
+          cell: notice.row.cell,
+          number: notice.row.number,
+          matters: notice.matters,
+          matterKeys: notice.matterKeys,
+          share: 1,
+          reissued: isReissued(notice, others, assessed, registers.proceedings ?? [], links),
+          points: null,
+          basis: null,
+          note: null,
+        } satisfies Charge,
+      };
+    });
+  return settings.coUnitRatio === 0 ? charges : [...charges, ...coUnitCharges(charges, roll, sources)];
+}
+
+/** Setting `coUnitRatio`: cooperating units of a notice's matters bear that share of it, once a notice. */
+function coUnitCharges(
+  charges: readonly { readonly unit: string; readonly charge: Charge }[],
+  roll: UnitRoll,
+  { leading, settings }: ChargeSources,
+): readonly { readonly unit: string; readonly charge: Charge }[] {
+  const identity = (unit: string, { on, number, date, cell }: Charge): string =>
+    `${unit}|${on}|${number ?? cellName(cell)}|${date}`;
+  const borne = new Set(charges.map(({ unit, charge }) => identity(unit, charge)));
+  return charges.flatMap(({ charge }) =>
+    charge.matters
+      .flatMap((matter) => leaders(matter.coUnits, roll))
+      .flatMap((unit) => {
+        const key = identity(unit, charge);
+        if (borne.has(key) || !leading.listed.has(unit)) return [];
+        borne.add(key);
+        return [{ unit, charge: { ...charge, share: settings.coUnitRatio } }];
+      }),
+  );
+}
+
+/** Addressees of an earlier year's notice: it only tells a first order from a later one. */
+const silently = (row: NoticeEntry, { roll }: ChargeSources): readonly string[] => [
+  ...new Set(
+    namesIn(roll, row.unit).flatMap((name) => {
+      const meaning = roll.meaning(name);
+      if (meaning.kind === 'units') return meaning.units;
+      return meaning.kind === 'unknown' ? [meaning.unit] : [];
+    }),
+  ),
+];
+
+function byDateThenCell(a: Charge, b: Charge): number {
+  if (a.date !== b.date) return a.date < b.date ? -1 : 1;
+  const form = (charge: Charge): number => (charge.on in NOTICE_FORMS ? 0 : 1);
+  return form(a) - form(b) || a.cell.row - b.cell.row;
+}

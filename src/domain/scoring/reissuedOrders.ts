@@ -1,0 +1,50 @@
+import type { Assessment } from '../assessment';
+import type { CivilDate } from '../calendar/civilDate';
+import type { Matter } from '../matter';
+import type { Proceeding } from '../registers/registers';
+import type { MatterLinks } from './matterLinks';
+
+/** A notice as sent to one unit, for telling a first one from one given again. */
+export interface SentNotice {
+  readonly date: CivilDate;
+  readonly matters: readonly Matter[];
+}
+
+const REFUSALS = /^(|否|无|未批准|不批准|未同意|不同意|待批|待审|待审批|审批中|未批)$/;
+
+/** A name or 同意 approves; blank, 不同意, 待批, 否 do not. */
+export const approves = (approver: string | null): boolean => !REFUSALS.test((approver ?? '').trim());
+
+/**
+ * 001 三(七): given again after an approved extension, until the matter is struck off.
+ * An extension in 办理登记 has its own date; one in the ledger's columns has none and is taken as earlier.
+ */
+export function isReissued(
+  notice: SentNotice,
+  others: readonly SentNotice[],
+  assessed: ReadonlyMap<string, Assessment>,
+  proceedings: readonly Proceeding[],
+  links: MatterLinks,
+): boolean {
+  return notice.matters.some((matter) => {
+    const repeated = others.some(
+      (other) => other.date < notice.date && other.matters.some((earlier) => earlier.key === matter.key),
+    );
+    if (!repeated) return false;
+    const closedOn = assessed.get(matter.key)?.closedOn ?? null;
+    if (closedOn !== null && closedOn < notice.date) return false;
+    return extendedBy(matter, notice.date, proceedings, links);
+  });
+}
+
+function extendedBy(matter: Matter, date: CivilDate, proceedings: readonly Proceeding[], links: MatterLinks): boolean {
+  const inLedger = matter.extendedTo.reading.kind === 'date' || matter.extendedTo.reading.kind === 'days';
+  if (inLedger && (matter.extensionApprover === null || approves(matter.extensionApprover))) return true;
+  return proceedings.some(
+    (proceeding) =>
+      proceeding.kind === 'extension' &&
+      proceeding.date <= date &&
+      approves(proceeding.approver) &&
+      links.find(proceeding.matters).some((extended) => extended.key === matter.key),
+  );
+}

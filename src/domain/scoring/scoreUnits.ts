@@ -1,0 +1,168 @@
+import type { Assessment } from '../assessment';
+import { addDays, monthOf, yearMonthOf, type CivilDate } from '../calendar/civilDate';
+import type { CellRef } from '../cell';
+import type { Finding } from '../finding';
+import type { UnitAccount } from './account';
+import { categoryRule } from './categories';
+import { gatherCharges } from './charges';
+import { evaluate, type Evaluation } from './evaluate';
+import { leaders, leading, type Leading } from './leading';
+import { matterLinks } from './matterLinks';
+import { wasOpenIn } from './openMonths';
+import { exact, rounded, sum, toNumber, ZERO, type Points } from './points';
+import { ranks } from './ranking';
+import { isCategoryRule, type Scheme } from './scheme';
+import type { ScoringInput, ScoringOutcome, UnitScore } from './score';
+import { unitRoll } from './unitRoll';
+import { citation } from './wording';
+
+interface Standing {
+  readonly evaluations: ReadonlyMap<string, Evaluation>;
+  readonly leading: Leading;
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Every listed unit's score at asOf as cited lines (rules.md §5). The month is the total less the total
+ * at the end of the month before, both by the same settings; in January, and for a unit not assessed
+ * then, less the base.
+ */
+export function scoreUnits(asked: ScoringInput): ScoringOutcome {
+  const input = { ...asked, assessAt: once(asked.assessAt) };
+  const { ruleSet, asOf } = input;
+  const { scheme } = ruleSet;
+  if (scheme === null) return { kind: 'noScheme' };
+  if (scheme.amountsMissing.length > 0) return { kind: 'amountsMissing', questions: scheme.amountsMissing };
+
+  const roll = unitRoll(input.registers.directory);
+  const now = standingAt(input, scheme, asOf);
+  const monthBefore = addDays(`${yearMonthOf(asOf)}-01` as CivilDate, -1);
+  const before = monthOf(asOf) === 1 ? null : standingAt(input, scheme, monthBefore).evaluations;
+  const base = rounded(sum(scheme.rules.map((rule) => (rule.kind === 'base' ? exact(rule.points) : ZERO))));
+
+  const unranked = [...now.evaluations].map(([unit, evaluation]): UnitScore => {
+    const earlier = before?.get(unit);
+    const since = earlier?.assessed === true ? earlier.total : base;
+    return {
+      unit,
+      group: roll.entry(unit)?.group ?? null,
+      total: evaluation.assessed ? toNumber(evaluation.total) : null,
+      month: evaluation.assessed ? toNumber(evaluation.total.minus(since)) : null,
+      rank: null,
+      rankInGroup: null,
+      remark: evaluation.remarks.length === 0 ? null : evaluation.remarks.join('；'),
+      blocks: evaluation.assessed ? blockPoints(scheme, evaluation) : [],
+      lines: evaluation.lines.map((line) => ({
+        unit,
+        rule: line.rule.id,
+        points: toNumber(line.points),
+        date: line.date,
+        clause: citation(ruleSet, line.rule),
+        source: line.source,
+        matter: line.matter,
+        message: line.message,
+      })),
+    };
+  });
+
+  return {
+    kind: 'scored',
+    scores: ranked(unranked),
+    findings: [...notInForce(input), ...now.leading.findings, ...unknownCategories(input, scheme), ...now.findings],
+  };
+}
+
+function standingAt(input: ScoringInput, scheme: Scheme, date: CivilDate): Standing {
+  const { registers, settings } = input;
+  const roll = unitRoll(registers.directory);
+  const assessments = input.assessAt(date);
+  const led = leading(assessments, roll);
+  const hadOpenMatter = (unit: string, monthEnd: CivilDate): boolean =>
+    input
+      .assessAt(monthEnd)
+      .some(
+        (assessment) => wasOpenIn(assessment, monthEnd) && leaders(assessment.matter.leadUnits, roll).includes(unit),
+      );
+  const charges = gatherCharges({
+    registers,
+    scheme,
+    settings,
+    asOf: date,
+    assessments,
+    leading: led,
+    roll,
+    links: matterLinks(assessments.map(({ matter }) => matter)),
+    hadOpenMatter,
+  });
+
+  const evaluations = new Map<string, Evaluation>();
+  const findings: Finding[] = [...charges.findings];
+  for (const unit of led.listed) {
+    const account: UnitAccount = {
+      unit,
+      entry: roll.entry(unit),
+      charges: charges.byUnit.get(unit) ?? [],
+      led: led.ledBy(unit),
+      asOf: date,
+      settings,
+    };
+    const evaluation = evaluate(scheme, account);
+    evaluations.set(unit, evaluation);
+    if (evaluation.assessed) continue;
+    for (const { cell } of account.charges) {
+      const facts = { unit, reason: 'unitWithoutMatters' };
+      findings.push({ code: 'event-not-scored', level: 'info', cell, facts });
+    }
+  }
+  return { evaluations, leading: led, findings };
+}
+
+/** Each date is assessed once. */
+function once(assessAt: ScoringInput['assessAt']): ScoringInput['assessAt'] {
+  const assessed = new Map<CivilDate, readonly Assessment[]>();
+  return (date) => {
+    const known = assessed.get(date) ?? assessAt(date);
+    assessed.set(date, known);
+    return known;
+  };
+}
+
+/** Points by display block; a cap or floor stands with the first rule it bounds, the rest under 其他. */
+function blockPoints(scheme: Scheme, evaluation: Evaluation): UnitScore['blocks'] {
+  const blockOf = (id: string): string => scheme.blocks.find(({ rules }) => rules.includes(id))?.name ?? '其他';
+  const points = new Map<string, Points>(scheme.blocks.map(({ name }) => [name, ZERO]));
+  for (const { rule, points: amount } of evaluation.lines) {
+    const bounds = rule.kind === 'cap' || rule.kind === 'floor' ? rule.rules[0]! : rule.id;
+    const name = blockOf(bounds);
+    points.set(name, (points.get(name) ?? ZERO).plus(amount));
+  }
+  return [...points].map(([name, amount]) => ({ name, points: toNumber(amount) }));
+}
+
+function ranked(scores: readonly UnitScore[]): readonly UnitScore[] {
+  const overall = ranks(scores.map(({ total }) => total));
+  return scores.map((score, index) => {
+    const group = scores.filter((other) => other.group === score.group);
+    const within = score.group === null ? null : ranks(group.map(({ total }) => total))[group.indexOf(score)]!;
+    return { ...score, rank: overall[index]!, rankInGroup: within };
+  });
+}
+
+/** Choosing a rule set for a time before it was in force is allowed and said. */
+function notInForce({ ruleSet, asOf, assessAt }: ScoringInput): readonly Finding[] {
+  if (asOf >= ruleSet.inForceFrom) return [];
+  const sheet = assessAt(asOf)[0]?.matter.sheet ?? '计分方案';
+  const facts = { ruleSet: ruleSet.name, inForceFrom: ruleSet.inForceFrom, asOf };
+  return [{ code: 'ruleset-not-in-force', level: 'warning', cell: { sheet, row: 0, column: 0 }, facts }];
+}
+
+function unknownCategories({ assessAt, asOf }: ScoringInput, scheme: Scheme): readonly Finding[] {
+  if (!scheme.rules.some(isCategoryRule)) return [];
+  return assessAt(asOf).flatMap(({ matter }): readonly Finding[] => {
+    if (matter.category !== null && categoryRule(scheme, matter.category) !== null) return [];
+    const cell: CellRef = matter.cells['category'] ??
+      matter.cells['title'] ?? { sheet: matter.sheet, row: matter.row, column: 0 };
+    const facts = { category: matter.category ?? '' };
+    return [{ code: 'unknown-category', level: 'warning', cell, matter: matter.key, facts }];
+  });
+}
