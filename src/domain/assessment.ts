@@ -44,6 +44,8 @@ export interface MatterHistory {
   /** By date, then by row; 作废 and 拟稿 included (they keep their numbers), later ones than asOf not. */
   readonly notices: readonly NoticeEntry[];
   readonly proceedings: readonly Proceeding[];
+  /** Rows of 办理登记 dated after asOf: they decide nothing, but tell that an undated cell (延期至, 已办结) was filled later. */
+  readonly later?: readonly Proceeding[];
 }
 
 /** A matter's state at a date (rules.md §4). */
