@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { makeBureau } from './bureau/bureauSheet';
 import { makeCity } from './city/citySheet';
+import { makeDistrict } from './district/districtSheet';
 
 /** 做出全部样本；`npm run samples -- --out 目录` 可改写到别处（测试比对用）。 */
 async function main(): Promise<void> {
@@ -13,6 +14,7 @@ async function main(): Promise<void> {
   mkdirSync(intentions, { recursive: true });
   for (const [name, make] of [
     ['city', makeCity],
+    ['district', makeDistrict],
     ['bureau', makeBureau],
   ] as const) {
     const { bytes, expected } = await make();

@@ -5,7 +5,6 @@ import { SampleWorkbook, columnName } from '../sampleWorkbook';
 import type { CellContent } from '../sampleWorkbook';
 import { DATE_FORMAT, HEADER_STYLE, LINE_STYLE, TITLE_STYLE, bodyStyle, rowHeight, writeRow } from '../table';
 import type { ColumnLook } from '../table';
-import { progressSentence } from '../words/progress';
 import { BUREAU_LINES } from './bureauLines';
 import type { BureauLine } from './bureauLines';
 
@@ -56,6 +55,32 @@ const STATES: Readonly<Record<string, State>> = {
   unreadable: 'undetermined',
 };
 
+const PROGRESS: Readonly<Record<'done' | 'late' | 'soon' | 'mid', readonly string[]>> = {
+  done: [
+    '已完成，结果报局督查室',
+    '按要求办结，材料已归档',
+    '已落实到位，完成总结',
+    '办结情况已书面回复来文单位',
+    '已完成并在局务会上通报',
+  ],
+  late: [
+    '资金尚未到位，进度滞后',
+    '协调难度较大，正在加快推进',
+    '已完成七成，剩余部分正在赶工',
+    '方案调整，重新报批中',
+  ],
+  soon: ['主体工作完成，正在收尾', '正在组织验收', '材料汇总完成，待分管局长审签'],
+  mid: [
+    '按计划推进',
+    '已完成摸底，正在组织实施',
+    '方案已报分管局长审定',
+    '正在征求相关科室意见',
+    '完成年度任务的六成',
+    '已召开两次专题会研究',
+    '第三季度小结已报送',
+  ],
+};
+
 function dateOrText(words: string): CellContent {
   if (words.startsWith('#')) return { date: words.slice(1) };
   return words;
@@ -71,13 +96,11 @@ function progressOf(line: BureauLine, id: number): CellContent {
   if (line.intention === 'overdue' && line.status === '滞后') return { formula: '#REF!', error: '#REF!' };
   if (line.intention === 'suspended') return '等待属地政府意见，暂时挂起';
   const done = line.status.includes('办结') || line.status === '已完成';
-  const kind =
-    line.source.includes('重点项目') || line.status === '在建'
-      ? 'build'
-      : line.source.includes('信')
-        ? 'petition'
-        : 'campaign';
-  return progressSentence(kind, done ? 'done' : line.intention.startsWith('due') ? 'late' : 'mid', id);
+  const words =
+    PROGRESS[
+      done ? 'done' : line.intention.startsWith('overdue') ? 'late' : line.intention === 'due-soon' ? 'soon' : 'mid'
+    ];
+  return words[id % words.length] as string;
 }
 
 function cellsOf(line: BureauLine, id: number): CellContent[] {
