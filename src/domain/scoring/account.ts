@@ -20,8 +20,8 @@ export interface Charge {
   readonly matterKeys: readonly string[];
   /** 1, or the ratio charged to a cooperating unit. */
   readonly share: number;
-  /** Given again after an approved extension, before the matter was closed. */
-  readonly reissued: boolean;
+  /** Those for which it was given again after an approved extension, before they were closed. */
+  readonly reissued: readonly Matter[];
   /** 分值 of the row. */
   readonly points: number | null;
   readonly basis: string | null;

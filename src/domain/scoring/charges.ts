@@ -3,13 +3,14 @@ import { yearOf, type CivilDate } from '../calendar/civilDate';
 import { cellName } from '../cell';
 import type { Finding } from '../finding';
 import { foldText } from '../foldText';
+import type { Matter } from '../matter';
 import { NOTICE_FORMS, type NoticeEntry, type Registers, type ScoreEvent } from '../registers/registers';
 import type { Settings } from '../ruleSet';
 import type { Charge } from './account';
 import { leaders, type Leading } from './leading';
 import type { MatterLinks } from './matterLinks';
 import { lastDayOfMonth } from './openMonths';
-import { isReissued, type SentNotice } from './reissuedOrders';
+import { reissuedMatters, type SentNotice } from './reissuedOrders';
 import type { ChargeKind, Scheme } from './scheme';
 import type { NotScoredReason } from './score';
 import { namesIn, type UnitRoll } from './unitRoll';
@@ -130,7 +131,7 @@ function eventCharge(event: ScoreEvent, date: CivilDate, links: MatterLinks): Ch
     matters: links.find(event.matters),
     matterKeys: links.keys(event.matters),
     share: 1,
-    reissued: false,
+    reissued: [],
     points: event.points,
     basis: event.basis,
     note: event.note,
@@ -143,6 +144,11 @@ interface AddressedNotice extends SentNotice {
   readonly matterKeys: readonly string[];
 }
 
+interface UnitCharge {
+  readonly unit: string;
+  readonly charge: Charge;
+}
+
 /** One notice to one addressee is one charge: rows of one form, number and day are one notice. */
 function noticeCharges(
   sources: ChargeSources,
@@ -150,7 +156,7 @@ function noticeCharges(
   inYear: (date: CivilDate) => boolean,
   concerned: (row: NoticeEntry, on: ChargeKind) => readonly string[],
   say: (row: NoticeEntry, on: ChargeKind, unit: string, reason: NotScoredReason) => void,
-): readonly { readonly unit: string; readonly charge: Charge }[] {
+): readonly UnitCharge[] {
   const { registers, asOf, links, roll, settings } = sources;
   const addressed = new Map<string, AddressedNotice>();
   for (const row of registers.notices ?? []) {
@@ -196,7 +202,7 @@ function noticeCharges(
           matters: notice.matters,
           matterKeys: notice.matterKeys,
           share: 1,
-          reissued: isReissued(notice, others, assessed, registers.proceedings ?? [], links),
+          reissued: reissuedMatters(notice, others, assessed, registers.proceedings ?? [], links),
           points: null,
           basis: null,
           note: null,
@@ -208,23 +214,29 @@ function noticeCharges(
 
 /** Setting `coUnitRatio`: cooperating units of a notice's matters bear that share of it, once a notice. */
 function coUnitCharges(
-  charges: readonly { readonly unit: string; readonly charge: Charge }[],
+  charges: readonly UnitCharge[],
   roll: UnitRoll,
   { leading, settings }: ChargeSources,
-): readonly { readonly unit: string; readonly charge: Charge }[] {
+): readonly UnitCharge[] {
   const identity = (unit: string, { on, number, date, cell }: Charge): string =>
-    `${unit}|${on}|${number ?? cellName(cell)}|${date}`;
-  const borne = new Set(charges.map(({ unit, charge }) => identity(unit, charge)));
-  return charges.flatMap(({ charge }) =>
-    charge.matters
-      .flatMap((matter) => leaders(matter.coUnits, roll))
-      .flatMap((unit) => {
-        const key = identity(unit, charge);
-        if (borne.has(key) || !leading.listed.has(unit)) return [];
-        borne.add(key);
-        return [{ unit, charge: { ...charge, share: settings.coUnitRatio } }];
-      }),
-  );
+    `${unit}|${on}|${foldText(number ?? '') || cellName(cell)}|${date}`;
+  const addressed = new Set(charges.map(({ unit, charge }) => identity(unit, charge)));
+  const shares = new Map<string, UnitCharge>();
+  for (const { charge } of charges) {
+    for (const unit of new Set(charge.matters.flatMap((matter) => leaders(matter.coUnits, roll)))) {
+      const key = identity(unit, charge);
+      if (addressed.has(key) || !leading.listed.has(unit)) continue;
+      const before = shares.get(key)?.charge;
+      const own = (matters: readonly Matter[], others: readonly Matter[] = []): readonly Matter[] => [
+        ...new Set([...others, ...matters.filter((matter) => leaders(matter.coUnits, roll).includes(unit))]),
+      ];
+      const matters = own(charge.matters, before?.matters);
+      const reissued = own(charge.reissued, before?.reissued);
+      const matterKeys = matters.map(({ key: matter }) => matter);
+      shares.set(key, { unit, charge: { ...charge, matters, reissued, matterKeys, share: settings.coUnitRatio } });
+    }
+  }
+  return [...shares.values()];
 }
 
 /** Addressees of an earlier year's notice: it only tells a first order from a later one. */

@@ -16,17 +16,17 @@ const REFUSALS = /^(|否|无|未批准|不批准|未同意|不同意|待批|待�
 export const approves = (approver: string | null): boolean => !REFUSALS.test((approver ?? '').trim());
 
 /**
- * 001 三(七): given again after an approved extension, until the matter is struck off.
+ * 001 三(七): the matters for which a notice was given again after an approved extension, until the matter is struck off.
  * An extension in 办理登记 has its own date; one in the ledger's columns has none and is taken as earlier.
  */
-export function isReissued(
+export function reissuedMatters(
   notice: SentNotice,
   others: readonly SentNotice[],
   assessed: ReadonlyMap<string, Assessment>,
   proceedings: readonly Proceeding[],
   links: MatterLinks,
-): boolean {
-  return notice.matters.some((matter) => {
+): readonly Matter[] {
+  return notice.matters.filter((matter) => {
     const repeated = others.some(
       (other) => other.date < notice.date && other.matters.some((earlier) => earlier.key === matter.key),
     );

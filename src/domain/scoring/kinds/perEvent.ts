@@ -6,9 +6,11 @@ import { chargeName, chineseDate, matterNames, pointsPhrase } from '../wording';
 
 /** Points for each event or sent notice of the rule's kind. */
 export function perEvent(rule: RuleOf<'perEvent'>, account: UnitAccount): readonly DraftLine[] {
-  const charges = account.charges.filter(
-    (charge) => charge.on === rule.on && (rule.afterFirst !== true || charge.reissued),
-  );
+  const charges = account.charges.filter((charge) => charge.on === rule.on);
+  if (rule.afterFirst === true) {
+    const again = charges.filter(({ reissued }) => reissued.length > 0);
+    return again.map((charge) => line(rule, charge, charge.reissued));
+  }
   if (!rule.dedupeByMatter) return charges.map((charge) => line(rule, charge, charge.matters));
   const seen = new Set<string>();
   return charges.flatMap((charge) => {
