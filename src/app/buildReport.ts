@@ -1,0 +1,109 @@
+import type { Assessment } from '../domain/assessment';
+import type { CivilDate } from '../domain/calendar/civilDate';
+import { cellName, columnLetters } from '../domain/cell';
+import type { Finding } from '../domain/finding';
+import { findingSentence } from '../domain/findingSentence';
+import type { LedgerConnection } from '../domain/ledger/connection';
+import type { Matter } from '../domain/matter';
+import type { Notice } from '../domain/notices/notice';
+import type { UnitScore } from '../domain/scoring/score';
+import type { Report } from './report';
+import type { Review } from './review';
+
+export interface ReportParts {
+  readonly asOf: CivilDate;
+  readonly workbook: string;
+  readonly documents: readonly string[];
+  readonly review: Review;
+  readonly findings: readonly Finding[];
+  readonly scores: readonly UnitScore[];
+  readonly notices: readonly Notice[];
+  readonly wire: Report['wire'];
+}
+
+/** The month-end report in the shape of `reportSchema`; the title of a classified matter stays in its row. */
+export function buildReport(parts: ReportParts): Report {
+  const { review } = parts;
+  return {
+    asOf: parts.asOf,
+    scheme: review.ruleSet.id,
+    workbook: parts.workbook,
+    documents: [...parts.documents],
+    ledgers: review.ledgers.map(({ connection, matters }) => ledgerOf(connection, matters.length)),
+    matters: review.assessments.map(matterOf),
+    findings: parts.findings.map((finding) => ({
+      code: finding.code,
+      level: finding.level,
+      cell: cellName(finding.cell),
+      message: findingSentence(finding),
+      fix: finding.fix?.shown ?? null,
+    })),
+    scores: parts.scores.map((score) => ({
+      unit: score.unit,
+      total: score.total,
+      month: score.month,
+      rank: score.rank,
+      remark: score.remark,
+      lines: score.lines.map(({ rule, points, date, clause, source, message }) => ({
+        rule,
+        points,
+        date,
+        clause,
+        source: source === null ? null : cellName(source),
+        message,
+      })),
+    })),
+    notices: parts.notices.map(noticeOf),
+    wire: parts.wire,
+  };
+}
+
+function ledgerOf(connection: LedgerConnection, matters: number): Report['ledgers'][number] {
+  const columns: Report['ledgers'][number]['columns'] = {};
+  for (const [field, { column }] of Object.entries(connection.columns)) {
+    columns[field as keyof typeof columns] = columnLetters(column);
+  }
+  const height = connection.headerBottom - connection.headerTop + 1;
+  return {
+    sheet: connection.sheet,
+    headerRows: Array.from({ length: height }, (_, index) => connection.headerTop + index + 1),
+    columns,
+    matters,
+  };
+}
+
+/** The ledger's number as text, `row:17` where it has none. */
+export const reportId = ({ id, row }: Pick<Matter, 'id' | 'row'>): string => id ?? `row:${row + 1}`;
+
+function matterOf({ matter, ...assessed }: Assessment): Report['matters'][number] {
+  const { deadline } = assessed;
+  const units = (mentions: Matter['leadUnits']): string[] => mentions.map(({ unit }) => unit);
+  return {
+    id: reportId(matter),
+    sheet: matter.sheet,
+    row: matter.row + 1,
+    title: matter.classified ? null : matter.title,
+    leadUnit: matter.leadUnits.length === 0 ? null : units(matter.leadUnits).join('、'),
+    coUnits: units(matter.coUnits),
+    state: assessed.state,
+    stage: assessed.stage,
+    returned: assessed.returned,
+    deadline: deadline.kind === 'date' ? deadline.date : null,
+    deadlineFrom: deadline.kind === 'date' ? deadline.from : deadline.kind === 'recurring' ? 'recurring' : 'none',
+    deadlineProvisional: deadline.kind === 'date' && deadline.provisional,
+    overdueDays: assessed.overdueDays,
+    nextStep: assessed.nextStep,
+  };
+}
+
+function noticeOf(notice: Notice): Report['notices'][number] {
+  return {
+    form: notice.form,
+    number: notice.number,
+    unit: notice.unit,
+    matters: notice.matters.map(({ matter }) => reportId(matter)),
+    issuedOn: notice.issuedOn,
+    replyDue: notice.replyDue,
+    previous: notice.previous,
+  };
+}

@@ -1,0 +1,120 @@
+import { assess } from '../domain/assess';
+import type { Assessment, MatterHistory, State } from '../domain/assessment';
+import type { CivilDate } from '../domain/calendar/civilDate';
+import { createWorkCalendar, type WorkCalendar } from '../domain/calendar/workCalendar';
+import { runChecks } from '../domain/checks/runChecks';
+import type { Finding } from '../domain/finding';
+import type { ColumnDoubt, LedgerConnection } from '../domain/ledger/connection';
+import { readLedger, type LedgerReading } from '../domain/ledger/readLedger';
+import type { Matter } from '../domain/matter';
+import { joinHistories } from '../domain/registers/history';
+import { readRegisters } from '../domain/registers/readRegisters';
+import type { Registers } from '../domain/registers/registers';
+import type { RuleSet, Settings } from '../domain/ruleSet';
+import type { Reading } from './readForReview';
+
+export interface ReviewRequest {
+  readonly connections: readonly LedgerConnection[];
+  /** Columns not taken because their header fits more than one field, by sheet: reported as findings. */
+  readonly doubts: ReadonlyMap<string, readonly ColumnDoubt[]>;
+  readonly asOf: CivilDate;
+  /** The day of the run: what lies after it is in the future. */
+  readonly today: CivilDate;
+  readonly ruleSet: RuleSet;
+  readonly settings: Settings;
+}
+
+/** How things stand at a date: every matter's state, everything noticed. Pure: the same reading gives the same review. */
+export interface Review {
+  readonly reading: Reading;
+  readonly asOf: CivilDate;
+  readonly ruleSet: RuleSet;
+  readonly settings: Settings;
+  readonly calendar: WorkCalendar;
+  readonly ledgers: readonly LedgerReading[];
+  readonly matters: readonly Matter[];
+  readonly registers: Registers;
+  readonly histories: ReadonlyMap<string, MatterHistory>;
+  /** In ledger order. */
+  readonly assessments: readonly Assessment[];
+  readonly findings: readonly Finding[];
+}
+
+export function review(reading: Reading, request: ReviewRequest): Review {
+  const { snapshot } = reading;
+  const { asOf, ruleSet, settings } = request;
+  const { registers, calendarOverrides, findings: registerFindings } = readRegisters(snapshot);
+  const calendar = createWorkCalendar(calendarOverrides);
+  const ledgers = request.connections.flatMap((connection) => {
+    const sheet = snapshot.sheets.find(({ name }) => name === connection.sheet);
+    if (sheet === undefined) return [];
+    const options = { directory: registers.directory, asOf, date1904: snapshot.date1904, workbookName: snapshot.name };
+    return [readLedger(sheet, connection, options)];
+  });
+  const matters = ledgers.flatMap((ledger) => ledger.matters);
+  const { histories, findings: linkFindings } = joinHistories(matters, registers, asOf);
+  const assessments = assessAt(matters, histories, { asOf, ruleSet, settings, calendar });
+  return {
+    reading,
+    asOf,
+    ruleSet,
+    settings,
+    calendar,
+    ledgers,
+    matters,
+    registers,
+    histories,
+    assessments,
+    findings: runChecks({
+      ledgers,
+      assessments,
+      histories,
+      registers,
+      ruleSet,
+      asOf,
+      today: request.today,
+      doubts: request.doubts,
+      found: [...registerFindings, ...linkFindings],
+    }),
+  };
+}
+
+function assessAt(
+  matters: readonly Matter[],
+  histories: ReadonlyMap<string, MatterHistory>,
+  context: Parameters<typeof assess>[1],
+): readonly Assessment[] {
+  return matters.map((matter) =>
+    assess(histories.get(matter.key) ?? { matter, notices: [], proceedings: [] }, context),
+  );
+}
+
+/** The same review's matters at another date, register rows after it ignored (scores compare months). */
+export function assessmentsAt(of: Review, date: CivilDate): readonly Assessment[] {
+  if (date === of.asOf) return of.assessments;
+  const { histories } = joinHistories(of.matters, of.registers, date);
+  return assessAt(of.matters, histories, {
+    asOf: date,
+    ruleSet: of.ruleSet,
+    settings: of.settings,
+    calendar: of.calendar,
+  });
+}
+
+/** How many matters there are of each state. */
+export function countStates(assessments: readonly Assessment[]): Readonly<Record<State, number>> {
+  const counts = {
+    closedOnTime: 0,
+    closedLate: 0,
+    closed: 0,
+    suspended: 0,
+    notAssigned: 0,
+    overdue: 0,
+    dueSoon: 0,
+    recurring: 0,
+    undetermined: 0,
+    inProgress: 0,
+  } satisfies Record<State, number>;
+  for (const { state } of assessments) counts[state] += 1;
+  return counts;
+}
