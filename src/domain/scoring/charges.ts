@@ -7,13 +7,13 @@ import type { Matter } from '../matter';
 import { NOTICE_FORMS, type NoticeEntry, type Registers, type ScoreEvent } from '../registers/registers';
 import type { Settings } from '../ruleSet';
 import type { Charge } from './account';
-import { leaders, type Leading } from './leading';
+import type { Leading } from './leading';
 import type { MatterLinks } from './matterLinks';
 import { lastDayOfMonth } from './openMonths';
 import { reissuedMatters, type SentNotice } from './reissuedOrders';
 import type { ChargeKind, Scheme } from './scheme';
 import type { NotScoredReason } from './score';
-import { namesIn, type UnitRoll } from './unitRoll';
+import { mentioned, namesIn, type UnitRoll } from './unitRoll';
 import { chargeName } from './wording';
 
 /** Forms that one of the published schemes scores: named where the chosen one does not. */
@@ -66,6 +66,10 @@ export function gatherCharges(sources: ChargeSources): Charges {
           findings.push({ code: 'unknown-unit', level: 'warning', cell: row.cell, facts: { unit: meaning.unit } });
         }
         return [meaning.unit];
+      }
+      if (meaning.kind === 'collective') {
+        findings.push({ code: 'collective-unit', level: 'warning', cell: row.cell, facts: { unit: name } });
+        return [];
       }
       findings.push({
         code: 'ambiguous-alias',
@@ -157,7 +161,7 @@ function noticeCharges(
   concerned: (row: NoticeEntry, on: ChargeKind) => readonly string[],
   say: (row: NoticeEntry, on: ChargeKind, unit: string, reason: NotScoredReason) => void,
 ): readonly UnitCharge[] {
-  const { registers, asOf, links, roll, settings } = sources;
+  const { registers, asOf, links, settings } = sources;
   const addressed = new Map<string, AddressedNotice>();
   for (const row of registers.notices ?? []) {
     if (row.status !== 'sent' || row.date > asOf) continue;
@@ -209,26 +213,22 @@ function noticeCharges(
         } satisfies Charge,
       };
     });
-  return settings.coUnitRatio === 0 ? charges : [...charges, ...coUnitCharges(charges, roll, sources)];
+  return settings.coUnitRatio === 0 ? charges : [...charges, ...coUnitCharges(charges, sources)];
 }
 
 /** Setting `coUnitRatio`: cooperating units of a notice's matters bear that share of it, once a notice. */
-function coUnitCharges(
-  charges: readonly UnitCharge[],
-  roll: UnitRoll,
-  { leading, settings }: ChargeSources,
-): readonly UnitCharge[] {
+function coUnitCharges(charges: readonly UnitCharge[], { leading, settings }: ChargeSources): readonly UnitCharge[] {
   const identity = (unit: string, { on, number, date, cell }: Charge): string =>
     `${unit}|${on}|${foldText(number ?? '') || cellName(cell)}|${date}`;
   const addressed = new Set(charges.map(({ unit, charge }) => identity(unit, charge)));
   const shares = new Map<string, UnitCharge>();
   for (const { charge } of charges) {
-    for (const unit of new Set(charge.matters.flatMap((matter) => leaders(matter.coUnits, roll)))) {
+    for (const unit of new Set(charge.matters.flatMap((matter) => mentioned(matter.coUnits)))) {
       const key = identity(unit, charge);
       if (addressed.has(key) || !leading.listed.has(unit)) continue;
       const before = shares.get(key)?.charge;
       const own = (matters: readonly Matter[], others: readonly Matter[] = []): readonly Matter[] => [
-        ...new Set([...others, ...matters.filter((matter) => leaders(matter.coUnits, roll).includes(unit))]),
+        ...new Set([...others, ...matters.filter((matter) => mentioned(matter.coUnits).includes(unit))]),
       ];
       const matters = own(charge.matters, before?.matters);
       const reissued = own(charge.reissued, before?.reissued);

@@ -1,7 +1,6 @@
 import type { Assessment } from '../assessment';
 import type { Finding } from '../finding';
-import type { UnitMention } from '../matter';
-import type { UnitRoll } from './unitRoll';
+import { mentioned, type UnitRoll } from './unitRoll';
 
 /** Who leads what, and which units are scored. */
 export interface Leading {
@@ -10,17 +9,6 @@ export interface Leading {
   readonly ledBy: (unit: string) => readonly Assessment[];
   readonly findings: readonly Finding[];
 }
-
-/** The units behind the mentions of a unit cell; an alias of several units means none. */
-export const leaders = (mentions: readonly UnitMention[], roll: UnitRoll): readonly string[] => [
-  ...new Set(
-    mentions.flatMap((mention) => {
-      const meaning = roll.meaning(mention.unit);
-      if (meaning.kind === 'units') return meaning.units;
-      return meaning.kind === 'unknown' && meaning.unit !== '' ? [meaning.unit] : [];
-    }),
-  ),
-];
 
 /** 单位名录 without 参加考核 = 否 and without collective names, and every other lead unit (said). */
 export function leading(assessments: readonly Assessment[], roll: UnitRoll): Leading {
@@ -36,16 +24,17 @@ export function leading(assessments: readonly Assessment[], roll: UnitRoll): Lea
     const { matter } = assessment;
     const cell = matter.cells['leadUnit'] ?? { sheet: matter.sheet, row: matter.row, column: 0 };
     for (const mention of matter.leadUnits) {
-      const meaning = roll.meaning(mention.unit);
-      if (meaning.kind === 'ambiguous') {
-        const facts = { alias: mention.unit, candidates: meaning.candidates };
-        say(`?${mention.unit}`, { code: 'ambiguous-alias', level: 'warning', cell, matter: matter.key, facts });
-      } else if (meaning.kind === 'unknown' && meaning.unit !== '' && roll.units !== null) {
-        const facts = { unit: meaning.unit };
-        say(meaning.unit, { code: 'unknown-unit', level: 'warning', cell, matter: matter.key, facts });
+      const { unit, known, unscorable } = mention;
+      if (unscorable === 'ambiguous') {
+        const meaning = roll.meaning(unit);
+        const candidates = meaning.kind === 'ambiguous' ? meaning.candidates : [];
+        const facts = { alias: unit, candidates };
+        say(`?${unit}`, { code: 'ambiguous-alias', level: 'warning', cell, matter: matter.key, facts });
+      } else if (unscorable === undefined && !known && unit !== '' && roll.units !== null) {
+        say(unit, { code: 'unknown-unit', level: 'warning', cell, matter: matter.key, facts: { unit } });
       }
     }
-    for (const unit of leaders(matter.leadUnits, roll)) {
+    for (const unit of mentioned(matter.leadUnits)) {
       const matters = led.get(unit);
       if (matters === undefined) led.set(unit, [assessment]);
       else matters.push(assessment);

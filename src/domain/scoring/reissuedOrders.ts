@@ -1,3 +1,4 @@
+import { readApproval } from '../approval';
 import type { Assessment } from '../assessment';
 import type { CivilDate } from '../calendar/civilDate';
 import type { Matter } from '../matter';
@@ -9,11 +10,6 @@ export interface SentNotice {
   readonly date: CivilDate;
   readonly matters: readonly Matter[];
 }
-
-const REFUSALS = /^(|否|无|未批准|不批准|未同意|不同意|待批|待审|待审批|审批中|未批)$/;
-
-/** A name or 同意 approves; blank, 不同意, 待批, 否 do not. */
-export const approves = (approver: string | null): boolean => !REFUSALS.test((approver ?? '').trim());
 
 /**
  * 001 三(七): the matters for which a notice was given again after an approved extension, until the matter is struck off.
@@ -39,12 +35,13 @@ export function reissuedMatters(
 
 function extendedBy(matter: Matter, date: CivilDate, proceedings: readonly Proceeding[], links: MatterLinks): boolean {
   const inLedger = matter.extendedTo.reading.kind === 'date' || matter.extendedTo.reading.kind === 'days';
-  if (inLedger && (matter.extensionApprover === null || approves(matter.extensionApprover))) return true;
+  if (inLedger && (matter.extensionApprover === null || readApproval(matter.extensionApprover) === 'approved'))
+    return true;
   return proceedings.some(
     (proceeding) =>
       proceeding.kind === 'extension' &&
       proceeding.date <= date &&
-      approves(proceeding.approver) &&
+      readApproval(proceeding.approver) === 'approved' &&
       links.find(proceeding.matters).some((extended) => extended.key === matter.key),
   );
 }

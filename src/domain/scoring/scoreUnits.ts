@@ -6,14 +6,14 @@ import type { UnitAccount } from './account';
 import { categoryRule } from './categories';
 import { gatherCharges } from './charges';
 import { evaluate, type Evaluation } from './evaluate';
-import { leaders, leading, type Leading } from './leading';
+import { leading, type Leading } from './leading';
 import { matterLinks } from './matterLinks';
 import { wasOpenIn } from './openMonths';
 import { exact, rounded, sum, toNumber, ZERO, type Points } from './points';
 import { ranks } from './ranking';
 import { isCategoryRule, type Scheme } from './scheme';
 import type { ScoringInput, ScoringOutcome, UnitScore } from './score';
-import { unitRoll } from './unitRoll';
+import { mentioned, unitRoll } from './unitRoll';
 import { citation } from './wording';
 
 interface Standing {
@@ -80,9 +80,7 @@ function standingAt(input: ScoringInput, scheme: Scheme, date: CivilDate): Stand
   const hadOpenMatter = (unit: string, monthEnd: CivilDate): boolean =>
     input
       .assessAt(monthEnd)
-      .some(
-        (assessment) => wasOpenIn(assessment, monthEnd) && leaders(assessment.matter.leadUnits, roll).includes(unit),
-      );
+      .some((assessment) => wasOpenIn(assessment, monthEnd) && mentioned(assessment.matter.leadUnits).includes(unit));
   const charges = gatherCharges({
     registers,
     scheme,

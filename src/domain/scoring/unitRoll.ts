@@ -1,15 +1,20 @@
 import { foldText } from '../foldText';
+import type { UnitMention } from '../matter';
 import type { DirectoryUnit } from '../registers/registers';
+import { createUnitDirectory } from '../registers/unitDirectory';
 
-/** Whom a name in a unit cell or register row means. */
+/** Whom a name in a register row means. */
 export type UnitMeaning =
   | { readonly kind: 'units'; readonly units: readonly string[] }
   /** An alias of several units. */
   | { readonly kind: 'ambiguous'; readonly candidates: readonly string[] }
+  /** Such as 各有关单位, without members in 单位名录. */
+  | { readonly kind: 'collective' }
   | { readonly kind: 'unknown'; readonly unit: string };
 
-/** 单位名录 as a lookup: own names before aliases, collective names to their members. */
+/** 单位名录 as scoring asks it. */
 export interface UnitRoll {
+  /** null where the workbook has none. */
   readonly units: readonly DirectoryUnit[] | null;
   readonly entry: (unit: string) => DirectoryUnit | null;
   readonly meaning: (written: string) => UnitMeaning;
@@ -17,48 +22,42 @@ export interface UnitRoll {
 
 const SEPARATORS = /[、，,；;/\n\r]+/;
 
-export function unitRoll(directory: readonly DirectoryUnit[] | null): UnitRoll {
+export function unitRoll(units: readonly DirectoryUnit[] | null): UnitRoll {
+  const directory = createUnitDirectory(units);
   const byName = new Map<string, DirectoryUnit>();
-  const byAlias = new Map<string, Set<DirectoryUnit>>();
-  for (const unit of directory ?? []) {
-    const name = foldText(unit.name);
-    if (!byName.has(name)) byName.set(name, unit);
-    for (const alias of unit.aliases) {
-      const owners = byAlias.get(foldText(alias)) ?? new Set<DirectoryUnit>();
-      byAlias.set(foldText(alias), owners.add(unit));
+  for (const unit of units ?? []) if (!byName.has(foldText(unit.name))) byName.set(foldText(unit.name), unit);
+
+  function meaning(written: string): UnitMeaning {
+    const found = directory.resolve(written);
+    switch (found.kind) {
+      case 'unit':
+      case 'alias':
+        return { kind: 'units', units: [found.unit] };
+      case 'collective':
+        return { kind: 'units', units: found.members };
+      case 'ambiguous':
+        return { kind: 'ambiguous', candidates: [...found.units].sort() };
+      case 'openCollective':
+        return { kind: 'collective' };
+      case 'unknown':
+        return { kind: 'unknown', unit: written.trim() };
     }
   }
-
-  const meaning = (written: string, within: readonly string[] = []): UnitMeaning => {
-    const name = foldText(written);
-    const aliased = [...(byAlias.get(name) ?? [])];
-    const own = byName.get(name);
-    if (own === undefined && aliased.length > 1) {
-      return { kind: 'ambiguous', candidates: aliased.map((unit) => unit.name).sort() };
-    }
-    const unit = own ?? aliased[0];
-    if (unit === undefined) return { kind: 'unknown', unit: written.trim() };
-    if (unit.members.length === 0 || within.includes(unit.name)) return { kind: 'units', units: [unit.name] };
-    const members = unit.members.flatMap((member) => {
-      const meant = meaning(member, [...within, unit.name]);
-      if (meant.kind === 'units') return meant.units;
-      return meant.kind === 'unknown' ? [meant.unit] : [];
-    });
-    return { kind: 'units', units: [...new Set(members)] };
-  };
-
-  return {
-    units: directory,
-    entry: (unit) => byName.get(foldText(unit)) ?? null,
-    meaning: (written) => meaning(written),
-  };
+  return { units, entry: (unit) => byName.get(foldText(unit)) ?? null, meaning };
 }
 
 /** The names in a cell that may hold several (主送单位, 单位). A name that is known whole is not taken apart. */
 export function namesIn(roll: UnitRoll, text: string): readonly string[] {
-  if (roll.meaning(text).kind !== 'unknown') return [text.trim()];
+  if (roll.meaning(text).kind === 'units') return [text.trim()];
   return text
     .split(SEPARATORS)
     .map((name) => name.trim())
     .filter((name) => name !== '');
 }
+
+/** The units behind the mentions of a ledger's unit cell, collective names expanded already; an alias of several means none. */
+export const mentioned = (mentions: readonly UnitMention[]): readonly string[] => [
+  ...new Set(
+    mentions.filter(({ unit, unscorable }) => unit !== '' && unscorable === undefined).map(({ unit }) => unit),
+  ),
+];

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
-import type { Matter } from '../../../src/domain/matter';
+import type { Matter, UnitMention } from '../../../src/domain/matter';
 import type { EventKind, NoticeForm, NoticeStatus, Registers } from '../../../src/domain/registers/registers';
+import { createUnitDirectory } from '../../../src/domain/registers/unitDirectory';
 import {
   about,
   dateCell,
@@ -118,12 +119,25 @@ const cases: fc.Arbitrary<PlainCase> = fc
     });
   });
 
-const toMatter = (one: PlainMatter): Matter =>
+function resolved(names: readonly string[], units: Registers['directory']): readonly UnitMention[] {
+  const directory = createUnitDirectory(units);
+  return names.flatMap((name): readonly UnitMention[] => {
+    const found = directory.resolve(name);
+    if (found.kind === 'collective') return mentions(...found.members);
+    if (found.kind === 'ambiguous' || found.kind === 'openCollective') {
+      const unscorable = found.kind === 'ambiguous' ? 'ambiguous' : 'collective';
+      return [{ written: name, unit: name, known: false, unscorable }];
+    }
+    return mentions(found.kind === 'alias' ? found.unit : name);
+  });
+}
+
+const toMatter = (one: PlainMatter, units: Registers['directory']): Matter =>
   matter({
     row: one.row,
     category: one.category,
-    leadUnits: mentions(...one.leads),
-    coUnits: mentions(...one.co),
+    leadUnits: resolved(one.leads, units),
+    coUnits: resolved(one.co, units),
     assignedOn: onDate(one.assigned),
     deadline:
       one.kind === 'recurring'
@@ -175,7 +189,10 @@ const toRegisters = (one: PlainCase): Registers => ({
   ),
 });
 
-const scored = (one: PlainCase, registers = toRegisters(one), matters = one.matters.map(toMatter)): Scored =>
+const toMatters = (one: PlainCase): readonly Matter[] =>
+  one.matters.map((each) => toMatter(each, toRegisters(one).directory));
+
+const scored = (one: PlainCase, registers = toRegisters(one), matters = toMatters(one)): Scored =>
   score({
     ruleSet: one.scheme === 'county-2023' ? county : dengzhou,
     asOf: one.asOf,
@@ -252,7 +269,7 @@ test('台账行序、登记行序不改变任何单位的得分', () => {
         proceedings: shuffled(registers.proceedings),
         events: shuffled(registers.events).map((row, index) => ({ ...row, cell: { ...row.cell, row: index } })),
       };
-      expect(figures(scored(one, moved, shuffled(one.matters.map(toMatter))))).toEqual(figures(scored(one)));
+      expect(figures(scored(one, moved, shuffled(toMatters(one))))).toEqual(figures(scored(one)));
     }),
     { numRuns: 500 },
   );
@@ -261,9 +278,9 @@ test('台账行序、登记行序不改变任何单位的得分', () => {
 test('增加其他单位的事项不改变本单位得分（名次除外）', () => {
   fc.assert(
     fc.property(cases, plainMatter, (one, extra) => {
-      const added = toMatter({ ...extra, row: 99, leads: ['卫健局'], co: [] });
+      const added = toMatter({ ...extra, row: 99, leads: ['卫健局'], co: [] }, null);
       const before = figures(scored(one));
-      const after = figures(scored(one, toRegisters(one), [...one.matters.map(toMatter), added]));
+      const after = figures(scored(one, toRegisters(one), [...toMatters(one), added]));
       const unranked = (all: Readonly<Record<string, unknown>>): unknown =>
         Object.fromEntries(
           Object.entries(all)

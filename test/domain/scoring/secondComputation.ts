@@ -100,7 +100,7 @@ function hundredths(numerator: bigint, denominator: bigint): number {
 }
 
 function meant(one: PlainCase, written: string): readonly string[] {
-  if (one.directory === null) return [written];
+  if (one.directory === null) return written.startsWith('各') ? [] : [written];
   const own = one.directory.find((unit) => unit.name === written);
   const aliased = one.directory.filter((unit) => unit.aliases.includes(written));
   const unit = own ?? (aliased.length === 1 ? aliased[0] : undefined);
