@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { format } from 'prettier';
 import { makeBureau } from './bureau/bureauSheet';
 import { makeCity } from './city/citySheet';
 import { makeDistrict } from './district/districtSheet';
@@ -19,7 +20,8 @@ async function main(): Promise<void> {
   ] as const) {
     const { bytes, expected } = await make();
     writeFileSync(path.join(samples, expected.file), bytes);
-    writeFileSync(path.join(intentions, `${name}.json`), `${JSON.stringify(expected, null, 1)}\n`);
+    const json = await format(JSON.stringify(expected), { parser: 'json', printWidth: 120 });
+    writeFileSync(path.join(intentions, `${name}.json`), json);
     console.log(`${expected.file}：${String(expected.matters.length)} 件`);
   }
 }

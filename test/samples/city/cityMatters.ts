@@ -12,7 +12,7 @@ import type { Task } from '../words/tasks';
 import { TOPICS } from '../words/topics';
 import { CITY, aliasesOf } from '../words/units';
 import { cityPlans } from './cityPlan';
-import type { CityPlan } from './cityPlan';
+import type { CityPlan } from './planDraft';
 
 /** 单位名录里没有、台账里却写着的单位。 */
 export const UNKNOWN_UNIT = '市大数据中心';
@@ -38,6 +38,7 @@ export interface CityMatter {
 
 function fits(plan: CityPlan, task: Task, leadOfGroup: string | undefined): boolean {
   if (leadOfGroup !== undefined) return task.lead === leadOfGroup;
+  if (plan.intention === 'classified') return task.leadKey === '应急' && task.kind === 'scheme';
   const term = plan.assigned === null || plan.deadline === null ? 90 : daysBetween(plan.assigned, plan.deadline);
   if (plan.group !== null && task.leadKey !== '住建') return false;
   if (task.lead === CITY.collective) return plan.state === 'recurring' || plan.intention === 'closed-on-time';
@@ -45,7 +46,7 @@ function fits(plan: CityPlan, task: Task, leadOfGroup: string | undefined): bool
   if (plan.state === 'recurring') return task.kind === 'service' || task.kind === 'campaign';
   if (task.petition) return term <= 32;
   if (task.kind === 'build') return term >= 45;
-  return plan.intention !== 'classified' || task.leadKey === '应急';
+  return true;
 }
 
 function phaseOf(plan: CityPlan): Phase {

@@ -4,7 +4,7 @@ import { CLERKS } from '../words/people';
 import type { CellContent } from '../sampleWorkbook';
 import type { CityMatter } from './cityMatters';
 import { UNKNOWN_UNIT } from './cityMatters';
-import type { Letter, LetterForm } from './cityPlan';
+import type { Letter, LetterForm } from './planDraft';
 
 /** 文书登记簿的一行。 */
 export interface NoticeRow {

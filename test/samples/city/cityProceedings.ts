@@ -81,7 +81,7 @@ function rowsOf(matter: CityMatter): ProceedingRow[] {
   if (plan.intention === 'due-soon' && id % 2 === 0)
     rows.push(row('2026-10-28', '电话催办', '电话提醒办理时限临近，责任人答复按期完成'));
   if (plan.stage === 'ordered' && plan.state === 'overdue')
-    rows.push(row('2026-10-24', '现场督办', '会同分管科室到现场查看，要求倒排工期、每日报进度'));
+    rows.push(row('2026-10-23', '现场督办', '会同分管科室到现场查看，要求倒排工期、每日报进度'));
   if (plan.closedOn !== null && plan.state.startsWith('closed') && id % 4 === 1) {
     rows.push(row(plan.closedOn, '办结', '核查属实，同意办结'));
     const struckOn = workdayFrom(addDays(plan.closedOn, 2));

@@ -36,11 +36,11 @@ export interface DistrictSection {
 
 /** 政府工作报告五章，按事项种类归章。 */
 const CHAPTERS: ReadonlyArray<readonly [title: string, kind: TopicKind, count: number]> = [
-  ['一、全力稳增长，推动产业转型升级', 'invest', 26],
-  ['二、扩大有效投资，推进城乡建设', 'build', 46],
+  ['一、全力稳增长，推动产业转型升级', 'invest', 23],
+  ['二、扩大有效投资，推进城乡建设', 'build', 48],
   ['三、深化改革，提高治理效能', 'scheme', 12],
-  ['四、突出问题整治和风险防范', 'campaign', 45],
-  ['五、保障和改善民生', 'service', 42],
+  ['四、突出问题整治和风险防范', 'campaign', 44],
+  ['五、保障和改善民生', 'service', 44],
 ];
 
 const CATEGORIES: ReadonlyArray<readonly [category: string, count: number]> = [
@@ -115,8 +115,9 @@ export function districtSections(): DistrictSection[] {
   const planner = new DistrictPlanner(chance);
   const pool = chance.shuffled(expandTopics(TOPICS, DISTRICT_PLACES, DISTRICT, 4));
   const take = (wanted: (task: Task) => boolean): Task => {
-    const [task] = pool.splice(pool.findIndex(wanted), 1);
-    if (task === undefined) throw new Error('题目不够用');
+    const at = pool.findIndex(wanted);
+    const [task] = pool.splice(at, 1);
+    if (at < 0 || task === undefined) throw new Error('题目不够用');
     return task;
   };
   const plans = chance.shuffled(reportPlans(planner));
@@ -140,7 +141,7 @@ export function districtSections(): DistrictSection[] {
   });
   let otherId = 0;
   const categories = CATEGORIES.map(([category, count], index): DistrictSection => {
-    const matters = (others[category] ?? []).map((plan) => {
+    const matters = chance.shuffled(others[category] ?? []).map((plan) => {
       otherId += 1;
       const task =
         category === '建议提案'
@@ -148,7 +149,7 @@ export function districtSections(): DistrictSection[] {
           : category === '领导批示件'
             ? petitions.shift()
             : category === '为民实事'
-              ? take((candidate) => candidate.kind === 'service' || candidate.kind === 'build')
+              ? take(({ kind, lead }) => (kind === 'service' || kind === 'build') && lead !== DISTRICT.collective)
               : category === '阶段性重点工作' && plan.state === 'recurring'
                 ? take((candidate) => candidate.lead === DISTRICT.collective)
                 : take((candidate) => candidate.lead !== DISTRICT.collective);

@@ -79,7 +79,8 @@ export class DistrictPlanner {
   /** 按期办结：时限多在月底，每四件有一件恰在最后一天办结。 */
   closedOnTime(): DistrictPlan {
     const deadline = this.chance.pick(MONTH_ENDS);
-    const closedOn = this.made % 4 === 0 ? deadline : workdayUpTo(addDays(deadline, -this.chance.between(2, 20)));
+    const early = this.made % 4 === 0 ? 0 : this.chance.between(2, 20);
+    const closedOn = workdayUpTo(addDays(deadline, -early));
     return this.plan({
       intention: 'closed-on-time',
       state: 'closedOnTime',

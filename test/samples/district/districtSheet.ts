@@ -18,7 +18,7 @@ const FIRST_ROW = 5;
 /** 每列的表头；带斜杠的是两层：上层横向合并，下层各写各的。 */
 const LOOKS: readonly ColumnLook[] = [
   { header: '序号', width: 5 },
-  { header: '任务类别', width: 12 },
+  { header: '任务类别', width: 16 },
   { header: '工作任务', width: 32, align: 'left' },
   { header: '工作标准', width: 32, align: 'left' },
   { header: '责任分工/牵头单位', width: 20 },

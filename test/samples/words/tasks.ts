@@ -25,13 +25,13 @@ export function expandTopics(
 ): Task[] {
   const seen = new Set<string>();
   return topics.flatMap((topic, index) => {
-    const slot = /\{([a-z]+)\}/.exec(topic.title)?.[1];
-    const all: readonly string[] =
-      slot === undefined ? [''] : slot === 'no' ? [String(12 + index * 9)] : (places[slot] ?? []);
+    const slot = /\{(?!no\})([a-z]+)\}/.exec(topic.title)?.[1];
+    const all: readonly string[] = slot === undefined ? [''] : (places[slot] ?? []);
     const count = Math.min(perSlot, all.length);
     return Array.from({ length: count }, (_, k) => {
       const place = all[(index + k) % all.length] ?? '';
-      const title = slot === undefined ? topic.title : topic.title.replace(`{${slot}}`, place);
+      const filled = slot === undefined ? topic.title : topic.title.replace(`{${slot}}`, place);
+      const title = filled.replace('{no}', String(12 + index * 9));
       if (seen.has(title)) throw new Error(`题目重复：${title}`);
       seen.add(title);
       const unitOf = (key: string): string => unitName(key, place, government);
