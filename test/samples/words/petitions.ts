@@ -1,4 +1,4 @@
-import type { Topic } from './topics';
+import type { Topic, TopicKind } from './topics';
 
 const PETITION_LINES = `
 住建||关于{community}电梯停运和物业服务问题的批示|核实情况，督促维修，书面回复群众
@@ -25,16 +25,16 @@ const PROPOSAL_LINES = `
 `;
 
 /** 领导批示件的底本。 */
-export const PETITIONS: readonly Topic[] = parse(PETITION_LINES);
+export const PETITIONS: readonly Topic[] = parse(PETITION_LINES, 'petition');
 /** 建议提案的底本，`{no}` 是案号。 */
-export const PROPOSALS: readonly Topic[] = parse(PROPOSAL_LINES);
+export const PROPOSALS: readonly Topic[] = parse(PROPOSAL_LINES, 'proposal');
 
-function parse(lines: string): Topic[] {
+function parse(lines: string, kind: TopicKind): Topic[] {
   return lines
     .trim()
     .split('\n')
     .map((line) => {
       const [lead = '', co = '', title = '', requirement = ''] = line.split('|');
-      return { lead, co: co === '' ? [] : co.split(','), kind: 'petition' as const, title, requirement };
+      return { lead, co: co === '' ? [] : co.split(','), kind, title, requirement };
     });
 }

@@ -1,5 +1,5 @@
 /** 事项的种类：决定进展情况怎么写。 */
-export type TopicKind = 'build' | 'campaign' | 'scheme' | 'invest' | 'service' | 'petition';
+export type TopicKind = 'build' | 'campaign' | 'scheme' | 'invest' | 'service' | 'petition' | 'proposal';
 
 /** 一个督查事项的底本：`{town}`、`{road}` 之类的空由各地地名表填。 */
 export interface Topic {
