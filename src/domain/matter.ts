@@ -29,6 +29,8 @@ export interface UnitMention {
   /** The unit's own name in 单位名录, or as written where it is not there. */
   readonly unit: string;
   readonly known: boolean;
+  /** Why it is scored to nobody: an alias of two units, or a collective name without members in 单位名录. */
+  readonly unscorable?: 'ambiguous' | 'collective';
 }
 
 /** What a status cell says. `closed`: a closing word over the whole cell. */
@@ -73,11 +75,13 @@ export interface Matter {
   /** `none`: the ledger has no assignment column. */
   readonly assignedOn: DateCell;
   readonly assignmentNo: string | null;
+  /** Of a matter of several rows: the latest of its rows' dates; the stages' own stand in `rows`. */
   readonly deadline: DateCell;
   readonly leaderDeadline: DateCell;
   readonly extendedTo: DateCell;
   /** Text of the approver cell; null where the ledger has no such column, '' where blank. */
   readonly extensionApprover: string | null;
+  /** Of a matter of several rows: the latest, and only where every row has one. */
   readonly closedOn: DateCell;
   readonly reportedOn: DateCell;
   readonly status: StatusMeaning;

@@ -15,7 +15,8 @@ const isParentOf = (sheet: SheetSnapshot, row: number, column: number): boolean 
  */
 export function headerPaths(sheet: SheetSnapshot, top: number, bottom: number, merges: MergeIndex): HeaderPaths {
   const paths = new Map<number, readonly string[]>();
-  const width = sheet.values.reduce((most, row) => Math.max(most, row.length), 0);
+  const block = sheet.values.slice(top - sheet.top, bottom - sheet.top + 1);
+  const width = Math.max(0, ...block.map((row) => row.length));
   const above: string[] = [];
   for (let column = sheet.left; column < sheet.left + width; column += 1) {
     const lowest = merges.at(bottom, column);

@@ -1,0 +1,177 @@
+import type { CellValue } from '../cell';
+import { cellText, isBlank } from '../cellText';
+import type { SheetSnapshot } from '../snapshot';
+import type { LedgerConnection } from './connection';
+import { foldHeader } from './headerText';
+import { indexMerges, type MergeIndex } from './mergeIndex';
+import {
+  chapterLevel,
+  filledCells,
+  isChapterNumber,
+  isChapterText,
+  isFooterText,
+  isTotalsText,
+  numbersColumns,
+  sectionName,
+} from './rowKinds';
+
+/** The rows of one matter, absolute, and the section it stands under. */
+export interface RowGroup {
+  readonly rows: readonly number[];
+  readonly section: string | null;
+  readonly category: string | null;
+}
+
+export interface GroupedRows {
+  readonly groups: readonly RowGroup[];
+  readonly sections: readonly { readonly row: number; readonly text: string }[];
+  /** 合计, 小计, 总计. */
+  readonly totalsRows: readonly number[];
+  /** 填表人, 审核人, 备注： and what follows them. */
+  readonly footerRows: readonly number[];
+  /** Blank rows between filled ones; those below the last filled row are not counted. */
+  readonly spacerRows: readonly number[];
+  readonly merges: MergeIndex;
+}
+
+/** Sorts the rows below the header into matters, sections, totals and the lines under the table. */
+export function groupRows(sheet: SheetSnapshot, connection: LedgerConnection): GroupedRows {
+  const first = connection.headerBottom + 1;
+  const last = lastFilledRow(sheet);
+  const merges = indexMerges(sheet, first, last);
+  const idColumn = connection.columns.id?.column ?? null;
+  const titleColumn = connection.columns.title?.column ?? null;
+  const leadColumn = connection.columns.leadUnit?.column ?? null;
+  const headerParts = new Map(
+    Object.values(connection.columns).map(({ column, header }) => [column, new Set(header.split('/'))]),
+  );
+  const tableTotals = new Set(sheet.tables.filter((table) => table.totals).map((table) => table.area.bottom));
+  const groups: { rows: number[]; section: string | null; category: string | null }[] = [];
+  const sections: { row: number; text: string }[] = [];
+  const totalsRows: number[] = [];
+  const footerRows: number[] = [];
+  const spacerRows: number[] = [];
+  let current: { rows: number[] } | null = null;
+  let chapter: string | null = null;
+  let section: string | null = null;
+  let afterFooter = false;
+
+  const startSection = (row: number, text: string): void => {
+    sections.push({ row, text });
+    if (chapterLevel(text) !== 2 || chapter === null) chapter = text;
+    section = text;
+    current = null;
+  };
+
+  for (let row = first; row <= last; row += 1) {
+    const values = sheet.values[row - sheet.top];
+    if (values === undefined) continue;
+    const at = (column: number | null): CellValue => (column === null ? '' : (values[column - sheet.left] ?? ''));
+    const merged = merges.inRow(row).length > 0;
+    const covered = (column: number | null): boolean => {
+      const area = merged && column !== null ? merges.at(row, column) : null;
+      return area !== null && area.top < row && area.top >= first;
+    };
+    const { first: lead, count } = filledCells(values, 3);
+    const ownId = !covered(idColumn) && !isBlank(at(idColumn));
+    const continues = covered(idColumn) || (covered(titleColumn) && !ownId);
+    if (continues && current !== null) {
+      current.rows.push(row);
+      continue;
+    }
+    if (count === 0) {
+      spacerRows.push(row);
+      current = null;
+      continue;
+    }
+    const opening = values[lead]!;
+    const text = typeof opening === 'string' ? cellText(opening) : '';
+    if (tableTotals.has(row) || isTotalsText(text)) {
+      totalsRows.push(row);
+      current = null;
+      continue;
+    }
+    if (text !== '' && (isFooterText(text) || (afterFooter && count === 1))) {
+      footerRows.push(row);
+      afterFooter = true;
+      current = null;
+      continue;
+    }
+    if (typeof opening === 'string' && isRepeatedHeader(values, sheet.left, headerParts)) {
+      current = null;
+      continue;
+    }
+    if (row === first && numbersColumns(values)) continue;
+    const sectionText = sectionIn(sheet, row, values, lead, count, text, { idColumn, titleColumn, merges });
+    if (sectionText !== null) {
+      startSection(row, sectionText);
+      continue;
+    }
+    const ownTitle = !isBlank(at(titleColumn));
+    if (current !== null && !ownId && !ownTitle && (covered(leadColumn) || isBlank(at(leadColumn)))) {
+      (current as { rows: number[] }).rows.push(row);
+      continue;
+    }
+    afterFooter = false;
+    const group = { rows: [row], section, category: chapter === null ? null : sectionName(chapter) };
+    groups.push(group);
+    current = group;
+  }
+  return { groups, sections, totalsRows, footerRows, spacerRows, merges };
+}
+
+function lastFilledRow(sheet: SheetSnapshot): number {
+  let index = sheet.values.length - 1;
+  while (index >= 0 && filledCells(sheet.values[index]!, 1).count === 0) index -= 1;
+  return sheet.top + index;
+}
+
+/** Two or more mapped cells repeat their own header, and none says anything else. */
+function isRepeatedHeader(
+  values: readonly CellValue[],
+  left: number,
+  headerParts: ReadonlyMap<number, ReadonlySet<string>>,
+): boolean {
+  let repeated = 0;
+  for (const [column, parts] of headerParts) {
+    const value = values[column - left] ?? '';
+    if (value === '') continue;
+    if (typeof value !== 'string' || value.length > 40 || !parts.has(foldHeader(value))) return false;
+    repeated += 1;
+  }
+  return repeated >= 2;
+}
+
+interface SectionPlace {
+  readonly idColumn: number | null;
+  readonly titleColumn: number | null;
+  readonly merges: MergeIndex;
+}
+
+/**
+ * The section a row opens, or null. One filled text cell: merged over several columns, numbered as a chapter, or
+ * standing where no title stands. Two: a Chinese number and its name. A lone plain title is a matter with gaps.
+ */
+function sectionIn(
+  sheet: SheetSnapshot,
+  row: number,
+  values: readonly CellValue[],
+  first: number,
+  count: number,
+  text: string,
+  place: SectionPlace,
+): string | null {
+  if (text === '' || count > 2) return null;
+  const column = sheet.left + first;
+  if (count === 2) {
+    const title = place.titleColumn === null ? '' : values[place.titleColumn - sheet.left];
+    const numbered = column === place.idColumn && isChapterNumber(text);
+    return numbered && typeof title === 'string' && cellText(title) !== '' ? `${text}、${cellText(title)}` : null;
+  }
+  const area = place.merges.at(row, column);
+  const width = area === null ? 1 : area.right - area.left + 1;
+  if (width >= Math.min(3, values.length) || isChapterText(text)) return text;
+  return column === place.titleColumn || isNumberText(text) ? null : text;
+}
+
+const isNumberText = (text: string): boolean => /^[\d０-９.\-A-Za-z]+$/.test(text);

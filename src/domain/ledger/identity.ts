@@ -1,0 +1,69 @@
+import type { Finding } from '../finding';
+import type { CellRef } from '../cell';
+import { foldText } from '../foldText';
+import type { Matter } from '../matter';
+
+/**
+ * Tells matters apart within one ledger: by a number that is unique, else by title, lead unit and assignment date.
+ * Rows that neither tells apart are marked (`distinct: false`) and never written to.
+ */
+export function markIdentity(matters: readonly Matter[]): {
+  readonly matters: readonly Matter[];
+  readonly findings: readonly Finding[];
+} {
+  const once = new Set<string>();
+  const repeated = new Set<string>();
+  for (const { id } of matters) {
+    if (id === null) continue;
+    if (once.has(id)) repeated.add(id);
+    else once.add(id);
+  }
+  const numberless = matters.filter((matter) => matter.id === null || repeated.has(matter.id));
+  if (numberless.length === 0) return { matters, findings: [] };
+  const byDescription = groupBy(numberless, descriptionOf);
+  const findings: Finding[] = [];
+  const indistinct = new Set<string>();
+  for (const group of byDescription.values()) {
+    if (group.length < 2) continue;
+    for (const matter of group) {
+      indistinct.add(matter.key);
+      const others = group.filter((other) => other !== matter).map((other) => other.row + 1);
+      findings.push({
+        code: 'indistinct-rows',
+        level: 'error',
+        cell: cellOf(matter),
+        matter: matter.key,
+        facts: { rows: others.slice(0, 10).map(String), count: others.length },
+      });
+    }
+  }
+  if (indistinct.size === 0) return { matters, findings };
+  return {
+    matters: matters.map((matter) => (indistinct.has(matter.key) ? { ...matter, distinct: false } : matter)),
+    findings,
+  };
+}
+
+/** The cell that stands for a matter as a whole: its title, else its number, else the first cell of its row. */
+export function cellOf(matter: Matter): CellRef {
+  return matter.cells['title'] ?? matter.cells['id'] ?? { sheet: matter.sheet, row: matter.row, column: 0 };
+}
+
+function descriptionOf(matter: Matter): string {
+  const { reading } = matter.assignedOn;
+  const assigned = reading.kind === 'date' ? reading.date : reading.kind === 'blank' ? '' : reading.kind;
+  return [foldText(matter.title ?? ''), matter.leadUnits.map((unit) => foldText(unit.unit)).join('、'), assigned].join(
+    '|',
+  );
+}
+
+function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
+  return groups;
+}

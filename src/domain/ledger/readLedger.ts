@@ -1,0 +1,87 @@
+import type { CivilDate } from '../calendar/civilDate';
+import type { Finding } from '../finding';
+import type { Matter } from '../matter';
+import type { DirectoryUnit } from '../registers/registers';
+import { createUnitDirectory } from '../registers/unitDirectory';
+import type { SheetSnapshot } from '../snapshot';
+import type { LedgerConnection } from './connection';
+import { groupRows } from './groupRows';
+import { markIdentity } from './identity';
+import { createMatterReader } from './readMatter';
+import { titleYear } from './titleYear';
+
+export interface ReadLedgerOptions {
+  /** Rows of 单位名录; null where the workbook has none. */
+  readonly directory: readonly DirectoryUnit[] | null;
+  readonly asOf: CivilDate;
+  readonly date1904: boolean;
+  /** Name of the file, for the year where neither title lines nor the sheet name it. */
+  readonly workbookName?: string;
+}
+
+/** A ledger sheet read into matters. Rows count from 0 in the sheet. */
+export interface LedgerReading {
+  readonly sheet: string;
+  readonly connection: LedgerConnection;
+  readonly matters: readonly Matter[];
+  readonly sections: readonly { readonly row: number; readonly text: string }[];
+  /** 合计, 小计, 总计. */
+  readonly totalsRows: readonly number[];
+  /** 填表人, 审核人, 备注： lines. */
+  readonly footerRows: readonly number[];
+  /** Blank rows between filled ones. */
+  readonly spacerRows: readonly number[];
+  /** Rows of matters that are hidden or filtered away. */
+  readonly hiddenCount: number;
+  /** Last row of the last matter; the header's last row where there is none. A new matter goes below it. */
+  readonly lastMatterRow: number;
+  readonly titleYear: number | null;
+  /** What reading alone can tell: dates, formulas, spaces, rows that cannot be told apart. */
+  readonly findings: readonly Finding[];
+}
+
+/** Reads the rows below a ledger's header. Never throws on what cells hold. */
+export function readLedger(
+  sheet: SheetSnapshot,
+  connection: LedgerConnection,
+  options: ReadLedgerOptions,
+): LedgerReading {
+  const grouped = groupRows(sheet, connection);
+  const year = titleYear(sheet, connection.headerTop, options.workbookName ?? null);
+  const hidden = hiddenRowTest(sheet);
+  const reader = createMatterReader({
+    sheet,
+    connection,
+    merges: grouped.merges,
+    directory: createUnitDirectory(options.directory),
+    asOf: options.asOf,
+    date1904: options.date1904,
+    titleYear: year,
+    hidden,
+  });
+  const read = grouped.groups.map(reader.read);
+  const { matters, findings } = markIdentity(read);
+  return {
+    sheet: sheet.name,
+    connection,
+    matters,
+    sections: grouped.sections,
+    totalsRows: grouped.totalsRows,
+    footerRows: grouped.footerRows,
+    spacerRows: grouped.spacerRows,
+    hiddenCount: grouped.groups.reduce((count, group) => count + group.rows.filter(hidden).length, 0),
+    lastMatterRow: grouped.groups.at(-1)?.rows.at(-1) ?? connection.headerBottom,
+    titleYear: year,
+    findings: [...reader.findings, ...findings],
+  };
+}
+
+function hiddenRowTest(sheet: SheetSnapshot): (row: number) => boolean {
+  if (sheet.hiddenRows.length === 0) return () => false;
+  const hidden = new Set<number>();
+  const last = sheet.top + sheet.values.length - 1;
+  for (const span of sheet.hiddenRows) {
+    for (let row = Math.max(span.first, sheet.top); row <= Math.min(span.last, last); row += 1) hidden.add(row);
+  }
+  return (row) => hidden.has(row);
+}

@@ -1,0 +1,358 @@
+import type { CellRef, CellValue } from '../cell';
+import { cellText, isErrorValue } from '../cellText';
+import type { CivilDate } from '../calendar/civilDate';
+import type { Finding, FindingCode } from '../finding';
+import { narrowLettersAndDigits } from '../foldText';
+import type { DateCell, DateReading, Matter, MatterRow, StatusMeaning, UnitMention } from '../matter';
+import type { UnitDirectory } from '../registers/unitDirectory';
+import { formatAt, valueAt, type SheetSnapshot } from '../snapshot';
+import { isClassifiedGrade, isMarkedNote, isMarkedTitle } from './classified';
+import type { LedgerConnection } from './connection';
+import { BLANK_DATE, NO_COLUMN, createDateColumnReader, textDateFix, type DateColumnReader } from './dateCells';
+import { FIELDS, DATE_FIELDS, type Field } from './fields';
+import type { RowGroup } from './groupRows';
+import { MatterCells } from './matterCells';
+import type { MergeIndex } from './mergeIndex';
+import { combineStatus, statusMeaning } from './statusWords';
+import { needsLook, tidyText, type TextKind, type TidyReading } from './tidyText';
+import { readUnitCell, type UnitCellReading } from './unitCell';
+import { isVolatileFormula } from './volatileFormula';
+
+export interface MatterReadingContext {
+  readonly sheet: SheetSnapshot;
+  readonly connection: LedgerConnection;
+  readonly merges: MergeIndex;
+  readonly directory: UnitDirectory;
+  readonly asOf: CivilDate;
+  readonly date1904: boolean;
+  readonly titleYear: number | null;
+  readonly hidden: (row: number) => boolean;
+}
+
+/** Fields tidied on sight, and how; dates are dealt with as dates, long prose is left alone. */
+const TIDIED: Readonly<Partial<Record<Field, TextKind>>> = {
+  id: 'short',
+  title: 'prose',
+  category: 'short',
+  leadUnit: 'units',
+  coUnits: 'units',
+  person: 'short',
+  phone: 'short',
+  status: 'short',
+  assignmentNo: 'short',
+  reminderNo: 'short',
+  orderNo: 'short',
+  extensionApprover: 'short',
+};
+
+/** Fields whose answer must not change by itself overnight. */
+const KEY_FIELDS: readonly Field[] = ['id', 'title', 'leadUnit', 'status', ...DATE_FIELDS];
+
+interface MappedColumn {
+  readonly field: Field;
+  readonly column: number;
+  readonly tidy: TextKind | null;
+  readonly formulas: readonly CellValue[] | null;
+}
+
+interface DateColumn {
+  readonly field: Field;
+  readonly column: number;
+  readonly reader: DateColumnReader;
+  readonly formulas: readonly CellValue[] | null;
+}
+
+/** Reads matters of one ledger, remembering what equal cells said. */
+export interface MatterReader {
+  read(group: RowGroup): Matter;
+  readonly findings: Finding[];
+}
+
+export function createMatterReader(context: MatterReadingContext): MatterReader {
+  const { sheet, connection, merges, directory } = context;
+  const findings: Finding[] = [];
+  const columns: MappedColumn[] = [];
+  const columnOf: Partial<Record<Field, number>> = {};
+  for (const field of FIELDS) {
+    const column = connection.columns[field]?.column;
+    if (column === undefined) continue;
+    columnOf[field] = column;
+    const formulas = KEY_FIELDS.includes(field) ? (sheet.formulas.get(column) ?? null) : null;
+    columns.push({ field, column, tidy: TIDIED[field] ?? null, formulas });
+  }
+  const dates: Partial<Record<Field, DateColumn>> = {};
+  for (const field of DATE_FIELDS) {
+    const column = columnOf[field];
+    if (column === undefined) continue;
+    const reader = createDateColumnReader({
+      titleYear: context.titleYear,
+      asOf: context.asOf,
+      date1904: context.date1904,
+      bareNumberIsDays: field === 'deadline' ? connection.deadlineInDays : null,
+    });
+    dates[field] = { field, column, reader, formulas: sheet.formulas.get(column) ?? null };
+  }
+  const units = new Map<string, UnitCellReading>();
+  const coUnits = new Map<string, UnitCellReading>();
+  const tidied: Record<TextKind, Map<string, TidyReading | null>> = {
+    short: new Map(),
+    prose: new Map(),
+    units: new Map(),
+  };
+  const statusColumns = [
+    ...(connection.columns.status ? [connection.columns.status] : []),
+    ...(connection.moreStatus ?? []),
+  ].map(({ column, header }) => ({ column, header, known: new Map<string, StatusMeaning>() }));
+  const progressMeanings = new Map<string, StatusMeaning>();
+
+  /** The row a cell's value stands in: the top of its vertical merge; -1 where another column's merge covers it. */
+  function homeRow(row: number, column: number): number {
+    if (merges.inRow(row).length === 0) return row;
+    const area = merges.at(row, column);
+    if (area === null) return row;
+    if (area.left < column) return -1;
+    return area.top > connection.headerBottom ? area.top : row;
+  }
+  const layout = { sheet: sheet.name, columns: columnOf, homeRow };
+  function raw(row: number, column: number | undefined): CellValue {
+    if (column === undefined) return '';
+    const home = homeRow(row, column);
+    return home < 0 ? '' : valueAt(sheet, home, column);
+  }
+  function say(code: FindingCode, cell: CellRef, matter: string, facts: Finding['facts'], fix?: Finding['fix']): void {
+    findings.push({ code, level: LEVEL[code] ?? 'warning', cell, matter, facts, ...(fix ? { fix } : {}) });
+  }
+
+  function lookOver(row: number, key: string): void {
+    const values = sheet.values[row - sheet.top]!;
+    for (const { field, column, tidy, formulas } of columns) {
+      const value = values[column - sheet.left] ?? '';
+      if (value === '') continue;
+      if (formulas !== null) {
+        const formula = formulas[row - sheet.top];
+        if (typeof formula === 'string' && formula.charCodeAt(0) === 61 && isVolatileFormula(formula)) {
+          say('volatile-formula', { sheet: sheet.name, row, column }, key, { field });
+        }
+      }
+      if (typeof value !== 'string') continue;
+      if (isErrorValue(value)) {
+        say('formula-error', { sheet: sheet.name, row, column }, key, { field, text: value });
+        continue;
+      }
+      if (tidy === null || !needsLook(value)) continue;
+      let reading = tidied[tidy].get(value);
+      if (reading === undefined) tidied[tidy].set(value, (reading = tidyText(value, tidy)));
+      if (reading === null) continue;
+      const cell = { sheet: sheet.name, row, column };
+      const fix = { cell, before: value, after: reading.after, shown: reading.after };
+      const isFormula = formulaAt(row, column);
+      say(reading.code, cell, key, { field }, isFormula ? undefined : fix);
+    }
+  }
+  function formulaAt(row: number, column: number): boolean {
+    const formula = sheet.formulas.get(column)?.[row - sheet.top];
+    return typeof formula === 'string' && formula.charCodeAt(0) === 61;
+  }
+
+  function dateCell(field: Field, row: number, key: string, assignedOn: CivilDate | null): DateCell {
+    const mapped = dates[field];
+    if (mapped === undefined) return NO_COLUMN;
+    const { column, reader, formulas } = mapped;
+    const home = homeRow(row, column);
+    const cell = { sheet: sheet.name, row: home < 0 ? row : home, column };
+    const value = home < 0 ? '' : valueAt(sheet, home, column);
+    if (value === '') return { reading: BLANK_DATE, cell, volatile: false };
+    const reading = reader.read(value, formatAt(sheet, cell.row, column), assignedOn);
+    const formula = formulas === null ? '' : (formulas[cell.row - sheet.top] ?? '');
+    const isFormula = typeof formula === 'string' && formula.charCodeAt(0) === 61;
+    if (home === row) reportDate(field, cell, value, reading, isFormula, key);
+    return { reading, cell, volatile: isFormula && isVolatileFormula(formula) };
+  }
+
+  function reportDate(
+    field: Field,
+    cell: CellRef,
+    value: CellValue,
+    reading: DateReading,
+    isFormula: boolean,
+    key: string,
+  ): void {
+    if (reading.kind === 'date') {
+      if (reading.text === null) return;
+      const fix = isFormula ? null : textDateFix(cell, value, reading.date, context.date1904);
+      say('text-date', cell, key, { field, text: reading.text, date: reading.date }, fix ?? undefined);
+    } else if (reading.kind === 'ambiguous') {
+      say('ambiguous-date', cell, key, { field, text: reading.text, candidates: reading.candidates });
+    } else if (reading.kind === 'unreadable' && !isErrorValue(reading.text)) {
+      say('unreadable-date', cell, key, { field, text: reading.text.slice(0, 60) });
+    }
+  }
+
+  const text = (row: number, field: Field): string => {
+    const column = columnOf[field];
+    return column === undefined ? '' : cellText(raw(row, column));
+  };
+  const textOrNull = (row: number, field: Field): string | null => text(row, field) || null;
+
+  function unitsOf(row: number): UnitCellReading {
+    const written = text(row, 'leadUnit');
+    let reading = units.get(written);
+    if (reading === undefined) units.set(written, (reading = readUnitCell(written, connection.leadReading, directory)));
+    const beside = text(row, 'coUnits');
+    if (beside === '') return reading;
+    let cooperating = coUnits.get(beside);
+    if (cooperating === undefined) coUnits.set(beside, (cooperating = readUnitCell(beside, 'allLead', directory)));
+    return joinUnits(reading, cooperating);
+  }
+
+  function statusOf(row: number): { readonly meaning: StatusMeaning; readonly text: string } {
+    if (statusColumns.length === 0) return statusFromProgress(row);
+    let shown = '';
+    const meanings: StatusMeaning[] = [];
+    for (const { column, header, known } of statusColumns) {
+      const written = cellText(raw(row, column));
+      if (written === '') continue;
+      let meaning = known.get(written);
+      if (meaning === undefined) known.set(written, (meaning = statusMeaning(written, header)));
+      if (shown === '' || meaning === 'unknown') shown = written;
+      meanings.push(meaning);
+    }
+    const meaning = meanings.length === 1 ? meanings[0]! : combineStatus(meanings);
+    return { meaning, text: shown };
+  }
+  /** A ledger without a status column: a progress cell that is one status word and nothing else counts. */
+  function statusFromProgress(row: number): { readonly meaning: StatusMeaning; readonly text: string } {
+    const written = text(row, 'progress');
+    if (written === '' || written.length > 12) return { meaning: 'blank', text: '' };
+    let meaning = progressMeanings.get(written);
+    if (meaning === undefined) progressMeanings.set(written, (meaning = statusMeaning(written, '')));
+    return meaning === 'unknown' ? { meaning: 'blank', text: '' } : { meaning, text: written };
+  }
+
+  function read(group: RowGroup): Matter {
+    const row = group.rows[0]!;
+    const key = `${sheet.name}!${row + 1}`;
+    for (const each of group.rows) lookOver(each, key);
+    const assignedOn = dateCell('assignedOn', row, key, null);
+    const since = assignedOn.reading.kind === 'date' ? assignedOn.reading.date : null;
+    const firstRow = matterRow(row, row, key, since);
+    const several = group.rows.length > 1;
+    const rows = several
+      ? [firstRow, ...group.rows.slice(1).map((each) => matterRow(each, row, key, since))]
+      : [firstRow];
+    const { lead, co } = several ? unitsOfRows(group.rows) : unitsOf(row);
+    const title = textOrNull(row, 'title');
+    const note = textOrNull(row, 'note');
+    const id = text(row, 'id');
+    return {
+      key,
+      sheet: sheet.name,
+      row,
+      id: id === '' ? null : narrowLettersAndDigits(id).trim(),
+      title,
+      classified:
+        (columnOf.classification !== undefined && isClassifiedGrade(text(row, 'classification'))) ||
+        (title !== null && isMarkedTitle(title)) ||
+        (note !== null && isMarkedNote(note)),
+      category: textOrNull(row, 'category') ?? group.category,
+      section: group.section,
+      source: textOrNull(row, 'source'),
+      instructingLeader: textOrNull(row, 'instructingLeader'),
+      requirement: textOrNull(row, 'requirement'),
+      person: textOrNull(row, 'person'),
+      phone: textOrNull(row, 'phone'),
+      progress: textOrNull(row, 'progress'),
+      note,
+      leadUnits: lead,
+      coUnits: co,
+      assignedOn,
+      assignmentNo: textOrNull(row, 'assignmentNo'),
+      deadline: several ? latestOf(rows.map((each) => each.deadline)) : firstRow.deadline,
+      leaderDeadline: dateCell('leaderDeadline', row, key, since),
+      extendedTo: dateCell('extendedTo', row, key, since),
+      extensionApprover: columnOf.extensionApprover === undefined ? null : text(row, 'extensionApprover'),
+      closedOn: several ? closingOfStages(rows) : firstRow.closedOn,
+      reportedOn: dateCell('reportedOn', row, key, since),
+      status: several ? statusOfStages(rows) : firstRow.status,
+      statusText: firstRow.statusText,
+      reminderNo: textOrNull(row, 'reminderNo'),
+      reminderOn: dateCell('reminderOn', row, key, since),
+      orderNo: textOrNull(row, 'orderNo'),
+      orderOn: dateCell('orderOn', row, key, since),
+      rows,
+      distinct: true,
+      hidden: context.hidden(row),
+      cells: new MatterCells(row, layout),
+    };
+  }
+
+  function matterRow(row: number, first: number, key: string, since: CivilDate | null): MatterRow {
+    const status = statusOf(row);
+    return {
+      row,
+      deadline: dateCell('deadline', row, key, since),
+      closedOn: dateCell('closedOn', row, key, since),
+      status: status.meaning,
+      statusText: status.text,
+      text: stageText(row, first),
+    };
+  }
+
+  function stageText(row: number, first: number): string {
+    const own = row === first ? '' : text(row, 'title');
+    return text(row, 'requirement') || (own !== text(first, 'title') ? own : '') || text(row, 'progress');
+  }
+
+  function unitsOfRows(rows: readonly number[]): UnitCellReading {
+    return rows.map(unitsOf).reduce((all, one) => {
+      const others = connection.leadReading === 'firstLeads' && all.lead.length > 0;
+      return others
+        ? joinUnits(all, { lead: [...one.lead, ...one.co], co: [] })
+        : joinUnits({ lead: dedupe([...all.lead, ...one.lead]), co: all.co }, { lead: one.co, co: [] });
+    });
+  }
+
+  return { read, findings };
+}
+
+const LEVEL: Partial<Record<FindingCode, Finding['level']>> = {
+  'unreadable-date': 'error',
+  'ambiguous-date': 'error',
+  'formula-error': 'error',
+  'stray-space': 'info',
+  'full-width': 'info',
+};
+
+const dedupe = (mentions: readonly UnitMention[]): readonly UnitMention[] =>
+  mentions.filter((mention, index) => mentions.findIndex((other) => other.unit === mention.unit) === index);
+
+/** The names of a second cell cooperate, those that lead already left out. */
+function joinUnits(first: UnitCellReading, beside: UnitCellReading): UnitCellReading {
+  const added = [...beside.lead, ...beside.co].filter(
+    (mention) => !first.lead.some((lead) => lead.unit === mention.unit),
+  );
+  return added.length === 0 ? first : { lead: first.lead, co: dedupe([...first.co, ...added]) };
+}
+
+function latestOf(cells: readonly DateCell[]): DateCell {
+  const filled = cells.filter((cell) => cell.reading.kind !== 'blank');
+  const dates = filled.filter((cell) => cell.reading.kind === 'date');
+  if (dates.length === 0) return filled[0] ?? cells[0]!;
+  return dates.reduce((latest, cell) => (dateOf(cell) > dateOf(latest) ? cell : latest));
+}
+
+const dateOf = (cell: DateCell): string => (cell.reading.kind === 'date' ? cell.reading.date : '');
+
+function closingOfStages(rows: readonly MatterRow[]): DateCell {
+  const cells = rows.map((row) => row.closedOn);
+  const open = cells.find((cell) => cell.reading.kind === 'blank');
+  return open ?? latestOf(cells);
+}
+
+/** A matter of stages is closed when each is; otherwise the first stage that says something else speaks for it. */
+function statusOfStages(rows: readonly MatterRow[]): StatusMeaning {
+  const meanings = rows.map((row) => row.status).filter((meaning) => meaning !== 'blank');
+  if (meanings.length === 0) return 'blank';
+  if (meanings.every((meaning) => meaning === 'closed')) return meanings.length === rows.length ? 'closed' : 'open';
+  return meanings.find((meaning) => meaning !== 'closed') ?? 'open';
+}

@@ -1,0 +1,168 @@
+import type { UnitMention } from '../matter';
+import type { UnitDirectory } from '../registers/unitDirectory';
+import { foldText } from '../foldText';
+import type { LedgerConnection } from './connection';
+
+/** Units of one cell by their part in the matter. */
+export interface UnitCellReading {
+  readonly lead: readonly UnitMention[];
+  readonly co: readonly UnitMention[];
+}
+
+type Part = 'lead' | 'responsible' | 'co' | null;
+interface Name {
+  readonly written: string;
+  readonly part: Part;
+}
+
+const LABEL =
+  /(总牵头|牵头|主办|主责|承办|责任|落实|配合|协办|协助|协同|参与|参加)(?:责任)?(?:单位|部门|科室|主体)?\s*[:：]/g;
+const CO_LABEL = /配合|协办|协助|协同|参与|参加/;
+const LEAD_LABEL = /牵头|主办|主责/;
+const NOTE = /[（(【[〔][^（()）【】[\]〔〕]*[)）】\]〕]/g;
+const OFFICE_END =
+  /(局|委|办|厅|部|院|处|站|所|队|中心|公司|政府|街道|镇|乡|集团|学校|银行|支队|大队|委员会|办公室|办事处)$/;
+const CLAUSES = /[，,；;\r\n]+/;
+const NAMES = /[、/／|]+/;
+const EMPTY_NAMES = new Set(['', '/', '-', '—', '－', '无', '略']);
+
+const partOfLabel = (label: string): Part =>
+  CO_LABEL.test(label) ? 'co' : LEAD_LABEL.test(label) ? 'lead' : 'responsible';
+
+/** Cuts a cell at its labels (`牵头单位:`…); what stands before the first label has no part. */
+function labelled(text: string): readonly { readonly part: Part; readonly text: string }[] {
+  const pieces: { part: Part; text: string }[] = [];
+  let part: Part = null;
+  let from = 0;
+  for (const label of text.matchAll(LABEL)) {
+    pieces.push({ part, text: text.slice(from, label.index) });
+    part = partOfLabel(label[1] ?? '');
+    from = label.index + label[0].length;
+  }
+  pieces.push({ part, text: text.slice(from) });
+  return pieces;
+}
+
+/** `教育局牵头`, `财政局、人社局配合`: the words at the end of a clause give its names their part. */
+function clausePart(clause: string): { readonly part: Part; readonly text: string } {
+  const match = /^(?:由)?(.{2,}?)(共同)?(牵头负责|牵头|主办|负责|配合|协办|协助)(?:落实|办理|实施)?[。.]?$/.exec(
+    clause,
+  );
+  if (match === null) return { part: null, text: clause };
+  const word = match[3] ?? '';
+  return { part: CO_LABEL.test(word) ? 'co' : 'lead', text: match[1] ?? '' };
+}
+
+/** Spaces part names only where every piece looks like an office; otherwise they are typing (`教 育 局`). */
+function splitAtSpaces(name: string): readonly string[] {
+  const pieces = name.split(/[\s\u3000\u00a0]+/).filter((piece) => piece !== '');
+  if (pieces.length > 1 && pieces.every((piece) => piece.length >= 3 && OFFICE_END.test(piece))) return pieces;
+  return [pieces.join('')];
+}
+
+/** Spaces among unit names put right: `教 育 局` closed up, `教育局 财政局` given a separator. */
+export const tidyUnitSpaces = (text: string): string =>
+  text.replace(/[^\s、，,；;/：:]+(?:[ \t\u3000\u00a0]+[^\s、，,；;/：:]+)+/g, (run) => splitAtSpaces(run).join('、'));
+
+function splitAtAnd(name: string, directory: UnitDirectory): readonly string[] {
+  if (directory.resolve(name).kind !== 'unknown') return [name];
+  const match = /^(.{2,}?(?:局|委|办|厅|部|院|处|中心|公司|政府|街道|镇|乡|集团))(?:以及|及|和|与)(.{3,})$/.exec(name);
+  if (match === null) return [name];
+  const [left, right] = [match[1] ?? '', match[2] ?? ''];
+  return OFFICE_END.test(right) || directory.resolve(right).kind !== 'unknown'
+    ? [left, ...splitAtAnd(right, directory)]
+    : [name];
+}
+
+function cleanName(name: string): string {
+  return name
+    .replace(/^(?:\d{1,2}[.、．)）]|[（(]\d{1,2}[)）])\s*/, '')
+    .replace(/^(?:以及|及|和)(?=.{3,})/, '')
+    .replace(/等(?:\d+|[一二三四五六七八九十两几多]+)?个?(?:有关|相关)?(?:单位|部门|科室)?[。.]?$/, '')
+    .replace(/[。.：:]+$/, '')
+    .trim();
+}
+
+/** Names of one piece of text, roles in brackets (`教育局（牵头）`) and at the end of clauses read. */
+function namesIn(text: string, outer: Part, directory: UnitDirectory): Name[] {
+  const names: Name[] = [];
+  const kept: string[] = [];
+  const withoutNotes = text.replace(NOTE, (note, offset: number) => {
+    const before =
+      text
+        .slice(0, offset)
+        .split(/[、，,；;\r\n/]/)
+        .at(-1) ?? '';
+    if (directory.resolve(before + note).kind !== 'unknown') {
+      kept.push(note);
+      return `\u0001${kept.length - 1}\u0002`;
+    }
+    const role = /^.(牵头|主办|配合|协办|协助)(?:单位)?.$/.exec(note);
+    return role ? `\u0003${CO_LABEL.test(role[1] ?? '') ? 'c' : 'l'}` : '';
+  });
+  for (const clause of withoutNotes.split(CLAUSES)) {
+    const { part, text: body } = clausePart(clause.trim());
+    for (const piece of body.split(NAMES).flatMap(splitAtSpaces)) {
+      const role: Part = piece.includes('\u0003c') ? 'co' : piece.includes('\u0003l') ? 'lead' : (part ?? outer);
+      const name = cleanName(
+        // eslint-disable-next-line no-control-regex -- marks set above, where notes stood
+        piece.replace(/\u0003[cl]/g, '').replace(/\u0001(\d+)\u0002/g, (_, index: string) => kept[Number(index)] ?? ''),
+      );
+      if (EMPTY_NAMES.has(name)) continue;
+      for (const one of splitAtAnd(name, directory)) names.push({ written: one, part: role });
+    }
+  }
+  return names;
+}
+
+function mentionsOf(written: string, directory: UnitDirectory): readonly UnitMention[] {
+  const found = directory.resolve(written);
+  switch (found.kind) {
+    case 'unit':
+    case 'alias':
+      return [{ written, unit: found.unit, known: true }];
+    case 'collective':
+      return found.members.map((unit) => ({ written, unit, known: directory.resolve(unit).kind !== 'unknown' }));
+    case 'ambiguous':
+      return [{ written, unit: written, known: false, unscorable: 'ambiguous' }];
+    case 'openCollective':
+      return [{ written, unit: written, known: false, unscorable: 'collective' }];
+    case 'unknown':
+      return [{ written, unit: written, known: false }];
+  }
+}
+
+function distinctUnits(mentions: readonly UnitMention[], taken: ReadonlySet<string>): readonly UnitMention[] {
+  const seen = new Set(taken);
+  return mentions.filter((mention) => {
+    const key = foldText(mention.unit);
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+/**
+ * Reads a cell of units. Labels, brackets and closing words (`…牵头，…配合`) give a name its part; a name without
+ * one leads where the column says 牵头/主办 (`allLead`), and under 责任单位 (`firstLeads`) only if it is the first
+ * (rules.md §5). A collective name stands for its members.
+ */
+export function readUnitCell(
+  text: string,
+  reading: LedgerConnection['leadReading'],
+  directory: UnitDirectory,
+): UnitCellReading {
+  const names = labelled(text).flatMap((piece) => namesIn(piece.text, piece.part, directory));
+  const hasLeader = names.some((name) => name.part === 'lead');
+  const lead: UnitMention[] = [];
+  const co: UnitMention[] = [];
+  for (const { written, part } of names) {
+    const mentions = mentionsOf(written, directory);
+    const open = part === null || part === 'responsible';
+    const leads = part === 'lead' || (open && !hasLeader && (reading === 'allLead' || lead.length === 0));
+    (leads ? lead : co).push(...mentions);
+  }
+  if (lead.length === 0 && co.length > 0 && names.every((name) => name.part === 'co')) return { lead: [], co };
+  const leading = distinctUnits(lead, new Set());
+  return { lead: leading, co: distinctUnits(co, new Set(leading.map((mention) => foldText(mention.unit)))) };
+}
