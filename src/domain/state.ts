@@ -17,7 +17,7 @@ export interface Standing {
 export function standingOf(history: MatterHistory, context: DeadlineContext): Standing {
   const { matter } = history;
   const stages = matter.rows.length > 1 ? stagesOf(history, context) : [];
-  if (stages.length > 1) return standingOfStages(history, stages, context);
+  if (stages.length > 0) return standingOfStages(history, stages, context);
   const { closing, returned } = closingOf(history, matter, context.asOf);
   return standing(history, closing, returned, effectiveDeadline(history, context), context);
 }
@@ -39,7 +39,10 @@ function stagesOf(history: MatterHistory, context: DeadlineContext): readonly St
   const stages = dated.length > 0 ? dated : rows.filter(speaksOfClosing);
   return stages.map((row) => ({
     ...closingOf(history, row, context.asOf),
-    deadline: laterOf(stageDeadline(history, row.deadline, context), row, history),
+    deadline:
+      stages.length === 1
+        ? stageDeadline(history, row.deadline, context)
+        : laterOf(stageDeadline(history, row.deadline, context), row, history),
   }));
 }
 

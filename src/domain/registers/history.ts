@@ -1,0 +1,149 @@
+import { readApproval } from '../approval';
+import type { MatterHistory } from '../assessment';
+import type { CivilDate } from '../calendar/civilDate';
+import { cellName, type CellRef } from '../cell';
+import type { Finding } from '../finding';
+import type { DateCell, Matter } from '../matter';
+import { isSent } from '../stage';
+import { indexMatters } from './linkMatters';
+import type { MatterReference, NoticeEntry, Proceeding, Registers } from './registers';
+
+export interface JoinedHistories {
+  /** One history for every matter, by its key. */
+  readonly histories: ReadonlyMap<string, MatterHistory>;
+  readonly findings: readonly Finding[];
+}
+
+interface Parts {
+  readonly notices: NoticeEntry[];
+  readonly proceedings: Proceeding[];
+  readonly later: Proceeding[];
+}
+
+/**
+ * Joins the rows of 文书登记簿 and 办理登记 to the matters they name, up to asOf.
+ *
+ * Findings: `register-link` at a register row whose number or title leads to no matter, or to several (facts `id`,
+ * `problem`: a LinkProblem, `register`); `register-contradiction` at the ledger's cell where it and a register give
+ * two dates for one thing (facts `what`, `ledger`, `register`, `registerCell`; the later date is used).
+ */
+export function joinHistories(matters: readonly Matter[], registers: Registers, asOf: CivilDate): JoinedHistories {
+  const index = indexMatters(matters);
+  const parts = new Map<string, Parts>();
+  const findings: Finding[] = [];
+
+  const linked = (entry: { readonly cell: CellRef; readonly matters: MatterReference }, register: string) => {
+    const keys = new Set<string>();
+    for (const { id, matter, problem } of index.link(entry.matters)) {
+      if (matter !== null) keys.add(matter.key);
+      else if (problem !== null) {
+        findings.push({
+          code: 'register-link',
+          level: 'warning',
+          cell: entry.cell,
+          facts: { register, problem, id: id ?? '', ledger: entry.matters.ledger ?? '' },
+        });
+      }
+    }
+    return keys;
+  };
+  const partsOf = (key: string): Parts => {
+    let found = parts.get(key);
+    if (found === undefined) {
+      found = { notices: [], proceedings: [], later: [] };
+      parts.set(key, found);
+    }
+    return found;
+  };
+
+  for (const notice of inOrder(registers.notices ?? [])) {
+    if (notice.date > asOf) break;
+    for (const key of linked(notice, '文书登记簿')) partsOf(key).notices.push(notice);
+  }
+  for (const row of inOrder(registers.proceedings ?? [])) {
+    if (row.date <= asOf) {
+      for (const key of linked(row, '办理登记')) partsOf(key).proceedings.push(row);
+    } else {
+      for (const { matter } of index.link(row.matters)) if (matter !== null) partsOf(matter.key).later.push(row);
+    }
+  }
+
+  const histories = new Map<string, MatterHistory>();
+  for (const matter of matters) {
+    const own = parts.get(matter.key);
+    const history: MatterHistory =
+      own === undefined ? { matter, notices: [], proceedings: [] } : withLater(matter, own);
+    histories.set(matter.key, history);
+    if (own !== undefined) findings.push(...contradictions(history, asOf));
+  }
+  return { histories, findings };
+}
+
+const withLater = (matter: Matter, { notices, proceedings, later }: Parts): MatterHistory =>
+  later.length === 0 ? { matter, notices, proceedings } : { matter, notices, proceedings, later };
+
+/** By date, then by row. */
+function inOrder<Entry extends { readonly date: CivilDate; readonly cell: CellRef }>(
+  entries: readonly Entry[],
+): readonly Entry[] {
+  return [...entries].sort((a, b) => (a.date === b.date ? a.cell.row - b.cell.row : a.date < b.date ? -1 : 1));
+}
+
+interface Registered {
+  readonly date: CivilDate;
+  readonly cell: CellRef;
+}
+
+function contradictions(history: MatterHistory, asOf: CivilDate): readonly Finding[] {
+  const { matter, proceedings, notices } = history;
+  const extension = proceedings.findLast(
+    (row) => row.kind === 'extension' && row.newDeadline !== null && readApproval(row.approver) === 'approved',
+  );
+  const reminder = notices.findLast((each) => isSent(each, asOf) && each.form === 'reminderNotice');
+  const order = notices.findLast((each) => isSent(each, asOf) && each.form === 'supervisionOrder');
+  return [
+    differing(matter, '办结日期', matter.closedOn, standingClosing(proceedings), asOf),
+    differing(
+      matter,
+      '延期至',
+      matter.extendedTo,
+      extension?.newDeadline ? { date: extension.newDeadline, cell: extension.cell } : null,
+      null,
+    ),
+    differing(matter, '催办日期', matter.reminderOn, reminder ?? null, asOf),
+    differing(matter, '督办日期', matter.orderOn, order ?? null, asOf),
+  ].flatMap((finding) => finding ?? []);
+}
+
+/** The first 办结 or 销号 since the last 退回. */
+function standingClosing(proceedings: readonly Proceeding[]): Registered | null {
+  let closing: Registered | null = null;
+  for (const row of proceedings) {
+    if (row.kind === 'returned') closing = null;
+    else if (row.kind === 'closed' || row.kind === 'struckOff') closing ??= row;
+  }
+  return closing;
+}
+
+function differing(
+  matter: Matter,
+  what: string,
+  ledger: DateCell,
+  register: Registered | null,
+  asOf: CivilDate | null,
+): Finding | null {
+  if (register === null || ledger.reading.kind !== 'date' || ledger.reading.date === register.date) return null;
+  if (asOf !== null && ledger.reading.date > asOf) return null;
+  return {
+    code: 'register-contradiction',
+    level: 'warning',
+    cell: ledger.cell ?? register.cell,
+    matter: matter.key,
+    facts: {
+      what,
+      ledger: ledger.reading.date,
+      register: register.date,
+      registerCell: cellName(register.cell),
+    },
+  };
+}

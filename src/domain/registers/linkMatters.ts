@@ -1,0 +1,85 @@
+import { foldText } from '../foldText';
+import type { Matter } from '../matter';
+import type { MatterReference } from './registers';
+
+/**
+ * Why a number or title of a register row leads to no matter: `notFound`, `several` of that number (or title) in the
+ * workbook, `titleDiffers` where the number is there under another title, `noLedger` where 台账 names no connected sheet.
+ */
+export type LinkProblem = 'notFound' | 'several' | 'titleDiffers' | 'noLedger';
+
+export interface Link {
+  /** The number as written; null where the row names a title only. */
+  readonly id: string | null;
+  readonly matter: Matter | null;
+  readonly problem: LinkProblem | null;
+}
+
+export interface MatterIndex {
+  /** One link for each number written, or one for the title where there is no number; none for a row that names neither. */
+  link(reference: MatterReference): readonly Link[];
+}
+
+/**
+ * Joins 事项编号 and 事项 of register rows to matters (rules.md §8): by number and title where the title is given, by
+ * number alone where it is unique in the workbook or in the ledger that 台账 names.
+ *
+ * Readings: a row of several numbers gives one title at most of theirs, so there the title only chooses between
+ * matters of one number. A row with a title and no number is linked where that title is unique.
+ */
+export function indexMatters(matters: readonly Matter[]): MatterIndex {
+  const byId = new Map<string, Matter[]>();
+  const byTitle = new Map<string, Matter[]>();
+  const sheets = new Set<string>();
+  for (const matter of matters) {
+    sheets.add(foldText(matter.sheet));
+    if (matter.id !== null) add(byId, foldText(matter.id), matter);
+    if (matter.title !== null) add(byTitle, foldText(matter.title), matter);
+  }
+
+  function within(found: readonly Matter[] | undefined, ledger: string | null): readonly Matter[] {
+    if (found === undefined || ledger === null) return found ?? [];
+    return found.filter((matter) => foldText(matter.sheet) === ledger);
+  }
+
+  return {
+    link({ ids, title, ledger }) {
+      const sheet = ledger === null || ledger.trim() === '' ? null : foldText(ledger);
+      const named = title === null || title.trim() === '' ? null : foldText(title);
+      if (sheet !== null && !sheets.has(sheet)) {
+        const problem = 'noLedger';
+        return ids.length === 0
+          ? [{ id: null, matter: null, problem }]
+          : ids.map((id) => ({ id, matter: null, problem }));
+      }
+      if (ids.length === 0) {
+        return named === null ? [] : [only(null, within(byTitle.get(named), sheet))];
+      }
+      return ids.map((id) => {
+        const found = within(byId.get(foldText(id)), sheet);
+        if (named === null || found.length === 0) return only(id, found);
+        const agreeing = found.filter((matter) => agrees(matter, named, ids.length > 1));
+        if (agreeing.length > 0) return only(id, agreeing);
+        return ids.length > 1 ? only(id, found) : { id, matter: null, problem: 'titleDiffers' };
+      });
+    },
+  };
+}
+
+/** A matter without a title contradicts none. */
+function agrees(matter: Matter, title: string, amongSeveral: boolean): boolean {
+  if (matter.title === null) return true;
+  const own = foldText(matter.title);
+  return amongSeveral ? title.includes(own) : title === own;
+}
+
+function only(id: string | null, found: readonly Matter[]): Link {
+  if (found.length === 1) return { id, matter: found[0] ?? null, problem: null };
+  return { id, matter: null, problem: found.length === 0 ? 'notFound' : 'several' };
+}
+
+function add(map: Map<string, Matter[]>, key: string, matter: Matter): void {
+  const found = map.get(key);
+  if (found === undefined) map.set(key, [matter]);
+  else found.push(matter);
+}
