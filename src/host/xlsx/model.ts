@@ -4,12 +4,7 @@
  */
 
 /** What a cell holds as its value. Errors keep their code (`#REF!`). `null` is an empty cell. */
-export type CellContent =
-  | null
-  | string
-  | number
-  | boolean
-  | { readonly error: string };
+export type CellContent = null | string | number | boolean | { readonly error: string };
 
 /** A rectangle of cells, both ends included. */
 export interface Area {
@@ -75,6 +70,10 @@ export interface ConditionalRule {
   readonly areas: readonly Area[];
   /** OOXML type word: expression, cellIs, colorScale, dataBar, iconSet, top10, duplicateValues, containsText, … */
   readonly type: string;
+  /** Of cellIs and text rules: greaterThan, between, containsText, … */
+  readonly operator?: string;
+  /** For text rules: the text looked for. */
+  readonly text?: string;
   /** Without the leading `=`. */
   readonly formulas: readonly string[];
   readonly priority: number;
@@ -92,8 +91,14 @@ export interface DataValidationRule {
   readonly formula1?: string;
   readonly formula2?: string;
   readonly allowBlank: boolean;
+  /** Whether a list shows its arrow in the cell (the file's attribute of that name says the opposite). */
   readonly showDropDown: boolean;
-  readonly error?: { readonly style?: 'stop' | 'warning' | 'information'; readonly title?: string; readonly message?: string; readonly show: boolean };
+  readonly error?: {
+    readonly style?: 'stop' | 'warning' | 'information';
+    readonly title?: string;
+    readonly message?: string;
+    readonly show: boolean;
+  };
   readonly prompt?: { readonly title?: string; readonly message?: string; readonly show: boolean };
 }
 
@@ -122,8 +127,14 @@ export interface PageSetup {
   /** Inches, as the file has them. */
   readonly margins?: { left: number; right: number; top: number; bottom: number; header: number; footer: number };
   readonly headerFooter?: {
-    oddHeader?: string; oddFooter?: string; evenHeader?: string; evenFooter?: string; firstHeader?: string; firstFooter?: string;
-    differentOddEven?: boolean; differentFirst?: boolean;
+    oddHeader?: string;
+    oddFooter?: string;
+    evenHeader?: string;
+    evenFooter?: string;
+    firstHeader?: string;
+    firstFooter?: string;
+    differentOddEven?: boolean;
+    differentFirst?: boolean;
   };
 }
 
@@ -227,7 +238,12 @@ export interface SheetModel {
   charts(): readonly { readonly name: string; readonly model: ChartModel | null }[];
   addChart(chart: ChartModel): void;
   removeChart(name: string): void;
-  comments(): readonly { readonly row: number; readonly column: number; readonly author: string; readonly text: string }[];
+  comments(): readonly {
+    readonly row: number;
+    readonly column: number;
+    readonly author: string;
+    readonly text: string;
+  }[];
   /** Inserts whole rows before `row`; shifts cells, merges, formats, validations, links, names and references that point below. Throws EngineRefusal where the sheet holds what it cannot shift. */
   insertRows(row: number, count: number): void;
   deleteRows(row: number, count: number): void;
@@ -259,8 +275,11 @@ export interface WorkbookModel {
   deleteSheet(id: string): void;
   moveSheet(id: string, position: number): void;
   style(index: number): CellStyle;
-  /** Index of that style, appended to the file's table when new; existing indexes are never renumbered. */
-  styleIndexOf(style: CellStyle): number;
+  /**
+   * Index of that style, appended to the file's table when new; existing indexes are never renumbered.
+   * `basedOn` is the cell's style before: what the model does not say of it (theme colours, hatching) is kept.
+   */
+  styleIndexOf(style: CellStyle, basedOn?: number): number;
   names(): readonly DefinedName[];
   setNames(names: readonly DefinedName[]): void;
   customXmlParts(): readonly CustomXmlPartModel[];
@@ -277,11 +296,21 @@ export interface WorkbookModel {
 
 /** Why a file was not opened; `sentence` is for the clerk. */
 export interface OpenRefusal {
-  readonly reason: 'empty' | 'notWorkbook' | 'encrypted' | 'legacyXls' | 'wpsEt' | 'csvOrText' | 'truncated' | 'tooLarge' | 'brokenPart';
+  readonly reason:
+    | 'empty'
+    | 'notWorkbook'
+    | 'encrypted'
+    | 'legacyXls'
+    | 'wpsEt'
+    | 'csvOrText'
+    | 'truncated'
+    | 'tooLarge'
+    | 'brokenPart';
   readonly sentence: string;
 }
 
-export type OpenResult = { readonly ok: true; readonly workbook: WorkbookModel } | { readonly ok: false; readonly refusal: OpenRefusal };
+export type OpenResult =
+  { readonly ok: true; readonly workbook: WorkbookModel } | { readonly ok: false; readonly refusal: OpenRefusal };
 
 /** An edit the engine cannot make without losing something. `code` is Excel's error code for it. */
 export class EngineRefusal extends Error {

@@ -1,0 +1,3 @@
+export * from './model';
+export { newWorkbook } from './newWorkbook';
+export { openXlsx } from './open';

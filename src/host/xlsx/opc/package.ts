@@ -1,0 +1,125 @@
+import { packEntry, writeZip } from '../container/zipWriter';
+import { peekEntry, readZip, unpackEntry, type ZipEntry } from '../container/zipReader';
+import { decodePart, encodeUtf8, isUtf16, sameBytes } from '../xml/utf8';
+import { partKey } from './partNames';
+
+/** What an entry is replaced by: new bytes, or null where the part was removed. */
+type Change = { readonly name: string; readonly content: Uint8Array | null };
+
+/**
+ * The file's parts. A part that was not written keeps its compressed stream; a part written with the bytes it
+ * already had counts as not written.
+ */
+export class OpcPackage {
+  private readonly entries: readonly ZipEntry[];
+  private readonly byKey = new Map<string, ZipEntry>();
+  private readonly changes = new Map<string, Change>();
+  private readonly packedNow = new Map<string, { content: Uint8Array; entry: ZipEntry }>();
+
+  /** Throws ZipError. */
+  constructor(private readonly file: Uint8Array) {
+    this.entries = readZip(file);
+    for (const entry of this.entries) {
+      const key = partKey(entry.name);
+      if (!this.byKey.has(key)) this.byKey.set(key, entry);
+    }
+  }
+
+  get isChanged(): boolean {
+    return this.changes.size > 0;
+  }
+
+  names(): string[] {
+    const present = this.entries.map((entry) => entry.name).filter((name) => this.has(name));
+    const added = [...this.changes.values()].filter(
+      (change) => change.content && !this.byKey.has(partKey(change.name)),
+    );
+    return [...present, ...added.map((change) => change.name)];
+  }
+
+  has(name: string): boolean {
+    const change = this.changes.get(partKey(name));
+    return change ? change.content !== null : this.byKey.has(partKey(name));
+  }
+
+  /** The part's bytes, or null where there is none. Throws ZipError where its stream is broken. */
+  read(name: string): Uint8Array | null {
+    const change = this.changes.get(partKey(name));
+    if (change) return change.content;
+    const entry = this.byKey.get(partKey(name));
+    return entry ? unpackEntry(entry) : null;
+  }
+
+  /** The first bytes of a part. */
+  peek(name: string, length: number): Uint8Array {
+    const change = this.changes.get(partKey(name));
+    if (change) return (change.content ?? new Uint8Array(0)).subarray(0, length);
+    const entry = this.byKey.get(partKey(name));
+    return entry ? peekEntry(entry, length) : new Uint8Array(0);
+  }
+
+  /** Announced length in bytes of a part. */
+  sizeOf(name: string): number {
+    return this.changes.get(partKey(name))?.content?.length ?? this.byKey.get(partKey(name))?.size ?? 0;
+  }
+
+  text(name: string): string | null {
+    const bytes = this.read(name);
+    return bytes ? decodePart(bytes) : null;
+  }
+
+  /** Writes an XML part; one that came in UTF-16 says UTF-8 from now on. */
+  writeText(name: string, text: string): void {
+    const before = this.read(name);
+    const declared = before && isUtf16(before) ? text.replace(/^(<\?xml[^>]*?encoding=["'])[^"']*/i, '$1UTF-8') : text;
+    if (before && isUtf16(before) && text === decodePart(before)) this.write(name, before);
+    else this.write(name, encodeUtf8(declared));
+  }
+
+  write(name: string, content: Uint8Array): void {
+    const key = partKey(name);
+    const entry = this.byKey.get(key);
+    if (entry && entry.size === content.length && sameBytes(unpackEntry(entry), content)) this.changes.delete(key);
+    else this.changes.set(key, { name: entry?.name ?? name, content });
+  }
+
+  remove(name: string): void {
+    const key = partKey(name);
+    if (this.byKey.has(key)) this.changes.set(key, { name, content: null });
+    else this.changes.delete(key);
+  }
+
+  /** A name of this form (`xl/charts/chart#.xml`) that no part bears yet. */
+  freeName(pattern: string): string {
+    for (let number = 1; ; number++) {
+      const name = pattern.replace('#', String(number));
+      if (!this.has(name) && !this.byKey.has(partKey(name))) return name;
+    }
+  }
+
+  /** The whole file; the very bytes that came where nothing was written. */
+  save(): Uint8Array {
+    if (this.changes.size === 0) return this.file.slice();
+    const kept: ZipEntry[] = [];
+    const placed = new Set<string>();
+    for (const entry of this.entries) {
+      const key = partKey(entry.name);
+      const change = this.changes.get(key);
+      if (!change) kept.push(entry);
+      else if (change.content && !placed.has(key)) kept.push(this.packed(key, change.name, change.content, entry));
+      placed.add(key);
+    }
+    for (const [key, change] of this.changes) {
+      if (change.content && !placed.has(key)) kept.push(this.packed(key, change.name, change.content));
+    }
+    return writeZip(kept);
+  }
+
+  private packed(key: string, name: string, content: Uint8Array, replaced?: ZipEntry): ZipEntry {
+    const before = this.packedNow.get(key);
+    if (before && (before.content === content || sameBytes(before.content, content))) return before.entry;
+    const entry = packEntry(name, content, replaced);
+    this.packedNow.set(key, { content, entry });
+    return entry;
+  }
+}

@@ -1,0 +1,75 @@
+import { ZipError } from './container/zipReader';
+import { EngineRefusal, type OpenResult } from './model';
+import { ContentTypes } from './opc/contentTypes';
+import { OpcPackage } from './opc/package';
+import { relatedPart } from './opc/relationships';
+import { recognise } from './recognition';
+import { cautionSentences, refusal } from './refusals';
+import { Workbook } from './workbook/workbook';
+import { XmlError } from './xml/node';
+import { decodePart } from './xml/utf8';
+
+/** Sheets up to this size are read at once, so that a broken one is refused on opening. */
+const readAtOnce = 4_000_000;
+const strictNamespace = 'http://purl.oclc.org/ooxml/';
+
+/** Opens an .xlsx or .xlsm. Never throws for what is in the file. */
+export function openXlsx(bytes: Uint8Array): OpenResult {
+  const reason = recognise(bytes);
+  if (reason !== null) return refusal(reason);
+  try {
+    return open(bytes);
+  } catch (fault) {
+    if (fault instanceof ZipError) {
+      if (fault.fault === 'notZip') return refusal('notWorkbook');
+      return refusal(fault.fault === 'broken' ? 'brokenPart' : fault.fault);
+    }
+    if (fault instanceof XmlError) return refusal('brokenPart');
+    if (fault instanceof EngineRefusal) return refusal('brokenPart', fault.message);
+    throw fault;
+  }
+}
+
+function open(bytes: Uint8Array): OpenResult {
+  const pack = new OpcPackage(bytes);
+  if (!pack.has('[Content_Types].xml')) return refusal('notWorkbook', otherDocument(pack));
+  const main = relatedPart(pack, '', 'officeDocument');
+  if (main === null || !pack.has(main)) return refusal('brokenPart', '文件里缺少工作簿部件。');
+  const type = new ContentTypes(pack).of(main) ?? '';
+  if (!/spreadsheetml|ms-excel/.test(type)) return refusal('notWorkbook', otherDocument(pack));
+  if (/binary/.test(type) || main.endsWith('.bin')) {
+    return refusal('notWorkbook', '这是二进制的 .xlsb 文件，请在 Excel 里另存为 .xlsx。');
+  }
+  refuseDoctypes(pack);
+  const strict = pack.text(main)!.includes(strictNamespace);
+  const cautions: string[] = strict ? [cautionSentences.strict] : [];
+  if (pack.names().some((name) => name.toLowerCase().startsWith('_xmlsignatures/')))
+    cautions.push(cautionSentences.signed);
+  const workbook = new Workbook(pack, main, cautions, strict);
+  if (workbook.sheets.length === 0) return refusal('brokenPart', '文件里没有工作表。');
+  workbook.styles();
+  workbook.sharedStrings();
+  for (const sheet of workbook.sheets) {
+    if (!pack.has(sheet.partName)) return refusal('brokenPart', `文件里缺少工作表“${sheet.name}”的内容。`);
+    if (pack.sizeOf(sheet.partName) <= readAtOnce) void sheet.worksheet;
+  }
+  return { ok: true, workbook };
+}
+
+/** Names the kind where another application's document was given. */
+function otherDocument(pack: OpcPackage): string | undefined {
+  const names = pack.names().map((name) => name.toLowerCase());
+  if (names.some((name) => name.startsWith('word/'))) return '这是 Word 文档。';
+  if (names.some((name) => name.startsWith('ppt/'))) return '这是演示文稿。';
+  if (names.includes('mimetype')) return '这是 OpenDocument 文件，请另存为 .xlsx。';
+  return undefined;
+}
+
+/** No part of a workbook needs a document type declaration; entities could make it grow without end. */
+function refuseDoctypes(pack: OpcPackage): void {
+  for (const name of pack.names()) {
+    if (!/\.(?:xml|rels)$/i.test(name)) continue;
+    const head = decodePart(pack.peek(name, 1024));
+    if (/^[^<]*(?:<\?[\s\S]*?\?>|<!--[\s\S]*?-->|\s)*<!DOCTYPE/i.test(head)) throw new XmlError(name, true);
+  }
+}

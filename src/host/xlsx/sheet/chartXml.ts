@@ -1,0 +1,139 @@
+import { columnLetters } from '../cells/address';
+import { qualifierOf } from '../formulas/references';
+import type { CellContent, ChartModel } from '../model';
+import { escapeText } from '../xml/characters';
+
+type ValueAt = (row: number, column: number) => CellContent;
+
+/** One line of cells, along a row or a column. */
+interface Line {
+  readonly cells: readonly (readonly [row: number, column: number])[];
+}
+
+/** The chart part (ECMA-376 21.2), with the values cached so that it shows before anything recalculates. */
+export function chartXml(chart: ChartModel, valueAt: ValueAt): string {
+  const lineChart = chart.kind === 'line' || chart.kind === 'lineMarkers';
+  const series = seriesOf(chart)
+    .map((one, index) => seriesXml(chart, one, index, valueAt))
+    .join('');
+  const labels = dataLabels(chart.showDataLabels);
+  const axes = '<c:axId val="504210001"/><c:axId val="504210002"/>';
+  const horizontal = chart.kind === 'barClustered' || chart.kind === 'barStacked';
+  const stacked = chart.kind === 'columnStacked' || chart.kind === 'barStacked';
+  const plot = lineChart
+    ? `<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>${series}${labels}<c:marker val="1"/>${axes}</c:lineChart>`
+    : `<c:barChart><c:barDir val="${horizontal ? 'bar' : 'col'}"/><c:grouping val="${stacked ? 'stacked' : 'clustered'}"/>` +
+      `<c:varyColors val="0"/>${series}${labels}<c:gapWidth val="80"/>${stacked ? '<c:overlap val="100"/>' : ''}${axes}</c:barChart>`;
+  const title = chart.title === null ? '' : titleXml(chart.title);
+  const legend = chart.showLegend ? '<c:legend><c:legendPos val="b"/><c:overlay val="0"/></c:legend>' : '';
+  return (
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' +
+    '<c:chartSpace xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" ' +
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">' +
+    `<c:roundedCorners val="0"/><c:chart>${title}<c:autoTitleDeleted val="${chart.title === null ? 1 : 0}"/>` +
+    `<c:plotArea><c:layout/>${plot}${axesXml(horizontal)}</c:plotArea>${legend}` +
+    '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart></c:chartSpace>'
+  );
+}
+
+interface Series {
+  readonly name: readonly [number, number];
+  readonly values: Line;
+  readonly categories: Line;
+}
+
+function seriesOf({ source, seriesBy }: ChartModel): Series[] {
+  const rows = range(source.top + 1, source.bottom);
+  const columns = range(source.left + 1, source.right);
+  if (seriesBy === 'columns') {
+    const categories = { cells: rows.map((row) => [row, source.left] as const) };
+    return columns.map((column) => ({
+      name: [source.top, column],
+      values: { cells: rows.map((row) => [row, column] as const) },
+      categories,
+    }));
+  }
+  const categories = { cells: columns.map((column) => [source.top, column] as const) };
+  return rows.map((row) => ({
+    name: [row, source.left],
+    values: { cells: columns.map((column) => [row, column] as const) },
+    categories,
+  }));
+}
+
+function range(from: number, to: number): number[] {
+  return Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index);
+}
+
+function seriesXml(chart: ChartModel, { name, values, categories }: Series, index: number, valueAt: ValueAt): string {
+  const named: Line = { cells: [name] };
+  const reference = (line: Line): string => escapeText(referenceOf(chart.sourceSheet, line));
+  const line = chart.kind === 'line' || chart.kind === 'lineMarkers';
+  const marker = line
+    ? `<c:marker><c:symbol val="${chart.kind === 'lineMarkers' ? 'circle' : 'none'}"/></c:marker>`
+    : '';
+  return (
+    `<c:ser><c:idx val="${index}"/><c:order val="${index}"/>` +
+    `<c:tx><c:strRef><c:f>${reference(named)}</c:f>${textCache(named, valueAt)}</c:strRef></c:tx>` +
+    `${line ? '' : '<c:invertIfNegative val="0"/>'}${marker}` +
+    `<c:cat><c:strRef><c:f>${reference(categories)}</c:f>${textCache(categories, valueAt)}</c:strRef></c:cat>` +
+    `<c:val><c:numRef><c:f>${reference(values)}</c:f>${numberCache(values, valueAt)}</c:numRef></c:val>` +
+    `${line ? '<c:smooth val="0"/>' : ''}</c:ser>`
+  );
+}
+
+function referenceOf(sheet: string, line: Line): string {
+  const at = ([row, column]: readonly [number, number]): string => `$${columnLetters(column)}$${row + 1}`;
+  const first = line.cells[0]!;
+  const last = line.cells[line.cells.length - 1]!;
+  return qualifierOf(sheet) + at(first) + (line.cells.length > 1 ? `:${at(last)}` : '');
+}
+
+function textCache(line: Line, valueAt: ValueAt): string {
+  const points = line.cells.map(([row, column], index) => {
+    const value = valueAt(row, column);
+    if (value === null) return '';
+    const text =
+      typeof value === 'object' ? value.error : typeof value === 'boolean' ? (value ? 'TRUE' : 'FALSE') : String(value);
+    return `<c:pt idx="${index}"><c:v>${escapeText(text)}</c:v></c:pt>`;
+  });
+  return `<c:strCache><c:ptCount val="${line.cells.length}"/>${points.join('')}</c:strCache>`;
+}
+
+function numberCache(line: Line, valueAt: ValueAt): string {
+  const points = line.cells.map(([row, column], index) => {
+    const value = valueAt(row, column);
+    return typeof value === 'number' ? `<c:pt idx="${index}"><c:v>${value}</c:v></c:pt>` : '';
+  });
+  return `<c:numCache><c:formatCode>General</c:formatCode><c:ptCount val="${line.cells.length}"/>${points.join('')}</c:numCache>`;
+}
+
+function dataLabels(shown: boolean): string {
+  return (
+    `<c:dLbls><c:showLegendKey val="0"/><c:showVal val="${shown ? 1 : 0}"/><c:showCatName val="0"/>` +
+    '<c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbls>'
+  );
+}
+
+function titleXml(title: string): string {
+  return (
+    '<c:title><c:tx><c:rich><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="1400" b="0"/></a:pPr>' +
+    `<a:r><a:rPr lang="zh-CN" sz="1400" b="0"/><a:t>${escapeText(title)}</a:t></a:r></a:p></c:rich></c:tx><c:overlay val="0"/></c:title>`
+  );
+}
+
+function axesXml(horizontal: boolean): string {
+  const [category, value] = horizontal ? ['l', 'b'] : ['b', 'l'];
+  // A bar chart lists its categories from the bottom; reversed, the first one stands on top as in the table.
+  const order = horizontal ? 'maxMin' : 'minMax';
+  return (
+    `<c:catAx><c:axId val="504210001"/><c:scaling><c:orientation val="${order}"/></c:scaling><c:delete val="0"/>` +
+    `<c:axPos val="${category}"/><c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/>` +
+    '<c:tickLblPos val="nextTo"/><c:crossAx val="504210002"/><c:crosses val="autoZero"/><c:auto val="1"/><c:lblAlgn val="ctr"/>' +
+    '<c:lblOffset val="100"/><c:noMultiLvlLbl val="0"/></c:catAx>' +
+    '<c:valAx><c:axId val="504210002"/><c:scaling><c:orientation val="minMax"/></c:scaling><c:delete val="0"/>' +
+    `<c:axPos val="${value}"/><c:majorGridlines/><c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/>` +
+    '<c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/><c:crossAx val="504210001"/>' +
+    `<c:crosses val="${horizontal ? 'max' : 'autoZero'}"/><c:crossBetween val="between"/></c:valAx>`
+  );
+}

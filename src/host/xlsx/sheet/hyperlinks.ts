@@ -1,0 +1,79 @@
+import { areaAddress, parseArea } from '../cells/address';
+import type { Hyperlink } from '../model';
+import { addRelationship, documentRelationships, relationshipsOf, removeRelationship } from '../opc/relationships';
+import type { OpcPackage } from '../opc/package';
+import type { XmlFrame } from '../xml/frame';
+import { rawOf, relationshipId, type XmlNode } from '../xml/node';
+import { attributesText } from '../xml/tag';
+
+export function readHyperlinks(frame: XmlFrame, pack: OpcPackage, part: string): Hyperlink[] {
+  return held(frame, pack, part).map(({ link }) => link);
+}
+
+interface Held {
+  readonly link: Hyperlink;
+  readonly raw: string;
+  readonly relationship: string | undefined;
+}
+
+function held(frame: XmlFrame, pack: OpcPackage, part: string): Held[] {
+  const nodes = frame.node('hyperlinks')?.children ?? [];
+  if (nodes.length === 0) return [];
+  const targets = new Map(relationshipsOf(pack, part).map((one) => [one.id, one.target]));
+  return nodes.flatMap((node) => {
+    const link = readLink(node, targets);
+    return link ? [{ link, raw: rawOf(node), relationship: relationshipId(node) }] : [];
+  });
+}
+
+function readLink(node: XmlNode, targets: ReadonlyMap<string, string>): Hyperlink | null {
+  const area = parseArea(node.attributes.get('ref') ?? '');
+  if (!area) return null;
+  const id = relationshipId(node);
+  const tooltip = node.attributes.get('tooltip');
+  return {
+    area,
+    address: id === undefined ? null : (targets.get(id) ?? null),
+    location: node.attributes.get('location') ?? null,
+    ...(tooltip === undefined ? {} : { tooltip }),
+  };
+}
+
+/** Writes the links; those equal to one that was there keep its text and relationship. */
+export function writeHyperlinks(frame: XmlFrame, pack: OpcPackage, part: string, links: readonly Hyperlink[]): void {
+  const before = held(frame, pack, part).map((one) => ({ ...one, key: keyOf(one.link) }));
+  if (links.map(keyOf).join('\n') === before.map((one) => one.key).join('\n')) return;
+  const kept = new Set<Held>();
+  const p = frame.prefix;
+  const texts = links.map((link) => {
+    const key = keyOf(link);
+    const known = before.find((one) => one.key === key && !kept.has(one));
+    if (!known) return null;
+    kept.add(known);
+    return known.raw;
+  });
+  const used = new Set([...kept].map((one) => one.relationship));
+  for (const one of before) {
+    if (one.relationship !== undefined && !used.has(one.relationship)) removeRelationship(pack, part, one.relationship);
+  }
+  const body = links.map((link, index) => texts[index] ?? writtenLink(link, frame, pack, part)).join('');
+  frame.set('hyperlinks', body ? `<${p}hyperlinks>${body}</${p}hyperlinks>` : null);
+}
+
+function keyOf(link: Hyperlink): string {
+  return JSON.stringify([areaAddress(link.area), link.address, link.location, link.tooltip ?? null]);
+}
+
+function writtenLink(link: Hyperlink, frame: XmlFrame, pack: OpcPackage, part: string): string {
+  const id =
+    link.address === null
+      ? undefined
+      : addRelationship(pack, part, `${documentRelationships}/hyperlink`, link.address, true);
+  const attributes = attributesText({
+    ref: areaAddress(link.area),
+    ...(id === undefined ? {} : { [`${frame.relationshipPrefix()}:id`]: id }),
+    location: link.location,
+    tooltip: link.tooltip,
+  });
+  return `<${frame.prefix}hyperlink${attributes}/>`;
+}

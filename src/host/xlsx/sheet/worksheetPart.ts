@@ -1,0 +1,67 @@
+import { areaAddress, parseArea } from '../cells/address';
+import { SheetCells, type CellSurroundings } from '../cells/sheetCells';
+import { sheetDataChanged, writeSheetData } from '../cells/sheetDataWriter';
+import { scanSheet } from '../cells/sheetScanner';
+import type { Area } from '../model';
+import { XmlFrame } from '../xml/frame';
+import { parseXml } from '../xml/node';
+import { setAttribute } from '../xml/tag';
+import { decodePart, encodeUtf8, isUtf16, joinBytes } from '../xml/utf8';
+import { worksheetOrder } from './worksheetOrder';
+
+/** A worksheet part: its rows, and the frame of everything around them. */
+export class WorksheetPart {
+  readonly frame: XmlFrame;
+  readonly cells: SheetCells;
+  private readonly placeholder: string;
+
+  /** Throws XmlError where the part is broken. */
+  constructor(
+    /** The part as it came. */
+    readonly source: Uint8Array,
+    around: CellSurroundings,
+  ) {
+    const utf8 = isUtf16(source)
+      ? encodeUtf8(decodePart(source).replace(/^(<\?xml[^>]*?encoding=["'])[^"']*/i, '$1UTF-8'))
+      : source;
+    const scanned = scanSheet(utf8);
+    this.placeholder = `<${scanned.prefix}sheetData held="1"/>`;
+    this.frame = new XmlFrame(scanned.head + this.placeholder + scanned.tail, worksheetOrder);
+    this.cells = new SheetCells(scanned, around);
+  }
+
+  get changed(): boolean {
+    return this.frame.toString() !== this.frame.original || sheetDataChanged(this.cells);
+  }
+
+  /** The part as it stands now. */
+  write(): Uint8Array {
+    const dimension = this.frame.child('dimension');
+    if (dimension !== undefined && sheetDataChanged(this.cells)) this.frame.set('dimension', this.widened(dimension));
+    const text = this.frame.toString();
+    if (dimension !== undefined) this.frame.set('dimension', dimension);
+    const at = text.indexOf(this.placeholder);
+    const head = encodeUtf8(text.slice(0, at));
+    const tail = encodeUtf8(text.slice(at + this.placeholder.length));
+    return joinBytes([head, ...writeSheetData(this.cells), tail]);
+  }
+
+  /** The dimension grown to what is used now; never narrowed while the rows stay where they were. */
+  private widened(raw: string): string {
+    const used = this.cells.usedArea(false);
+    const before = parseArea(parseXml(raw).attributes.get('ref') ?? '');
+    if (!used) return raw;
+    const now = before && !this.cells.moved ? union(before, used) : used;
+    if (before && areaAddress(before) === areaAddress(now)) return raw;
+    return setAttribute(raw, 'ref', areaAddress(now));
+  }
+}
+
+function union(a: Area, b: Area): Area {
+  return {
+    top: Math.min(a.top, b.top),
+    left: Math.min(a.left, b.left),
+    bottom: Math.max(a.bottom, b.bottom),
+    right: Math.max(a.right, b.right),
+  };
+}

@@ -1,0 +1,139 @@
+import { cellAddress, parseArea } from '../cells/address';
+import { formulaAfterShift, shiftedRow, type RowShift } from '../formulas/rewriting';
+import type { OpcPackage } from '../opc/package';
+import { relationshipsOf } from '../opc/relationships';
+import type { Sheet } from '../sheet/sheet';
+import { rewordFormulaElements } from '../sheet/rewording';
+import { childOf, childrenOf, descendantsOf, parseXml, rawOf, textOf, type XmlNode } from '../xml/node';
+import { setAttribute, splice, type Splice } from '../xml/tag';
+import { shiftedArea } from './shiftedReferences';
+
+/** Moves what floats over the sheet or hangs on its cells: drawings, notes and their boxes. */
+export function shiftDrawings(sheet: Sheet, shift: RowShift): void {
+  const { pack } = sheet.surroundings;
+  const drawing = sheet.drawings.drawingPart();
+  if (drawing) rewrite(pack, drawing, (text) => shiftAnchors(text, shift));
+  for (const { kind, target, external } of relationshipsOf(pack, sheet.partName)) {
+    if (external || !pack.has(target)) continue;
+    if (kind === 'comments' || kind === 'threadedComment') rewrite(pack, target, (text) => shiftNotes(text, shift));
+    else if (kind === 'vmlDrawing') rewrite(pack, target, (text) => shiftNoteBoxes(text, shift));
+  }
+}
+
+/** Charts and pivot caches anywhere in the workbook that read from the sheet. */
+export function shiftReaders(pack: OpcPackage, sheetName: string, shift: RowShift): void {
+  for (const name of pack.names()) {
+    if (/(^|\/)charts\/chart[^/]*\.xml$/i.test(name)) {
+      rewrite(pack, name, (text) =>
+        rewordFormulaElements(text, (formula) => formulaAfterShift(formula, '', sheetName, shift)),
+      );
+    } else if (/pivotCache\/pivotCacheDefinition[^/]*\.xml$/i.test(name)) {
+      rewrite(pack, name, (text) => shiftCacheSource(text, sheetName, shift));
+    }
+  }
+}
+
+function rewrite(pack: OpcPackage, part: string, change: (text: string) => string): void {
+  const text = pack.text(part)!;
+  const after = change(text);
+  if (after !== text) pack.writeText(part, after);
+}
+
+function shiftAnchors(text: string, shift: RowShift): string {
+  const edits: Splice[] = [];
+  for (const anchor of descendantsOf(parseXml(text), 'twoCellAnchor')) {
+    const kind = anchor.attributes.get('editAs') ?? 'twoCell';
+    const [from, to] = [childOf(anchor, 'from'), childOf(anchor, 'to')];
+    if (kind === 'absolute' || !from || !to) continue;
+    const start = rowOf(from);
+    const moved = movedEnd(start, shift);
+    edits.push(...rowEdits(from, moved));
+    const end = rowOf(to);
+    edits.push(
+      ...rowEdits(to, kind === 'oneCell' ? { row: end + moved.row - start, clipped: false } : movedEnd(end, shift)),
+    );
+  }
+  for (const anchor of descendantsOf(parseXml(text), 'oneCellAnchor')) {
+    const from = childOf(anchor, 'from');
+    if (from) edits.push(...rowEdits(from, movedEnd(rowOf(from), shift)));
+  }
+  return splice(text, edits);
+}
+
+function rowOf(end: XmlNode): number {
+  const row = childOf(end, 'row');
+  return row ? Number(textOf(row)) : 0;
+}
+
+/** `clipped`: the row it stood in is gone, it now stands at the top of the next one. */
+function movedEnd(row: number, shift: RowShift): { row: number; clipped: boolean } {
+  const moved = shiftedRow(row, shift);
+  return moved === null ? { row: shift.row, clipped: true } : { row: moved, clipped: false };
+}
+
+function rowEdits(end: XmlNode, { row, clipped }: { row: number; clipped: boolean }): Splice[] {
+  const edits: Splice[] = [];
+  const set = (local: string, value: number): void => {
+    const node = childOf(end, local);
+    if (node && textOf(node) !== String(value))
+      edits.push({ start: node.innerStart, end: node.innerEnd, text: String(value) });
+  };
+  set('row', Math.max(0, row));
+  if (clipped) set('rowOff', 0);
+  return edits;
+}
+
+/** Notes whose cell is gone go with it. */
+function shiftNotes(text: string, shift: RowShift): string {
+  const root = parseXml(text);
+  const notes = [...descendantsOf(root, 'comment'), ...descendantsOf(root, 'threadedComment')];
+  const edits = notes.flatMap((note): Splice[] => {
+    const at = parseArea(note.attributes.get('ref') ?? '');
+    if (!at) return [];
+    const moved = shiftedArea(at, shift);
+    if (!moved) return [{ start: note.start, end: note.end, text: '' }];
+    if (moved.top === at.top) return [];
+    const open = text.slice(note.start, note.innerStart);
+    return [
+      { start: note.start, end: note.innerStart, text: setAttribute(open, 'ref', cellAddress(moved.top, moved.left)) },
+    ];
+  });
+  return splice(text, edits);
+}
+
+/** The VML boxes of notes: `<x:Row>` is the cell, the third and seventh numbers of `<x:Anchor>` are rows. */
+function shiftNoteBoxes(text: string, shift: RowShift): string {
+  const edits: Splice[] = [];
+  for (const shape of descendantsOf(parseXml(text), 'shape')) {
+    const data = childrenOf(shape, 'ClientData').find((node) => node.attributes.get('ObjectType') === 'Note');
+    const row = data && childOf(data, 'Row');
+    if (!data || !row) continue;
+    const before = Number(textOf(row));
+    const moved = shiftedRow(before, shift);
+    if (moved === null) {
+      edits.push({ start: shape.start, end: shape.end, text: '' });
+      continue;
+    }
+    if (moved === before) continue;
+    edits.push({ start: row.innerStart, end: row.innerEnd, text: String(moved) });
+    const anchor = childOf(data, 'Anchor');
+    if (!anchor) continue;
+    const numbers = textOf(anchor)
+      .split(',')
+      .map((part) => Number(part));
+    for (const at of [2, 6]) numbers[at] = Math.max(0, (numbers[at] ?? 0) + moved - before);
+    edits.push({ start: anchor.innerStart, end: anchor.innerEnd, text: numbers.join(', ') });
+  }
+  return splice(text, edits);
+}
+
+function shiftCacheSource(text: string, sheetName: string, shift: RowShift): string {
+  const edits = descendantsOf(parseXml(text), 'worksheetSource').flatMap((source): Splice[] => {
+    const area = parseArea(source.attributes.get('ref') ?? '');
+    if (!area || source.attributes.get('sheet')?.toLowerCase() !== sheetName.toLowerCase()) return [];
+    const moved = shiftedArea(area, shift);
+    const ref = `${cellAddress((moved ?? area).top, area.left)}:${cellAddress((moved ?? area).bottom, area.right)}`;
+    return [{ start: source.start, end: source.end, text: setAttribute(rawOf(source), 'ref', ref) }];
+  });
+  return splice(text, edits);
+}
