@@ -1,0 +1,58 @@
+import type { CivilDate } from '../calendar/civilDate';
+import type { Finding } from '../finding';
+import { foldText } from '../foldText';
+import type { SheetSnapshot } from '../snapshot';
+import type { ScoreEvent } from './registers';
+import { RegisterRows } from './registerSheet';
+import { registerUnits } from './registerUnits';
+import type { UnitDirectory } from './unitDirectory';
+import { eventKind } from './words';
+
+export const EVENT_HEADERS = ['日期', '单位', '类型', '事项编号', '事项', '分值', '依据', '备注', '台账'] as const;
+
+/** Reads 加减分登记. 分值 is read for 其他加减分 only, which needs it and 依据. */
+export function readEvents(
+  sheet: SheetSnapshot,
+  directory: UnitDirectory,
+  context: { readonly asOf: CivilDate; readonly date1904: boolean },
+): { readonly entries: readonly ScoreEvent[]; readonly findings: readonly Finding[] } {
+  const { rows, findings } = RegisterRows.open(sheet, EVENT_HEADERS, ['日期', '单位', '类型'], context);
+  if (rows === null) return { entries: [], findings };
+  const entries: ScoreEvent[] = [];
+  for (const row of rows.filled()) {
+    const date = rows.neededDate(row, '日期');
+    const written = rows.neededText(row, '单位');
+    const word = rows.neededText(row, '类型');
+    const kind = word === null ? null : eventKind(word);
+    if (word !== null && kind === null) rows.problem(row, '类型', 'unknownWord');
+    if (date === null || written === null || kind === null) continue;
+    const manual = kind === 'manual';
+    const points = manual ? pointsOf(rows, row) : null;
+    const basis = rows.textOrNull(row, '依据');
+    if (manual && basis === null) rows.problem(row, '依据', 'blank');
+    if (manual && (points === null || basis === null)) continue;
+    const entry = {
+      cell: rows.cell(row, '类型'),
+      date,
+      kind,
+      matters: rows.matters(row),
+      points,
+      basis,
+      note: rows.textOrNull(row, '备注'),
+    };
+    for (const unit of registerUnits(written, directory, rows.cell(row, '单位'), rows.findings)) {
+      entries.push({ ...entry, unit });
+    }
+  }
+  return { entries, findings: rows.findings };
+}
+
+function pointsOf(rows: RegisterRows, row: number): number | null {
+  const value = rows.value(row, '分值');
+  if (typeof value === 'number') return value;
+  const text = foldText(rows.text(row, '分值')).replace(/[−–—]/, '-');
+  const match = /^([+-]?\d+(?:\.\d+)?)分?$/.exec(text);
+  if (match !== null) return Number(match[1]);
+  rows.problem(row, '分值', text === '' ? 'blank' : 'unreadable');
+  return null;
+}

@@ -1,0 +1,61 @@
+import type { CivilDate } from '../calendar/civilDate';
+import type { Finding } from '../finding';
+import type { SheetSnapshot } from '../snapshot';
+import type { NoticeEntry } from './registers';
+import { RegisterRows } from './registerSheet';
+import { registerUnits } from './registerUnits';
+import type { UnitDirectory } from './unitDirectory';
+import { noticeForm, noticeStatus } from './words';
+
+export const NOTICE_HEADERS = [
+  '文书',
+  '编号',
+  '日期',
+  '主送单位',
+  '事项编号',
+  '事项',
+  '答复期限',
+  '上一文书',
+  '状态',
+  '签收日期',
+  '回复日期',
+  '经办人',
+  '台账',
+] as const;
+
+/** Reads 文书登记簿. A row addressed to several units gives one entry for each: each of them received it. */
+export function readNotices(
+  sheet: SheetSnapshot,
+  directory: UnitDirectory,
+  context: { readonly asOf: CivilDate; readonly date1904: boolean },
+): { readonly entries: readonly NoticeEntry[]; readonly findings: readonly Finding[] } {
+  const { rows, findings } = RegisterRows.open(sheet, NOTICE_HEADERS, ['文书', '日期', '主送单位'], context);
+  if (rows === null) return { entries: [], findings };
+  const entries: NoticeEntry[] = [];
+  for (const row of rows.filled()) {
+    const word = rows.neededText(row, '文书');
+    const form = word === null ? null : noticeForm(word);
+    if (word !== null && form === null) rows.problem(row, '文书', 'unknownWord');
+    const status = noticeStatus(rows.text(row, '状态'));
+    if (status === null) rows.problem(row, '状态', 'unknownWord');
+    const date = rows.neededDate(row, '日期');
+    const addressees = rows.neededText(row, '主送单位');
+    if (form === null || status === null || date === null || addressees === null) continue;
+    const entry = {
+      cell: rows.cell(row, '文书'),
+      form,
+      number: rows.textOrNull(row, '编号'),
+      date,
+      matters: rows.matters(row),
+      replyDue: rows.date(row, '答复期限', date),
+      previous: rows.textOrNull(row, '上一文书'),
+      status,
+      signedOn: rows.date(row, '签收日期', date),
+      repliedOn: rows.date(row, '回复日期', date),
+      handler: rows.textOrNull(row, '经办人'),
+    };
+    const units = registerUnits(addressees, directory, rows.cell(row, '主送单位'), rows.findings);
+    for (const unit of units) entries.push({ ...entry, unit });
+  }
+  return { entries, findings: rows.findings };
+}

@@ -1,0 +1,177 @@
+import type { CivilDate } from '../calendar/civilDate';
+import { addDays } from '../calendar/civilDate';
+import { readDate } from '../calendar/readDate';
+import type { CellRef, CellValue } from '../cell';
+import { cellText, isBlank } from '../cellText';
+import type { Finding } from '../finding';
+import { foldHeader, withoutBrackets } from '../ledger/headerText';
+import type { RegisterSheet } from '../ledger/ownSheets';
+import { formatAt, valueAt, type SheetSnapshot, type WorkbookSnapshot } from '../snapshot';
+import type { MatterReference } from './registers';
+
+const SEARCHED_ROWS = 10;
+
+/** Where a register's columns stand, found by their headers in any order. Rows and columns are absolute. */
+export interface RegisterLayout {
+  readonly sheet: string;
+  readonly headerRow: number;
+  readonly columns: ReadonlyMap<string, number>;
+  /** First row below the last filled one. */
+  readonly nextRow: number;
+}
+
+/** Why a register row was not taken, or not whole. Facts of `register-row`: register, column, text, problem. */
+export type RegisterProblem =
+  /** A cell that must be filled is blank. */
+  | 'blank'
+  /** Not a date, not a number. */
+  | 'unreadable'
+  /** A word the register does not know (文书, 类型, 状态). */
+  | 'unknownWord'
+  /** The sheet has no such column. */
+  | 'noColumn'
+  /** Neither 事项编号 nor 事项 is given. */
+  | 'noMatter'
+  /** A name that is already another row's. */
+  | 'repeated';
+
+/** A register sheet by its exact name, spaces around it aside; undefined where the workbook has none. */
+export const registerSheet = (workbook: WorkbookSnapshot, name: RegisterSheet): SheetSnapshot | undefined =>
+  workbook.sheets.find((sheet) => sheet.name === name) ?? workbook.sheets.find((sheet) => sheet.name.trim() === name);
+
+/** Finds the header row: the one that names most of the register's columns. Null where none names the first two. */
+export function layoutOf(sheet: SheetSnapshot, headers: readonly string[]): RegisterLayout | null {
+  let best: { row: number; columns: Map<string, number> } | null = null;
+  for (let index = 0; index < Math.min(SEARCHED_ROWS, sheet.values.length); index += 1) {
+    const columns = new Map<string, number>();
+    sheet.values[index]!.forEach((value, offset) => {
+      if (typeof value !== 'string' || value === '') return;
+      const folded = withoutBrackets(foldHeader(value));
+      if (headers.includes(folded) && !columns.has(folded)) columns.set(folded, sheet.left + offset);
+    });
+    if (columns.size > (best?.columns.size ?? 0)) best = { row: sheet.top + index, columns };
+  }
+  if (best === null) return null;
+  let last = sheet.values.length - 1;
+  while (last >= 0 && sheet.values[last]!.every(isBlank)) last -= 1;
+  return { sheet: sheet.name, headerRow: best.row, columns: best.columns, nextRow: sheet.top + last + 1 };
+}
+
+/** Reads one register sheet row by row, noting what cannot be read. */
+export class RegisterRows {
+  readonly findings: Finding[] = [];
+
+  private constructor(
+    private readonly sheet: SheetSnapshot,
+    private readonly layout: RegisterLayout,
+    private readonly asOf: CivilDate,
+    private readonly date1904: boolean,
+  ) {}
+
+  /** Null with a finding where a column is missing without which no row can be read. */
+  static open(
+    sheet: SheetSnapshot,
+    headers: readonly string[],
+    needed: readonly string[],
+    context: { readonly asOf: CivilDate; readonly date1904: boolean },
+  ): { readonly rows: RegisterRows | null; readonly findings: readonly Finding[] } {
+    const layout = layoutOf(sheet, headers);
+    const missing = needed.filter((header) => !layout?.columns.has(header));
+    if (layout !== null && missing.length === 0) {
+      return { rows: new RegisterRows(sheet, layout, context.asOf, context.date1904), findings: [] };
+    }
+    if (sheet.values.every((row) => row.every(isBlank))) return { rows: null, findings: [] };
+    const cell = { sheet: sheet.name, row: layout?.headerRow ?? sheet.top, column: sheet.left };
+    return { rows: null, findings: missing.map((column) => finding(cell, sheet.name, column, '', 'noColumn')) };
+  }
+
+  /** Absolute rows below the header that hold anything. */
+  *filled(): Generator<number> {
+    for (let row = this.layout.headerRow + 1; row < this.layout.nextRow; row += 1) {
+      if (!this.sheet.values[row - this.sheet.top]!.every(isBlank)) yield row;
+    }
+  }
+
+  cell(row: number, header: string): CellRef {
+    const column = this.layout.columns.get(header) ?? Math.min(...this.layout.columns.values());
+    return { sheet: this.sheet.name, row, column };
+  }
+
+  value(row: number, header: string): CellValue {
+    const column = this.layout.columns.get(header);
+    return column === undefined ? '' : valueAt(this.sheet, row, column);
+  }
+
+  text(row: number, header: string): string {
+    return cellText(this.value(row, header));
+  }
+
+  textOrNull(row: number, header: string): string | null {
+    return this.text(row, header) || null;
+  }
+
+  names(row: number, header: string): readonly string[] {
+    return splitList(this.text(row, header));
+  }
+
+  /**
+   * A date of the register; null where blank, and where it cannot be read (a finding then). `from`: the day a count
+   * of days (`3日内`) or a date without a year starts from.
+   */
+  date(row: number, header: string, from: CivilDate | null = null): CivilDate | null {
+    const value = this.value(row, header);
+    const column = this.layout.columns.get(header);
+    if (column === undefined || isBlank(value)) return null;
+    const reading = readDate(value, formatAt(this.sheet, row, column), {
+      assignedOn: from,
+      titleYear: null,
+      asOf: this.asOf,
+      date1904: this.date1904,
+      bareNumberIsDays: null,
+    });
+    if (reading.kind === 'date' && (!reading.periodEnd || from !== null)) return reading.date;
+    if (reading.kind === 'days' && reading.unit === 'natural' && from !== null) return addDays(from, reading.days);
+    this.problem(row, header, 'unreadable');
+    return null;
+  }
+
+  /** A date without which the row says nothing; a blank is a finding too. */
+  neededDate(row: number, header: string): CivilDate | null {
+    if (isBlank(this.value(row, header))) {
+      this.problem(row, header, 'blank');
+      return null;
+    }
+    return this.date(row, header);
+  }
+
+  /** A text without which the row says nothing. */
+  neededText(row: number, header: string): string | null {
+    const text = this.text(row, header);
+    if (text === '') this.problem(row, header, 'blank');
+    return text || null;
+  }
+
+  matters(row: number): MatterReference {
+    return {
+      ledger: this.textOrNull(row, '台账'),
+      ids: splitList(this.text(row, '事项编号')),
+      title: this.textOrNull(row, '事项'),
+    };
+  }
+
+  problem(row: number, header: string, problem: RegisterProblem): void {
+    const cell = this.cell(row, header);
+    this.findings.push(finding(cell, this.sheet.name, header, String(this.value(row, header)).slice(0, 60), problem));
+  }
+}
+
+function finding(cell: CellRef, register: string, column: string, text: string, problem: RegisterProblem): Finding {
+  return { code: 'register-row', level: 'error', cell, facts: { register: register.trim(), column, text, problem } };
+}
+
+/** `12、13` → `12`, `13`. */
+export const splitList = (text: string): readonly string[] =>
+  text
+    .split(/[、，,；;\r\n]+/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');

@@ -1,0 +1,39 @@
+import type { CellRef } from '../cell';
+import type { Finding } from '../finding';
+import { splitList } from './registerSheet';
+import type { UnitDirectory } from './unitDirectory';
+
+/**
+ * Units of a register cell by their own names: aliases resolved, collective names replaced by their members, several
+ * names taken apart. A name of two units stays as written, and is said.
+ */
+export function registerUnits(
+  text: string,
+  directory: UnitDirectory,
+  cell: CellRef,
+  findings: Finding[],
+): readonly string[] {
+  const units = splitList(text).flatMap((written): readonly string[] => {
+    const found = directory.resolve(written);
+    switch (found.kind) {
+      case 'unit':
+      case 'alias':
+        return [found.unit];
+      case 'collective':
+        return found.members;
+      case 'ambiguous':
+        findings.push({ code: 'ambiguous-alias', level: 'error', cell, facts: { written, units: found.units } });
+        return [written];
+      case 'openCollective':
+        findings.push({ code: 'collective-unit', level: 'warning', cell, facts: { written, members: [] } });
+        return [written];
+      case 'unknown':
+        if (directory.present) {
+          const nearest = directory.nearest(written);
+          findings.push({ code: 'unknown-unit', level: 'warning', cell, facts: { written, nearest } });
+        }
+        return [written];
+    }
+  });
+  return [...new Set(units)];
+}
