@@ -232,7 +232,7 @@ export class DistrictPlanner {
   /** 领导批示件：自批示之日起若干工作日。 */
   inWorkdays(closed: boolean): DistrictPlan {
     const started = closed ? '2026-04-20' : '2026-09-28';
-    const deadline = closed ? '2026-05-12' : '2026-10-23';
+    const deadline = closed ? '2026-05-13' : '2026-10-23';
     return this.plan({
       intention: closed ? 'closed-in-days' : 'overdue-working-days',
       state: closed ? 'closedOnTime' : 'overdue',
