@@ -28,35 +28,42 @@ export interface MatterIndex {
  * matters of one number. A row with a title and no number is linked where that title is unique.
  */
 export function indexMatters(matters: readonly Matter[]): MatterIndex {
+  const sheets = new Map<string, string>();
   const byId = new Map<string, Matter[]>();
-  const byTitle = new Map<string, Matter[]>();
-  const sheets = new Set<string>();
   for (const matter of matters) {
-    sheets.add(foldText(matter.sheet));
-    if (matter.id !== null) add(byId, foldText(matter.id), matter);
-    if (matter.title !== null) add(byTitle, foldText(matter.title), matter);
+    if (!sheets.has(matter.sheet)) sheets.set(matter.sheet, folded(matter.sheet));
+    if (matter.id !== null) add(byId, folded(matter.id), matter);
   }
+  const ledgers = new Set(sheets.values());
+  let titles: Map<string, Matter[]> | null = null;
+  const byTitle = (title: string): readonly Matter[] | undefined => {
+    if (titles === null) {
+      titles = new Map();
+      for (const matter of matters) if (matter.title !== null) add(titles, folded(matter.title), matter);
+    }
+    return titles.get(title);
+  };
 
   function within(found: readonly Matter[] | undefined, ledger: string | null): readonly Matter[] {
     if (found === undefined || ledger === null) return found ?? [];
-    return found.filter((matter) => foldText(matter.sheet) === ledger);
+    return found.filter((matter) => sheets.get(matter.sheet) === ledger);
   }
 
   return {
     link({ ids, title, ledger }) {
-      const sheet = ledger === null || ledger.trim() === '' ? null : foldText(ledger);
-      const named = title === null || title.trim() === '' ? null : foldText(title);
-      if (sheet !== null && !sheets.has(sheet)) {
+      const sheet = ledger === null || ledger.trim() === '' ? null : folded(ledger);
+      const named = title === null || title.trim() === '' ? null : folded(title);
+      if (sheet !== null && !ledgers.has(sheet)) {
         const problem = 'noLedger';
         return ids.length === 0
           ? [{ id: null, matter: null, problem }]
           : ids.map((id) => ({ id, matter: null, problem }));
       }
       if (ids.length === 0) {
-        return named === null ? [] : [only(null, within(byTitle.get(named), sheet))];
+        return named === null ? [] : [only(null, within(byTitle(named), sheet))];
       }
       return ids.map((id) => {
-        const found = within(byId.get(foldText(id)), sheet);
+        const found = within(byId.get(folded(id)), sheet);
         if (named === null || found.length === 0) return only(id, found);
         const agreeing = found.filter((matter) => agrees(matter, named, ids.length > 1));
         if (agreeing.length > 0) return only(id, agreeing);
@@ -66,10 +73,14 @@ export function indexMatters(matters: readonly Matter[]): MatterIndex {
   };
 }
 
+/** Text that folding leaves as it is; most numbers and titles are. */
+const PLAIN = /^[\w\u4e00-\u9fff.()-]*$/;
+const folded = (text: string): string => (PLAIN.test(text) ? text : foldText(text));
+
 /** A matter without a title contradicts none. */
 function agrees(matter: Matter, title: string, amongSeveral: boolean): boolean {
   if (matter.title === null) return true;
-  const own = foldText(matter.title);
+  const own = folded(matter.title);
   return amongSeveral ? title.includes(own) : title === own;
 }
 
