@@ -13,23 +13,26 @@ type Row = readonly [label: string, content: string, lines: number];
  */
 const ROWS: Readonly<Record<'supervisionNotice' | 'supervisionReminder', readonly Row[]>> = {
   supervisionNotice: [
-    ['督查事项', '{事项}', 2],
+    ['督查事项', '{事项}', 1.5],
     ['立项依据', '{依据}', 1],
     ['责任单位', '{责任单位}', 1],
-    ['办理要求', '{要求}', 2],
+    ['办理要求', '{要求}', 1.5],
     ['办理时限', '{办理时限}', 1],
-    ['拟办意见', '', 3],
-    ['领导批示', '', 3],
+    ['拟办意见', '', 2.5],
+    ['领导批示', '', 2.5],
   ],
   supervisionReminder: [
-    ['督查事项', '{事项}', 2],
+    ['督查事项', '{事项}', 1.5],
     ['交办情况', '{交办日期}交办{如果 上一文书}（{上一文书}）{结束}', 1],
     ['办理时限', '{办理时限}{如果 逾期天数}　已逾期{逾期天数}天{结束}', 1],
     ['催办要求', '请于{答复期限}前将经分管领导审核签字的办理情况书面回复{督查机构}；不能按时办结的，书面说明原因。', 2],
-    ['拟办意见', '', 3],
-    ['领导批示', '', 3],
+    ['拟办意见', '', 2.5],
+    ['领导批示', '', 2.5],
   ],
 };
+
+/** 4号, in half points. */
+const CELL = 28;
 
 export function approvalForm(form: keyof typeof ROWS, office: Office, layout: Layout): string {
   const { page } = layout;
@@ -38,10 +41,10 @@ export function approvalForm(form: keyof typeof ROWS, office: Office, layout: La
   const rows = ROWS[form].map(([label, content, lines]) =>
     tableRow(
       [
-        cell(widths[0] as number, paragraph('cellHead', label, { line: 0 })),
-        cell(widths[1] as number, paragraph('cell', content, { line: 0 })),
+        cell(widths[0] as number, paragraph('cellHead', label, { line: 0, size: CELL })),
+        cell(widths[1] as number, paragraph('cell', content, { line: 0, size: CELL })),
       ],
-      { height: lines * line },
+      { height: Math.round(lines * line) },
     ),
   );
   return (

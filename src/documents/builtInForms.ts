@@ -46,18 +46,22 @@ export function builtInTemplate(form: LetterForm, office: Office, layout: Layout
 function letterForm(form: keyof typeof FORM_TEXTS, office: Office, layout: Layout): string {
   const { line } = layout.page;
   const text = (style: StyleKey, content: string, options: Partial<ParagraphOptions> = {}): string =>
-    paragraph(style, content, { line, keepNext: true, ...options });
-  const blank = text('blank', '');
+    paragraph(style, content, { line, ...options });
+  const closingText = (style: StyleKey, content: string): string => text(style, content, { keepNext: true });
+  const blank = closingText('blank', '');
   const note =
     form === 'assignmentNotice'
-      ? blank + text('attachmentNote', '附件：{附件名称}')
-      : text('body', '{如果 附件}') + blank + text('attachmentNote', '附件：{附件名称}') + text('body', '{结束}');
+      ? blank + closingText('attachmentNote', '附件：{附件名称}')
+      : text('body', '{如果 附件}') +
+        blank +
+        closingText('attachmentNote', '附件：{附件名称}') +
+        text('body', '{结束}');
   return (
     formHead(form, office, layout) +
     text('addressee', '{主送单位}：') +
     text('body', FORM_TEXTS[form]) +
-    text('body', '联 系 人：{联系人}') +
-    text('body', '联系电话：{联系电话}') +
+    closingText('body', '联 系 人：{联系人}') +
+    closingText('body', '联系电话：{联系电话}') +
     note +
     blank +
     blank +
@@ -91,21 +95,21 @@ function attachedLedger(form: LetterForm, { page }: Layout): string {
   const assigning = form === 'assignmentNotice';
   const columns = assigning
     ? [
-        ['序号', '{循环 台账}{序号}', 2],
-        ['工作事项', '{事项}', 8],
-        ['工作要求', '{要求}', 7],
+        ['序号', '{循环 台账}{序号}', 2.5],
+        ['工作事项', '{事项}', 7],
+        ['工作要求', '{要求}', 6],
         ['责任单位', '{责任单位}', 4],
         ['责任人', '{责任人}', 3],
-        ['时限要求', '{办理时限}{结束 台账}', 4],
+        ['时限要求', '{办理时限}{结束 台账}', 7],
       ]
     : [
-        ['序号', '{循环 台账}{序号}', 2],
-        ['工作事项', '{事项}', 8],
-        ['工作要求', '{要求}', 6],
+        ['序号', '{循环 台账}{序号}', 2.5],
+        ['工作事项', '{事项}', 6],
+        ['工作要求', '{要求}', 5],
         ['责任人', '{责任人}', 3],
-        ['时限要求', '{办理时限}', 4],
-        ['所引编号', '{上一文书}', 3],
-        ['逾期天数', '{逾期天数}{结束 台账}', 2],
+        ['时限要求', '{办理时限}', 7],
+        ['所引编号', '{上一文书}', 6],
+        ['逾期天数', '{逾期天数}{结束 台账}', 3],
       ];
   const widths = columnWidths(
     page,

@@ -1,7 +1,11 @@
 import { CHARACTERS_PER_LINE, textHeight } from './page';
 import type { PageFigures } from './page';
+import { unescapeXml } from './templateText';
 import { STYLES } from './wordml';
 
+const TABLE = /<w:tbl>[\s\S]*?<\/w:tbl>/g;
+const ROW = /<w:tr[ >][\s\S]*?<\/w:tr>/g;
+const CELL = /<w:tc>[\s\S]*?<\/w:tc>/g;
 const PARAGRAPH = /<w:p(?:\s[^>]*)?>[\s\S]*?<\/w:p>/g;
 const BLANK = `<w:pStyle w:val="${STYLES.blank}"/>`;
 
@@ -15,47 +19,56 @@ const TIGHTER = [560, 540];
  * then the lines tightened. Longer ones stay as they are: their closing lines are kept together.
  */
 export function fitOnePage(body: string, page: PageFigures): string {
-  const firstPage = body.split('<w:pageBreakBefore/>')[0] as string;
-  if (firstPage.includes('<w:tbl>')) return body;
   const room = textHeight(page);
-  if (heightOf(firstPage) <= room) return body;
+  if (firstPageHeight(body) <= room) return body;
   const fewer = dropBlanks(body);
-  for (const candidate of [fewer, ...TIGHTER.map((line) => tighten(fewer, page.line, line))]) {
-    if (heightOf(candidate.split('<w:pageBreakBefore/>')[0] as string) <= room) return candidate;
-  }
-  return body;
+  const candidates = [fewer, ...TIGHTER.map((line) => tighten(fewer, page.line, line))];
+  return candidates.find((candidate) => firstPageHeight(candidate) <= room) ?? body;
 }
 
-/** Height in twips of paragraphs with exact lines, as estimated from their characters. */
-function heightOf(content: string): number {
+/** Height in twips, as estimated from the characters, of what stands before the first page break. */
+function firstPageHeight(body: string): number {
+  const content = body.split('<w:pageBreakBefore/>')[0] as string;
+  const tables = content.match(TABLE) ?? [];
+  return textHeightOf(content.replace(TABLE, '')) + tables.reduce((sum, table) => sum + tableHeight(table), 0);
+}
+
+function textHeightOf(content: string): number {
   let height = 0;
   for (const [paragraph] of content.matchAll(PARAGRAPH)) {
-    const line = Number(/w:line="(\d+)"/.exec(paragraph)?.[1] ?? 0);
-    height += linesOf(paragraph) * line + (paragraph.includes(STYLES.number) ? RULE : 0);
+    const line = numberIn(paragraph, /w:line="(\d+)"/);
+    const indented = paragraph.includes(`"${STYLES.body}"`) ? 2 : 0;
+    height += linesOf(paragraph, CHARACTERS_PER_LINE, indented) * line + (paragraph.includes(STYLES.number) ? RULE : 0);
   }
   return height;
 }
 
-function linesOf(paragraph: string): number {
-  const indented = paragraph.includes(`"${STYLES.body}"`) ? 2 : 0;
-  const text = paragraph
-    .replace(/<w:br\/>/g, '\n')
-    .replace(/<[^>]*>/g, '')
-    .replace(/&\w+;/g, '&');
-  return text
-    .split('\n')
-    .reduce(
-      (lines, piece, index) =>
-        lines + Math.max(1, Math.ceil((widthOf(piece) + (index === 0 ? indented : 0)) / CHARACTERS_PER_LINE)),
-      0,
-    );
+function tableHeight(table: string): number {
+  return (table.match(ROW) ?? []).reduce((sum, row) => {
+    const cells = (row.match(CELL) ?? []).map((cell) => {
+      const points = (numberIn(cell, /<w:sz w:val="(\d+)"/) || 24) / 2;
+      const characters = Math.max(1, (numberIn(cell, /<w:tcW w:w="(\d+)"/) - 114) / (points * 20));
+      const lines = (cell.match(PARAGRAPH) ?? []).reduce((count, text) => count + linesOf(text, characters, 0), 0);
+      return lines * points * 20 * 1.35;
+    });
+    return sum + Math.max(numberIn(row, /<w:trHeight w:val="(\d+)"/), ...cells);
+  }, 0);
+}
+
+const numberIn = (xml: string, pattern: RegExp): number => Number(pattern.exec(xml)?.[1] ?? 0);
+
+function linesOf(paragraph: string, characters: number, indented: number): number {
+  const text = unescapeXml(paragraph.replace(/<w:br\/>/g, '\n').replace(/<[^>]*>/g, ''));
+  return text.split('\n').reduce((lines, piece, index) => {
+    const width = widthOf(piece) + (index === 0 ? indented : 0);
+    return lines + Math.max(1, Math.ceil(width / characters));
+  }, 0);
 }
 
 /** Width in full characters: Western letters and figures are half as wide. */
 export function widthOf(text: string): number {
   let width = 0;
-  // eslint-disable-next-line no-control-regex -- the ASCII range is meant
-  for (const character of text) width += /[\u0000-\u007f]/.test(character) ? 0.5 : 1;
+  for (const character of text) width += character <= '\u007f' ? 0.5 : 1;
   return width;
 }
 

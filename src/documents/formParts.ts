@@ -25,8 +25,10 @@ export function formHead(form: LetterForm, office: Office, layout: Layout): stri
 export function closing(office: Office, { page: { line } }: Layout): string {
   if (office.sealed) return paragraph('date', '{日期}', { line });
   const start = signatureStart([...office.issuingBody].length);
+  // Room to the right of the 版心: the date may reach its very edge, and must not break there.
   const at = (characters: number): NonNullable<ParagraphOptions['indent']> => ({
     left: Math.round(characters * CHARACTER),
+    right: -2 * CHARACTER,
   });
   return (
     paragraph('signature', '{发文机关}', { line, indent: at(start), keepNext: true }) +

@@ -45,7 +45,7 @@ export function cleanText(text: string): string {
 }
 
 export interface ParagraphOptions {
-  /** Exact line height in twips; 0 leaves the height to the text (table cells). */
+  /** Exact line height in twips; 0 leaves the height to the text, off the line grid (table cells). */
   readonly line: number;
   readonly keepNext?: boolean;
   readonly pageBreakBefore?: boolean;
@@ -75,7 +75,7 @@ function paragraphProperties(style: StyleKey, options: ParagraphOptions): string
     (pageBreakBefore === true ? '<w:pageBreakBefore/>' : '') +
     (rule === undefined ? '' : `<w:pBdr><w:bottom ${border(rule)}/></w:pBdr>`) +
     (stops === undefined ? '' : `<w:tabs>${stops}</w:tabs>`) +
-    (line === 0 ? '' : `<w:spacing w:line="${line}" w:lineRule="exact"/>`) +
+    (line === 0 ? '<w:snapToGrid w:val="0"/>' : `<w:spacing w:line="${line}" w:lineRule="exact"/>`) +
     (sides === undefined ? '' : `<w:ind${sides.join('')}/>`) +
     (align === undefined ? '' : `<w:jc w:val="${align}"/>`) +
     '</w:pPr>'
@@ -131,7 +131,7 @@ export function tableFrame(widths: readonly number[], rows: string): string {
   const rules = sides.map((side) => `<w:${side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>`).join('');
   return (
     `<w:tbl><w:tblPr><w:tblW w:w="${total}" w:type="dxa"/><w:jc w:val="center"/><w:tblBorders>${rules}</w:tblBorders>` +
-    '<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="57" w:type="dxa"/><w:right w:w="57" w:type="dxa"/></w:tblCellMar>' +
+    '<w:tblLayout w:type="fixed"/><w:tblCellMar><w:top w:w="40" w:type="dxa"/><w:left w:w="57" w:type="dxa"/><w:bottom w:w="40" w:type="dxa"/><w:right w:w="57" w:type="dxa"/></w:tblCellMar>' +
     `</w:tblPr><w:tblGrid>${widths.map((width) => `<w:gridCol w:w="${width}"/>`).join('')}</w:tblGrid>${rows}</w:tbl>`
   );
 }
