@@ -8,8 +8,16 @@ const CHARGE_KINDS = [...Object.keys(EVENT_KINDS), ...Object.keys(NOTICE_FORMS)]
 
 const points = z.number().finite();
 const on = z.enum(CHARGE_KINDS);
-/** `id`: the `rule` of report.json; `clause`: a key of the rule set's clauses; `quote`: the words of it this rule rests on. */
-const cited = { id: z.string().min(1), clause: z.string(), quote: z.string().optional() };
+const cited = {
+  /** The `rule` of report.json. */
+  id: z.string().min(1),
+  /** A key of the rule set's clauses. */
+  clause: z.string(),
+  /** The words of the clause this rule rests on. */
+  quote: z.string().optional(),
+  /** What the office changed in its sheet 计分方案; cited beside the clause. */
+  amendment: z.string().optional(),
+};
 const category = { category: z.string().min(1), aliases: z.array(z.string()), weight: points.nonnegative() };
 
 /** The closed set of rule kinds a scheme is written in; one evaluator each in `kinds/`. */

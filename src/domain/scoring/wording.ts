@@ -2,7 +2,7 @@ import { dayOf, monthOf, yearOf, type CivilDate } from '../calendar/civilDate';
 import { EVENT_KINDS, NOTICE_FORMS } from '../registers/registers';
 import type { Matter } from '../matter';
 import type { RuleSet } from '../ruleSet';
-import type { ChargeKind, ScoringRule } from './scheme';
+import type { ChargeKind, Scheme, ScoringRule } from './scheme';
 
 const TITLE_LENGTH = 30;
 
@@ -33,11 +33,46 @@ export function matterNames(matters: readonly Matter[]): string {
   return matters.length > 3 ? `${named}等${matters.length}项` : named;
 }
 
-/** `《…》（邓政办〔2018〕127号）五：“……”`. */
+/** `《…》（邓政办〔2018〕127号）五：“……”`, and what the office changed of it. A rule of the office's own cites its sheet. */
 export function citation(ruleSet: RuleSet, rule: ScoringRule): string {
   const clause = ruleSet.clauses[rule.clause];
+  const quote = rule.quote ?? clause?.quote;
+  if (quote === undefined && rule.amendment !== undefined) return rule.amendment;
   const { title, number } = ruleSet.document;
   const document = `《${title}》${number === null ? '' : `（${number}）`}`;
-  const quote = rule.quote ?? clause?.quote;
-  return `${document}${clause?.article ?? rule.clause}${quote === undefined ? '' : `：“${quote}”`}`;
+  const words = quote === undefined ? '' : `：“${quote}”`;
+  return `${document}${clause?.article ?? rule.clause}${words}${rule.amendment === undefined ? '' : `；${rule.amendment}`}`;
 }
+
+const BAND_COLUMN = { section: '承担科室', officers: '督查人员数' } as const;
+
+/** A rule's name as a clerk reads it, unique within its scheme: 催办单, 政府工作报告, 办理时限扣完为止. */
+export function ruleName(rule: ScoringRule, scheme: Scheme): string {
+  switch (rule.kind) {
+    case 'base':
+      return '初始分';
+    case 'perEvent':
+      return rule.afterFirst === true ? `再次下达${chargeName(rule.on)}` : chargeName(rule.on);
+    case 'perUnitOnce':
+    case 'manual':
+      return chargeName(rule.on);
+    case 'everyKth':
+      return `${chargeName(rule.on)}累计${rule.k}次`;
+    case 'proportional':
+    case 'allOrNothing':
+      return rule.category;
+    case 'band':
+      return `${BAND_COLUMN[rule.of]}为${rule.equals === 'none' ? '无' : rule.equals}`;
+    case 'redistribute':
+      return `${rule.block}分值转移`;
+    case 'cap':
+      return `${boundedName(rule.rules, scheme)}封顶`;
+    case 'floor':
+      return `${boundedName(rule.rules, scheme)}扣完为止`;
+    case 'threshold':
+      return '年终下限';
+  }
+}
+
+const boundedName = (rules: readonly string[], scheme: Scheme): string =>
+  scheme.blocks.find((block) => block.rules.includes(rules[0] ?? ''))?.name ?? '合计';
