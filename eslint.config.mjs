@@ -33,4 +33,9 @@ export default tseslint.config(
   },
   { files: ['src/cli/**', 'test/**', 'assets/**'], rules: { 'no-console': 'off' } },
   { files: ['**/*.mjs', '**/*.js'], languageOptions: { globals: { process: 'readonly', console: 'readonly', module: 'writable', require: 'readonly', __dirname: 'readonly' } } },
+  { files: ['webpack.config.js'], rules: { '@typescript-eslint/no-require-imports': 'off', 'no-console': 'off' } },
+  {
+    files: ['src/taskpane/bootstrap/*.js', 'test/e2e/fixturePane/*.js'],
+    languageOptions: { globals: { window: 'readonly', document: 'readonly', Office: 'readonly', Excel: 'readonly' } },
+  },
 );

@@ -18,7 +18,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 
 /** Packages from outside that each room may use; others only where named. */
 const MAY_USE: Readonly<Record<string, readonly RegExp[]>> = {
-  domain: [/^zod$/, /^dayjs/, /^chinese-days$/, /^decimal\.js$/],
+  domain: [/^zod$/, /^dayjs/, /^chinese-days(\/|$)/, /^decimal\.js$/],
   rules: [/^zod$/],
   excel: [/^zod$/],
   documents: [/^fflate$/, /^docxtemplater/, /^@xmldom\/xmldom$/, /^zod$/],
@@ -26,7 +26,7 @@ const MAY_USE: Readonly<Record<string, readonly RegExp[]>> = {
   taskpane: [/^react/, /^@fluentui\//],
   commands: [],
   cli: [/^node:/, /^jsdom$/, /^zod$/],
-  host: [/^node:/, /^fflate$/, /^saxes$/, /^jsdom$/],
+  host: [/^node:/, /^fflate$/, /^saxes$/, /^jsdom$/, /^react(-dom)?(\/|$)/, /^@univerjs\//],
 };
 
 interface Import {

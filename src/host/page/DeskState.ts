@@ -1,0 +1,198 @@
+import type { Area } from '../xlsx/model';
+import { downloadFile } from './downloadFile';
+import { GridView, type GridListener } from './grid/GridView';
+import type { UserEdit } from './grid/userEdits';
+import { openBook, type OpenBook } from './openBook';
+import { WORDS } from './pageWords';
+import { openPane } from './win32Bridge';
+
+export type DeskQuestion =
+  | { readonly kind: 'unsaved'; readonly fileName: string; readonly next: File }
+  | { readonly kind: 'cautions'; readonly cautions: readonly string[]; proceed(): void };
+
+export interface DeskView {
+  readonly fileName: string;
+  readonly unsaved: boolean;
+  readonly readOnly: boolean;
+  /** What is being done, in words, or null. */
+  readonly busy: string | null;
+  readonly message: { readonly tone: 'info' | 'warning' | 'error'; readonly text: string } | null;
+  readonly question: DeskQuestion | null;
+}
+
+const EMPTY: DeskView = { fileName: '', unsaved: false, readOnly: false, busy: null, message: null, question: null };
+
+const darkScheme = (): MediaQueryList => window.matchMedia('(prefers-color-scheme: dark)');
+
+/** Lets the browser paint before work that blocks it. */
+const painted = (): Promise<void> => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 0)));
+
+/** The open file with its grid and pane: what the page does, apart from how it looks. */
+export class DeskState implements GridListener {
+  private current = EMPTY;
+  private readonly watchers = new Set<() => void>();
+  private grid: GridView | null = null;
+  private panePlace: HTMLElement | null = null;
+  private closePane: (() => void) | null = null;
+  private book: OpenBook | null = null;
+  private edits: UserEdit[] = [];
+  /** What the grid shows as selected, so that a selection is not sent round in circles. */
+  private shownSelection = '';
+
+  readonly view = (): DeskView => this.current;
+  readonly subscribe = (watcher: () => void): (() => void) => {
+    this.watchers.add(watcher);
+    return () => this.watchers.delete(watcher);
+  };
+
+  /** Takes the places for grid and pane; returns how to leave them. */
+  furnish(gridPlace: HTMLElement, panePlace: HTMLElement): () => void {
+    const scheme = darkScheme();
+    this.grid = new GridView(gridPlace, this, scheme.matches);
+    this.panePlace = panePlace;
+    const repaint = (): void => this.grid?.setDark(scheme.matches);
+    const guard = (event: BeforeUnloadEvent): void => {
+      if (this.current.unsaved) event.preventDefault();
+    };
+    scheme.addEventListener('change', repaint);
+    window.addEventListener('beforeunload', guard);
+    if (this.book !== null) this.lay(this.book);
+    return () => {
+      scheme.removeEventListener('change', repaint);
+      window.removeEventListener('beforeunload', guard);
+      this.closePane?.();
+    };
+  }
+
+  async openSample(name: string): Promise<void> {
+    this.set({ busy: WORDS.opening(name) });
+    const reply = await fetch(`samples/${encodeURIComponent(name)}`).catch(() => null);
+    if (reply?.ok !== true) return this.set({ busy: null, message: { tone: 'info', text: WORDS.sampleMissing } });
+    await this.open(name, async () => new Uint8Array(await reply.arrayBuffer()));
+  }
+
+  /** Files picked or dropped. */
+  offer(files: readonly File[]): void {
+    const [file, ...others] = files;
+    if (file === undefined) return;
+    if (others.length > 0) return this.set({ message: { tone: 'error', text: WORDS.oneFile } });
+    if (this.current.unsaved) {
+      return this.set({ question: { kind: 'unsaved', fileName: this.current.fileName, next: file } });
+    }
+    this.openFile(file);
+  }
+
+  openFile(file: File): void {
+    this.set({ question: null });
+    void this.open(file.name, async () => new Uint8Array(await file.arrayBuffer()));
+  }
+
+  saveThenOpen(next: File): void {
+    this.save(() => this.openFile(next));
+  }
+
+  /** Asks first where something would not be kept. */
+  save(then: () => void = () => undefined): void {
+    const { book } = this;
+    if (book === null || this.current.busy !== null) return;
+    if (book.readOnly) return this.set({ question: null, message: { tone: 'warning', text: WORDS.readOnlyBook } });
+    const proceed = (): void => void this.write(book).then((written) => (written ? then() : undefined));
+    if (book.cautions.length > 0) {
+      return this.set({ question: { kind: 'cautions', cautions: book.cautions, proceed } });
+    }
+    proceed();
+  }
+
+  answerNothing(question: DeskQuestion): void {
+    if (this.current.question === question) this.set({ question: null });
+  }
+
+  dismiss(): void {
+    this.set({ message: null });
+  }
+
+  edited(edits: readonly UserEdit[]): void {
+    if (this.edits.length === 0) queueMicrotask(() => this.handOver());
+    this.edits.push(...edits);
+  }
+
+  selected(sheetId: string, areas: readonly Area[]): void {
+    this.shownSelection = JSON.stringify({ sheetId, areas });
+    this.book?.userSelects(sheetId, areas);
+  }
+
+  activated(sheetId: string): void {
+    this.book?.userActivates(sheetId);
+  }
+
+  refused(): void {
+    this.set({ message: { tone: 'warning', text: WORDS.refused } });
+  }
+
+  private async open(name: string, read: () => Promise<Uint8Array>): Promise<void> {
+    if (!/\.xlsx$/i.test(name)) return this.set({ busy: null, message: { tone: 'error', text: WORDS.notXlsx(name) } });
+    this.set({ busy: WORDS.opening(name), message: null });
+    await painted();
+    const result = await openBook(await read(), name);
+    if (!result.ok) return this.set({ busy: null, message: { tone: 'error', text: result.sentence } });
+    this.book = result.book;
+    this.lay(result.book);
+    const message = result.book.readOnly ? { tone: 'warning' as const, text: WORDS.readOnlyBook } : null;
+    this.set({ fileName: name, unsaved: false, readOnly: result.book.readOnly, busy: null, message });
+  }
+
+  private lay(book: OpenBook): void {
+    const { grid, panePlace } = this;
+    if (grid === null || panePlace === null) return;
+    this.closePane?.();
+    grid.show(book.workbook, book.fileName);
+    this.shownSelection = '';
+    const stop = book.onChange(() => this.follow(book));
+    const close = openPane(panePlace, 'taskpane.html', book, { fileName: book.fileName, dark: darkScheme().matches });
+    this.closePane = () => {
+      stop();
+      close();
+    };
+  }
+
+  private follow(book: OpenBook): void {
+    if (this.book !== book) return;
+    this.grid?.follow(book.drain());
+    const selection = book.selection();
+    const shown = JSON.stringify(selection);
+    if (shown !== this.shownSelection) {
+      this.shownSelection = shown;
+      this.grid?.select(selection.sheetId, selection.areas);
+    }
+    if (book.unsaved !== this.current.unsaved) this.set({ unsaved: book.unsaved });
+  }
+
+  private handOver(): void {
+    const { book, edits } = this;
+    this.edits = [];
+    if (book === null) return;
+    const refusals = book.userEdits(edits);
+    this.follow(book);
+    if (refusals.length > 0) {
+      this.set({ message: { tone: 'error', text: `${WORDS.edited}${[...new Set(refusals)].join('；')}` } });
+    }
+  }
+
+  private async write(book: OpenBook): Promise<boolean> {
+    this.set({ question: null, busy: WORDS.saving(book.fileName), message: null });
+    await painted();
+    try {
+      downloadFile(book.fileName, book.save());
+    } catch {
+      this.set({ busy: null, message: { tone: 'error', text: WORDS.saveFailed } });
+      return false;
+    }
+    this.set({ busy: null, unsaved: false, message: { tone: 'info', text: WORDS.savedTo(book.fileName) } });
+    return true;
+  }
+
+  private set(change: Partial<DeskView>): void {
+    this.current = { ...this.current, ...change };
+    this.watchers.forEach((watcher) => watcher());
+  }
+}

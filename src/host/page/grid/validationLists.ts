@@ -1,0 +1,28 @@
+import type { ISheetDataValidationRule } from '@univerjs/core';
+import type { DataValidationRule } from '../../xlsx/model';
+import { gridRange } from './conditionalRules';
+
+const ERROR_STYLE = { information: 0, stop: 1, warning: 2 } as const;
+
+/** The drop-down lists among a sheet's validations; a literal list comes in quotes in the file. */
+export function gridLists(sheetId: string, rules: readonly DataValidationRule[]): readonly ISheetDataValidationRule[] {
+  return rules.flatMap((rule, index) => {
+    if (rule.type !== 'list' || rule.formula1 === undefined) return [];
+    const literal = /^"([\s\S]*)"$/.exec(rule.formula1)?.[1];
+    return [
+      {
+        uid: `${sheetId}-list-${index}`,
+        type: 'list',
+        ranges: rule.areas.map(gridRange),
+        formula1: literal === undefined ? `=${rule.formula1}` : literal.replaceAll('""', '"'),
+        allowBlank: rule.allowBlank,
+        showDropDown: rule.showDropDown,
+        showErrorMessage: rule.error?.show ?? false,
+        errorStyle: ERROR_STYLE[rule.error?.style ?? 'stop'],
+        ...(rule.error?.title === undefined ? {} : { errorTitle: rule.error.title }),
+        ...(rule.error?.message === undefined ? {} : { error: rule.error.message }),
+        renderMode: 0,
+      },
+    ];
+  });
+}

@@ -1,0 +1,10 @@
+import { createRoot } from 'react-dom/client';
+import { Desk } from './Desk';
+import { DeskState } from './DeskState';
+
+/** The ledger the page opens on, so that there is something to try. */
+const SAMPLE = '河阳市政府督查台账（2026年）.xlsx';
+
+const desk = new DeskState();
+createRoot(document.getElementById('desk')!).render(<Desk desk={desk} />);
+void desk.openSample(SAMPLE);

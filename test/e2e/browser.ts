@@ -1,0 +1,84 @@
+import { createServer, type Server } from 'node:http';
+import { existsSync, readFileSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { buildIfNeeded } from '../../src/cli/pageBuild';
+import { pageListener } from '../../src/cli/pageServer';
+
+export const ROOT = join(__dirname, '../..');
+const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
+
+/** Why the browser tests cannot run here, or null. */
+export const missingBrowser = (): string | null => (existsSync(CHROMIUM) ? null : `没有 ${CHROMIUM}`);
+
+/** `describe` where there is a browser; elsewhere one line that says what was not run. */
+export function describeInBrowser(name: string, body: () => void): void {
+  const missing = missingBrowser();
+  if (missing === null) return describe(name, body);
+  console.warn(`未运行：${name}（${missing}）`);
+  describe(name, () => test(`未运行：${missing}`, () => expect(existsSync(CHROMIUM)).toBe(false)));
+}
+
+export const launchBrowser = (): Promise<Browser> =>
+  chromium.launch({
+    executablePath: CHROMIUM,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+
+export interface Site {
+  readonly address: string;
+  close(): Promise<void>;
+}
+
+/** Serves the built page; `instead` replaces some of its files (request path → file). Builds first where needed. */
+export async function serveSite(instead: Readonly<Record<string, string>> = {}): Promise<Site> {
+  if (!(await buildIfNeeded(ROOT))) throw new Error('the page does not build');
+  const answer = pageListener(join(ROOT, 'dist'));
+  const server: Server = createServer((request, response) => {
+    const file = instead[new URL(request.url ?? '/', 'http://localhost').pathname];
+    if (file === undefined) return answer(request, response);
+    const type = file.endsWith('.html') ? 'text/html; charset=utf-8' : 'text/javascript; charset=utf-8';
+    response.writeHead(200, { 'Content-Type': type }).end(readFileSync(file));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    address: `http://localhost:${(server.address() as AddressInfo).port}/`,
+    close: () => new Promise((resolve) => (server.closeAllConnections(), server.close(() => resolve()))),
+  };
+}
+
+/** What a page asked for and what its policy forbade. */
+export interface Watched {
+  readonly page: Page;
+  readonly requests: readonly string[];
+  readonly violations: readonly string[];
+  readonly errors: readonly string[];
+}
+
+export async function openWatched(
+  browser: Browser,
+  address: string,
+  options: Parameters<Browser['newPage']>[0] = {},
+): Promise<Watched> {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, locale: 'zh-CN', ...options });
+  const requests: string[] = [];
+  const violations: string[] = [];
+  const errors: string[] = [];
+  page.on('request', (request) => requests.push(request.url()));
+  page.on('pageerror', (error) => errors.push(error.message));
+  page.on('console', (message) => {
+    if (/Content Security Policy/i.test(message.text())) violations.push(message.text());
+    else if (message.type() === 'error') errors.push(message.text());
+  });
+  await page.goto(address);
+  return { page, requests, violations, errors };
+}

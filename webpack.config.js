@@ -1,0 +1,276 @@
+const path = require('node:path');
+const fs = require('node:fs');
+const zlib = require('node:zlib');
+const CopyPlugin = require('copy-webpack-plugin');
+const HtmlPlugin = require('html-webpack-plugin');
+
+const root = __dirname;
+const dist = path.join(root, 'dist');
+const modules = path.join(root, 'node_modules');
+const exists = (file) => fs.existsSync(path.join(root, file));
+
+/** The oldest web views Fluent UI v9 runs on (Edge and Chrome 84, Safari 14.1). */
+const BROWSERS = { chrome: '84', edge: '84', safari: '14.1' };
+
+/** What the pane loads before it can show anything, gzipped, office.js apart. */
+const PANE_BUDGET_BYTES = 350 * 1024;
+
+/** Microsoft supports office.js only from its own network; an intranet has none. `--env office=cdn` or `office=cdn-cn`. */
+const OFFICE_JS = {
+  self: { address: 'office/office.js', source: '' },
+  cdn: {
+    address: 'https://appsforoffice.microsoft.com/lib/1/hosted/office.js',
+    source: ' https://appsforoffice.microsoft.com',
+  },
+  'cdn-cn': {
+    address: 'https://appsforoffice.cdn.partner.office365.cn/appsforoffice/lib/1/hosted/office.js',
+    source: ' https://appsforoffice.cdn.partner.office365.cn',
+  },
+};
+
+/** office.js fetches the rest by name at run time; o15apptofilemappingtable.js is what it loads in a plain browser. */
+const OFFICE_FILES = [
+  'office.js',
+  'excel-win32-16.01.js',
+  'excel-web-16.00.js',
+  'excel-mac-16.00.js',
+  'excel-ios-16.00.js',
+  'o15apptofilemappingtable.js',
+  'telemetry/oteljs.js',
+  'telemetry/oteljs_agave.js',
+  'en-us/office_strings.js',
+  'zh-cn/office_strings.js',
+];
+
+/** Univer as shipped, in the order in which its files need one another; React is put in place by the page first. */
+const UNIVER_SCRIPTS = [
+  'rxjs/dist/bundles/rxjs.umd.min.js',
+  '@wendellhu/redi/dist/umd/index.js',
+  '@wendellhu/redi/dist/umd/react-bindings/index.js',
+  '@univerjs/themes/lib/umd/index.js',
+  '@univerjs/protocol/lib/umd/index.js',
+  '@univerjs/core/lib/umd/index.js',
+  '@univerjs/core/lib/umd/facade.js',
+  '@univerjs/network/lib/umd/index.js',
+  '@univerjs/network/lib/umd/facade.js',
+  '@univerjs/telemetry/lib/umd/index.js',
+  '@univerjs/rpc/lib/umd/index.js',
+  '@univerjs/engine-render/lib/umd/index.js',
+  '@univerjs/engine-formula/lib/umd/index.js',
+  '@univerjs/engine-formula/lib/umd/facade.js',
+  '@univerjs/drawing/lib/umd/index.js',
+  '@univerjs/preset-sheets-core/lib/umd/index.js',
+  '@univerjs/preset-sheets-core/lib/umd/locales/zh-CN.js',
+  '@univerjs/preset-sheets-conditional-formatting/lib/umd/index.js',
+  '@univerjs/preset-sheets-conditional-formatting/lib/umd/locales/zh-CN.js',
+  '@univerjs/preset-sheets-data-validation/lib/umd/index.js',
+  '@univerjs/preset-sheets-data-validation/lib/umd/locales/zh-CN.js',
+  '@univerjs/preset-sheets-find-replace/lib/umd/index.js',
+  '@univerjs/preset-sheets-find-replace/lib/umd/locales/zh-CN.js',
+];
+const UNIVER_STYLES = [
+  '@univerjs/preset-sheets-core/lib/index.css',
+  '@univerjs/preset-sheets-conditional-formatting/lib/index.css',
+  '@univerjs/preset-sheets-data-validation/lib/index.css',
+  '@univerjs/preset-sheets-find-replace/lib/index.css',
+];
+const univerName = (file) =>
+  `univer/${file
+    .replace(/^@univerjs\/|^@/, '')
+    .replace(/\/(lib|dist)(\/umd|\/bundles)?\//, '-')
+    .replace(/[@/]/g, '-')}`;
+const univerCopy = (file) => ({ from: path.join(modules, file), to: univerName(file), info: { minimized: true } });
+
+/** Fails the build when the pane's first load outgrows its budget. */
+class PaneBudget {
+  apply(compiler) {
+    compiler.hooks.afterEmit.tap('PaneBudget', (compilation) => {
+      if (compiler.options.mode !== 'production') return;
+      const files = compilation.entrypoints
+        .get('taskpane')
+        .getFiles()
+        .filter((file) => file.endsWith('.js'));
+      const bytes = files.reduce(
+        (sum, file) => sum + zlib.gzipSync(fs.readFileSync(path.join(compiler.outputPath, file))).length,
+        0,
+      );
+      console.log(
+        `窗格首屏脚本：${files.length} 个文件，gzip 后 ${(bytes / 1024).toFixed(1)} kB（上限 ${PANE_BUDGET_BYTES / 1024} kB）`,
+      );
+      if (bytes > PANE_BUDGET_BYTES) {
+        compilation.errors.push(
+          new Error(`The pane's first JavaScript is ${bytes} bytes gzipped, over ${PANE_BUDGET_BYTES}`),
+        );
+      }
+    });
+  }
+}
+
+/** Leaves the time of a whole build for `npm start` to judge by. */
+class BuildStamp {
+  apply(compiler) {
+    compiler.hooks.done.tap('BuildStamp', (stats) => {
+      if (!stats.hasErrors())
+        fs.writeFileSync(path.join(compiler.outputPath, '.built'), `${new Date().toISOString()}\n`);
+    });
+  }
+}
+
+const swc = (syntax, targets) => ({
+  loader: 'swc-loader',
+  options: {
+    jsc: { parser: syntax, transform: { react: { runtime: 'automatic' } } },
+    env: { targets },
+    isModule: 'unknown',
+  },
+});
+
+function shared(mode) {
+  return {
+    mode,
+    context: root,
+    devtool: mode === 'production' ? false : 'source-map',
+    resolve: { extensions: ['.ts', '.tsx', '.js'] },
+    module: {
+      rules: [
+        { test: /\.tsx?$/, use: swc({ syntax: 'typescript', tsx: true }, BROWSERS) },
+        {
+          test: /\.m?js$/,
+          include: modules,
+          use: swc({ syntax: 'ecmascript' }, BROWSERS),
+          resolve: { fullySpecified: false },
+        },
+      ],
+    },
+    performance: { hints: false },
+  };
+}
+
+function pane(mode, officeJs) {
+  return {
+    ...shared(mode),
+    name: 'pane',
+    entry: {
+      taskpane: './src/taskpane/index.tsx',
+      ...(exists('src/commands/index.ts') ? { commands: './src/commands/index.ts' } : {}),
+    },
+    output: {
+      path: dist,
+      filename: 'taskpane/[name].[contenthash:8].js',
+      chunkFilename: 'taskpane/[name].[contenthash:8].js',
+      publicPath: '',
+      clean: { keep: (file) => !file.startsWith('taskpane') },
+      uniqueName: 'pane',
+    },
+    optimization: {
+      moduleIds: 'deterministic',
+      chunkIds: 'deterministic',
+      splitChunks: {
+        cacheGroups: {
+          react: {
+            test: /node_modules\/(react|react-dom|scheduler)\//,
+            name: 'react',
+            chunks: 'initial',
+            priority: 20,
+          },
+          fluent: {
+            test: /node_modules\/(@fluentui|@griffel|@floating-ui|tabster|keyborg)\//,
+            name: 'fluent',
+            chunks: 'initial',
+            priority: 10,
+          },
+        },
+      },
+    },
+    plugins: [
+      new HtmlPlugin({
+        template: './src/taskpane/taskpane.html',
+        filename: 'taskpane.html',
+        chunks: exists('src/commands/index.ts') ? ['commands', 'taskpane'] : ['taskpane'],
+        chunksSortMode: 'manual',
+        inject: false,
+        minify: false,
+        templateParameters: (_compilation, _assets, _tags, options) => ({
+          htmlWebpackPlugin: { options, files: _assets },
+          officeJs,
+        }),
+      }),
+      new CopyPlugin({
+        patterns: [
+          { from: 'src/taskpane/bootstrap', to: 'taskpane', info: { minimized: true } },
+          { from: path.join(modules, '@microsoft/office-js/LICENSE.md'), to: 'office/LICENSE.txt', toType: 'file' },
+          { from: 'assets/icons/*.png', to: 'assets/[name][ext]' },
+          ...OFFICE_FILES.map((file) => ({
+            from: path.join(modules, '@microsoft/office-js/dist', file),
+            to: `office/${file}`,
+            info: { minimized: true },
+          })),
+        ],
+      }),
+      new PaneBudget(),
+      new BuildStamp(),
+    ],
+  };
+}
+
+function page(mode) {
+  return {
+    ...shared(mode),
+    name: 'page',
+    entry: { 'react-for-univer': './src/host/page/reactForUniver.ts', page: './src/host/page/index.tsx' },
+    output: {
+      path: dist,
+      filename: 'page/[name].[contenthash:8].js',
+      chunkFilename: 'page/[name].[contenthash:8].js',
+      publicPath: '',
+      clean: { keep: (file) => !file.startsWith('page/') && !file.startsWith('univer/') },
+      uniqueName: 'page',
+    },
+    externals: [
+      ({ request, contextInfo }, done) => {
+        const globals = {
+          react: 'React',
+          'react/jsx-runtime': 'React',
+          'react-dom': 'ReactDOM',
+          'react-dom/client': 'ReactDOM',
+          '@univerjs/core': 'UniverCore',
+          '@univerjs/core/facade': 'UniverCoreFacade',
+          '@univerjs/preset-sheets-core': 'UniverPresetSheetsCore',
+          '@univerjs/preset-sheets-conditional-formatting': 'UniverPresetSheetsConditionalFormatting',
+          '@univerjs/preset-sheets-data-validation': 'UniverPresetSheetsDataValidation',
+          '@univerjs/preset-sheets-find-replace': 'UniverPresetSheetsFindReplace',
+          '@univerjs/sheets': 'UniverSheets',
+          '@univerjs/sheets-formula': 'UniverSheetsFormula',
+        };
+        if (contextInfo.issuer.endsWith('reactForUniver.ts') || contextInfo.issuer.includes('node_modules'))
+          return done();
+        return request in globals ? done(null, globals[request]) : done();
+      },
+    ],
+    plugins: [
+      new HtmlPlugin({
+        template: './src/host/page/index.html',
+        filename: 'index.html',
+        chunks: ['react-for-univer', 'page'],
+        chunksSortMode: 'manual',
+        inject: false,
+        minify: false,
+        templateParameters: (_compilation, assets) => ({
+          scripts: [assets.js[0], ...UNIVER_SCRIPTS.map(univerName), ...assets.js.slice(1)],
+          styles: UNIVER_STYLES.map(univerName),
+        }),
+      }),
+      new CopyPlugin({
+        patterns: [
+          ...[...UNIVER_SCRIPTS, ...UNIVER_STYLES].map(univerCopy),
+          { from: path.join(modules, '@univerjs/core/LICENSE'), to: 'univer/LICENSE.txt', toType: 'file' },
+          { from: 'src/host/page/page.css', to: 'page/page.css' },
+          { from: 'assets/samples/*.xlsx', to: 'samples/[name][ext]', noErrorOnMissing: true },
+        ],
+      }),
+      new BuildStamp(),
+    ],
+  };
+}
+
+module.exports = (env, { mode = 'production' }) => [pane(mode, OFFICE_JS[env.office ?? 'self']), page(mode)];
