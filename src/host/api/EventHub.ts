@@ -40,6 +40,10 @@ export class EventHub {
     }
   }
 
+  get waiting(): boolean {
+    return this.pending.length > 0;
+  }
+
   flush(): void {
     if (this.pending.length === 0) return;
     const entries = this.pending;

@@ -1,5 +1,5 @@
 import type { Area, CellStyle, SheetModel, WorkbookModel } from '../xlsx/model';
-import { accessDenied, itemNotFound } from './ApiError';
+import { ApiError, accessDenied, itemNotFound } from './ApiError';
 import { areaAddress, intersection } from './address';
 import type { ApiObject } from './ApiObject';
 import { EVENT, EventHub } from './EventHub';
@@ -103,6 +103,7 @@ export class OpenDocument {
   select(sheet: SheetModel, areas: readonly Area[]): void {
     const [first] = areas;
     if (first === undefined) return;
+    if (sheet.visibility !== 'visible') throw new ApiError('InvalidOperation', 'a hidden worksheet has no selection');
     this.activate(sheet);
     this.selections.set(sheet.id, { sheetId: sheet.id, areas, active: { row: first.top, column: first.left } });
     this.events.raise(EVENT.selectionChanged, sheet.id, {

@@ -135,9 +135,8 @@ export class PageLayout extends ApiObject {
   }
 
   drop(...names: readonly (keyof PageSetup)[]): void {
-    const setup = { ...this.setup };
-    for (const name of names) delete (setup as Partial<Record<keyof PageSetup, unknown>>)[name];
-    this.sheet.setPageSetup(setup);
+    const left = Object.entries(this.setup).filter(([name]) => !names.some((dropped) => dropped === name));
+    this.sheet.setPageSetup(Object.fromEntries(left));
     this.document.dirty = true;
   }
 

@@ -1,5 +1,4 @@
 import type { Area, SheetModel } from '../xlsx/model';
-import { isWholeColumns } from './address';
 import type { OpenDocument } from './OpenDocument';
 import { textAt } from './rangeValues';
 
@@ -14,7 +13,7 @@ function textWidth(text: string): number {
 
 /** Fits columns to their longest text; by character count, not by measuring glyphs. */
 export function autofitColumns(document: OpenDocument, sheet: SheetModel, area: Area): void {
-  const rows = document.filled(sheet, isWholeColumns(area) ? area : { ...area });
+  const rows = document.filled(sheet, area);
   if (rows === null) return;
   for (let column = rows.left; column <= rows.right; column++) {
     let widest = 0;

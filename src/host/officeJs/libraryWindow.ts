@@ -6,6 +6,11 @@ export function libraryWindow(): Record<string, unknown> {
   const nothing = (): void => undefined;
   const element = (): Record<string, unknown> => ({ setAttribute: nothing, appendChild: nothing, style: {} });
   const window: Record<string, unknown> = {
+    // Shared with the add-in's realm, as in a browser: what the library parses and throws is `instanceof` its own kind.
+    JSON,
+    Promise,
+    Error,
+    Date,
     console,
     setTimeout,
     clearTimeout,

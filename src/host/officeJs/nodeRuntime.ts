@@ -91,7 +91,7 @@ export function installOfficeJs(officeJs: OfficeJs): () => void {
   return () => {
     for (const [name, had, value] of before) {
       if (had) place[name] = value;
-      else delete place[name];
+      else Reflect.deleteProperty(place, name);
     }
   };
 }

@@ -60,18 +60,18 @@ export class MemorySheet implements SheetModel {
   }
 
   usedArea(valuesOnly: boolean): Area | null {
-    let area: Area | null = null;
+    const rows: number[] = [];
+    const columns: number[] = [];
     for (const [key, cell] of this.cells) {
       if (cell.value === null && cell.formula === null && (valuesOnly || cell.style === 0)) continue;
       const [row, column] = [Math.floor(key / 16_384), key % 16_384];
-      area = {
-        top: Math.min(area?.top ?? row, row),
-        left: Math.min(area?.left ?? column, column),
-        bottom: Math.max(area?.bottom ?? row, row),
-        right: Math.max(area?.right ?? column, column),
-      };
+      rows.push(row);
+      columns.push(column);
     }
-    return area;
+    if (rows.length === 0) return null;
+    const least = (list: readonly number[]): number => list.reduce((one, other) => Math.min(one, other));
+    const most = (list: readonly number[]): number => list.reduce((one, other) => Math.max(one, other));
+    return { top: least(rows), left: least(columns), bottom: most(rows), right: most(columns) };
   }
 
   value(row: number, column: number): CellContent {
