@@ -101,7 +101,7 @@ function noticeOf(notice: Notice): Report['notices'][number] {
     form: notice.form,
     number: notice.number,
     unit: notice.unit,
-    matters: notice.matters.map(({ matter }) => reportId(matter)),
+    matters: notice.matters.map(reportId),
     issuedOn: notice.issuedOn,
     replyDue: notice.replyDue,
     previous: notice.previous,

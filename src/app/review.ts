@@ -43,8 +43,8 @@ export interface Review {
 export function review(reading: Reading, request: ReviewRequest): Review {
   const { snapshot } = reading;
   const { asOf, ruleSet, settings } = request;
-  const { registers, calendarOverrides, findings: registerFindings } = readRegisters(snapshot);
-  const calendar = createWorkCalendar(calendarOverrides);
+  const { registers, holidays, findings: registerFindings } = readRegisters(snapshot, asOf);
+  const calendar = createWorkCalendar(holidays);
   const ledgers = request.connections.flatMap((connection) => {
     const sheet = snapshot.sheets.find(({ name }) => name === connection.sheet);
     if (sheet === undefined) return [];

@@ -3,4 +3,11 @@ export { applyPlan, journalEntries, takeBack, type ApplyResult, type Occasion } 
 export type { HostRefusal } from '../excel/hostErrors';
 export type { JournalEntry } from '../excel/journal';
 export type { HostResult } from '../excel/run';
-export { selectCell, selectedRows, watchWorkbook, type SeenChange, type SelectedRows, type Watching } from '../excel/selection';
+export {
+  selectCell,
+  selectedRows,
+  watchWorkbook,
+  type SeenChange,
+  type SelectedRows,
+  type Watching,
+} from '../excel/selection';

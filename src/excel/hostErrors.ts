@@ -48,7 +48,8 @@ const LOST = new Set([
 
 /** The refusal behind an error thrown by `Excel.run`; null where the error did not come from the host. */
 export function hostRefusal(error: unknown): HostRefusal | null {
-  if (!(error instanceof Error) || error.name !== 'RichApi.Error') return null;
+  // Not instanceof: the library may live in a realm of its own.
+  if (typeof error !== 'object' || error === null || !('name' in error) || error.name !== 'RichApi.Error') return null;
   const code = 'code' in error && typeof error.code === 'string' ? error.code : 'GeneralException';
   return {
     code,

@@ -1,0 +1,225 @@
+import type { CivilDate } from '../domain/calendar/civilDate';
+import type { Finding } from '../domain/finding';
+import type { DraftOutcome } from '../domain/notices/draft';
+import type { Notice } from '../domain/notices/notice';
+import { DEFAULT_SETTINGS, RULE_SET_IDS, type RuleSet, type RuleSetId, type Settings } from '../domain/ruleSet';
+import type { UnitScore } from '../domain/scoring/score';
+import { joinedLetters, type NamedFile } from '../documents/letterFiles';
+import { ruleSets } from '../rules';
+import { connectionSentence, noLedgerSentence, protectedSentence, twoHeadersSentence } from './connectSentences';
+import { lookOver, planSettings, settingsInForce, type Connecting, type LedgerFound } from './connectLedger';
+import { draftLetters, planIssue } from './issueNotices';
+import { markingSummary, planMarking } from './markOverdue';
+import { officeOf } from './officeSettings';
+import { readForReview } from './readForReview';
+import { review, type Review } from './review';
+import { scoreReview } from './scoreReview';
+import { applyPlan } from './workbook';
+import type { WorkbookSettings } from './workbookSettings';
+
+export interface MonthEndRequest {
+  readonly asOf: CivilDate;
+  readonly today: CivilDate;
+  /** Local time of the run for the journal, `2026-10-31 09:12`. */
+  readonly at: string;
+  /** Only this sheet; null: every ledger of the workbook. */
+  readonly sheet: string | null;
+  /** null: the scheme kept in the workbook, else `dengzhou-2018`. */
+  readonly scheme: string | null;
+  readonly annual: boolean;
+  /** Issue every letter whose step is due, dated asOf, 已发. */
+  readonly issueNotices: boolean;
+}
+
+export interface MonthEndOutcome {
+  /** As things stand after issuing. */
+  readonly review: Review;
+  readonly findings: readonly Finding[];
+  readonly scores: readonly UnitScore[];
+  readonly notices: readonly Notice[];
+  readonly documents: readonly NamedFile[];
+}
+
+export type MonthEndResult =
+  | { readonly ok: true; readonly outcome: MonthEndOutcome }
+  /** One Chinese sentence; nothing was written. */
+  | { readonly ok: false; readonly sentence: string };
+
+const refused = (sentence: string): MonthEndResult => ({ ok: false, sentence });
+
+/**
+ * The month's work that needs no person, over the workbook that is open: connect, review, mark.
+ * The same use cases as the pane; nothing is computed a second way.
+ */
+export async function runMonthEnd(request: MonthEndRequest, progress: (said: string) => void): Promise<MonthEndResult> {
+  progress('查找台账');
+  const looked = await lookOver();
+  if (!looked.ok) return refused(looked.refusal.sentence);
+  const chosen = ledgersFor(looked.value, request.sheet);
+  if (typeof chosen === 'string') return refused(chosen);
+  const settings = settingsInForce(looked.value.settings);
+
+  progress(`读取${chosen.map(({ connection }) => `“${connection.sheet}”`).join('、')}`);
+  const first = await readAndReview(looked.value, chosen, settings, request);
+  if (!first.ok) return refused(first.sentence);
+  const refusal = await keepConnections(looked.value, chosen, settings, request);
+  if (refusal !== null) return refused(refusal);
+
+  const issued = request.issueNotices ? await issueDue(first.review, settings, request, progress) : NOTHING_ISSUED;
+  if (!issued.ok) return refused(issued.sentence);
+  const last = issued.drafted.notices.length === 0 ? first : await lookAndReview(chosen, settings, request);
+  if (!last.ok) return refused(last.sentence);
+
+  const marking = planMarking(last.review);
+  progress(markingSummary(marking));
+  const marked = await applyPlan(marking, { at: request.at, summary: markingSummary(marking) });
+  if (!marked.ok) return refused(marked.refusal.sentence);
+
+  const scored = scoreReview(last.review);
+  return {
+    ok: true,
+    outcome: {
+      review: last.review,
+      findings: inSheetOrder(last.review, [
+        ...last.review.findings,
+        ...issued.drafted.findings,
+        ...(scored.kind === 'scored' ? scored.findings : []),
+      ]),
+      scores: scored.kind === 'scored' ? scored.scores : [],
+      notices: issued.drafted.notices,
+      documents: issued.documents,
+    },
+  };
+}
+
+type Reviewed = { readonly ok: true; readonly review: Review } | { readonly ok: false; readonly sentence: string };
+
+async function lookAndReview(
+  chosen: readonly LedgerFound[],
+  settings: WorkbookSettings,
+  request: MonthEndRequest,
+): Promise<Reviewed> {
+  const looked = await lookOver();
+  return looked.ok
+    ? readAndReview(looked.value, chosen, settings, request)
+    : { ok: false, sentence: looked.refusal.sentence };
+}
+
+async function readAndReview(
+  { survey }: Connecting,
+  chosen: readonly LedgerFound[],
+  settings: WorkbookSettings,
+  request: MonthEndRequest,
+): Promise<Reviewed> {
+  const connections = chosen.map(({ connection }) => connection);
+  const read = await readForReview(survey, connections);
+  if (!read.ok) return { ok: false, sentence: read.refusal.sentence };
+  return {
+    ok: true,
+    review: review(read.value, {
+      connections,
+      doubts: new Map(chosen.map(({ connection, doubts }) => [connection.sheet, doubts] as const)),
+      asOf: request.asOf,
+      today: request.today,
+      ruleSet: ruleSetFor(request.scheme ?? settings.scheme),
+      settings: { ...settingsOf(settings.settings), annual: request.annual },
+    }),
+  };
+}
+
+/** Keeps what was taken for what in the workbook; settings of a newer add-in are left as they are. */
+async function keepConnections(
+  { survey, settings: reading }: Connecting,
+  chosen: readonly LedgerFound[],
+  settings: WorkbookSettings,
+  request: MonthEndRequest,
+): Promise<string | null> {
+  if (reading.kind === 'unreadable') return null;
+  const connections = chosen.map(({ connection }) => connection);
+  const others = settings.ledgers.filter(({ sheet }) => !connections.some((own) => own.sheet === sheet));
+  const plan = planSettings(survey, { ...settings, ledgers: [...others, ...connections] });
+  const kept = await applyPlan(plan, { at: request.at, summary: '记住台账的表头和列' });
+  return kept.ok ? null : kept.refusal.sentence;
+}
+
+type Issued =
+  | { readonly ok: true; readonly drafted: DraftOutcome; readonly documents: readonly NamedFile[] }
+  | { readonly ok: false; readonly sentence: string };
+
+const NOTHING_ISSUED: Issued = { ok: true, drafted: { notices: [], refusals: [], findings: [] }, documents: [] };
+
+async function issueDue(
+  of: Review,
+  settings: WorkbookSettings,
+  request: MonthEndRequest,
+  progress: (said: string) => void,
+): Promise<Issued> {
+  const office = officeOf(settings);
+  const drafted = draftLetters(of, {
+    form: 'due',
+    matters: null,
+    issuedOn: request.asOf,
+    office,
+    grouping: 'perMatter',
+    status: 'sent',
+  });
+  if (drafted.notices.length === 0) return { ...NOTHING_ISSUED, drafted };
+  const summary = `生成文书 ${drafted.notices.length} 份`;
+  progress(summary);
+  const written = await applyPlan(planIssue(of, drafted.notices, office), { at: request.at, summary });
+  if (!written.ok) return { ok: false, sentence: written.refusal.sentence };
+  const name = of.reading.snapshot.name.replace(/\.[^.]*$/, '');
+  const files = joinedLetters(drafted.notices, { office });
+  const documents = files.map((bytes, index) => ({ name: `${name}-文书${index === 0 ? '' : index + 1}.docx`, bytes }));
+  return { ok: true, drafted, documents };
+}
+
+/** By place in the workbook, then by code: the same input gives the same report. */
+function inSheetOrder(of: Review, findings: readonly Finding[]): readonly Finding[] {
+  const order = new Map(of.reading.survey.sheets.map(({ head }, index) => [head.name, index]));
+  return [...findings].sort(
+    (a, b) =>
+      (order.get(a.cell.sheet) ?? 0) - (order.get(b.cell.sheet) ?? 0) ||
+      a.cell.row - b.cell.row ||
+      a.cell.column - b.cell.column ||
+      (a.code < b.code ? -1 : a.code > b.code ? 1 : 0),
+  );
+}
+
+/** The ledgers to work on, or why there are none. Headless, nothing can be asked: what is in doubt is left out and said. */
+function ledgersFor(connecting: Connecting, sheet: string | null): readonly LedgerFound[] | string {
+  const named = <T extends { readonly sheet: string }>(entries: readonly T[]): readonly T[] =>
+    entries.filter((entry) => sheet === null || entry.sheet === sheet);
+  if (sheet !== null && !connecting.survey.sheets.some(({ head }) => head.name === sheet)) {
+    const names = connecting.survey.sheets.map(({ head }) => head.name).join('、');
+    return `没有名为“${sheet}”的工作表。本文件的工作表有：${names}。`;
+  }
+  const [ambiguous] = named(connecting.twoHeaders);
+  if (ambiguous !== undefined) return twoHeadersSentence(ambiguous);
+  const ledgers = connecting.ledgers.filter(({ connection }) => sheet === null || connection.sheet === sheet);
+  if (ledgers.length === 0) return noLedgerSentence(named(connecting.others));
+  const changed = ledgers.find(({ check }) => check.kind !== 'same' && check.kind !== 'moved');
+  if (changed !== undefined) return connectionSentence(changed);
+  const locked = ledgers.find(({ connection }) =>
+    connecting.survey.sheets.some(({ head }) => head.name === connection.sheet && head.protected),
+  );
+  if (locked !== undefined) return protectedSentence(locked.connection.sheet);
+  return ledgers.map((found) =>
+    found.check.kind === 'moved' ? { ...found, connection: found.check.proposed } : found,
+  );
+}
+
+/** The rule set of that id; the first of the five where none was chosen or the id is unknown. */
+export function ruleSetFor(id: string | null): RuleSet {
+  const known = RULE_SET_IDS.find((own): own is RuleSetId => own === id);
+  return ruleSets[known ?? 'dengzhou-2018'];
+}
+
+/** The settings with the clerk's changes laid over the defaults; values of the wrong kind are passed over. */
+export function settingsOf(changed: Readonly<Record<string, unknown>>): Settings {
+  const known = Object.entries(DEFAULT_SETTINGS).map(([name, value]) => {
+    const own = changed[name];
+    return [name, typeof own === typeof value ? own : value];
+  });
+  return Object.fromEntries(known) as Settings;
+}
