@@ -11,7 +11,6 @@ const workerCode = `
   init(path).then(async (excelize) => {
     const result = await eval('(' + workerData.code + ')')(excelize, workerData.input);
     parentPort.postMessage({ result });
-    setTimeout(() => process.exit(0), 0);
   }).catch((fault) => { parentPort.postMessage({ fault: String(fault && fault.stack || fault) }); });
 `;
 
@@ -26,6 +25,7 @@ export function withExcelize<Input, Result>(
   return new Promise((resolve, reject) => {
     const worker = new Worker(workerCode, { eval: true, workerData: { code: code.toString(), input } });
     worker.once('message', (message: { result?: Result; fault?: string }) => {
+      void worker.terminate();
       if (message.fault === undefined) resolve(message.result as Result);
       else reject(new Error(message.fault));
     });

@@ -1,4 +1,4 @@
-import { areaAddress, parseArea } from '../cells/address';
+import { areaAddress, encloses, parseArea, sameArea } from '../cells/address';
 import { SheetCells, type CellSurroundings } from '../cells/sheetCells';
 import { sheetDataChanged, writeSheetData } from '../cells/sheetDataWriter';
 import { scanSheet } from '../cells/sheetScanner';
@@ -19,7 +19,7 @@ export class WorksheetPart {
   constructor(
     /** The part as it came. */
     readonly source: Uint8Array,
-    around: CellSurroundings,
+    private readonly around: CellSurroundings,
   ) {
     const utf8 = isUtf16(source)
       ? encodeUtf8(decodePart(source).replace(/^(<\?xml[^>]*?encoding=["'])[^"']*/i, '$1UTF-8'))
@@ -46,14 +46,14 @@ export class WorksheetPart {
     return joinBytes([head, ...writeSheetData(this.cells), tail]);
   }
 
-  /** The dimension grown to what is used now; never narrowed while the rows stay where they were. */
+  /** The dimension, grown where edits went beyond what was used when the part came; as it came otherwise. */
   private widened(raw: string): string {
     const used = this.cells.usedArea(false);
     const before = parseArea(parseXml(raw).attributes.get('ref') ?? '');
-    if (!used) return raw;
+    const came = new SheetCells(this.cells.scanned, this.around).usedArea(false);
+    if (!used || (came && encloses(came, used) && !this.cells.moved)) return raw;
     const now = before && !this.cells.moved ? union(before, used) : used;
-    if (before && areaAddress(before) === areaAddress(now)) return raw;
-    return setAttribute(raw, 'ref', areaAddress(now));
+    return before && sameArea(before, now) ? raw : setAttribute(raw, 'ref', areaAddress(now));
   }
 }
 

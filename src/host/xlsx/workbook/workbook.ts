@@ -182,8 +182,9 @@ export class Workbook implements WorkbookModel, SheetSurroundings {
   // What the sheets ask for.
 
   sharedStrings(): SharedStrings {
+    if (this.strings) return this.strings;
     const part = relatedPart(this.pack, this.part, 'sharedStrings');
-    this.strings ??= new SharedStrings((part === null ? null : this.pack.read(part)) ?? new Uint8Array(0));
+    this.strings = new SharedStrings((part === null ? null : this.pack.read(part)) ?? new Uint8Array(0));
     return this.strings;
   }
 
