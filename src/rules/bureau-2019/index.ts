@@ -2,6 +2,7 @@ import { civilDate, type CivilDate } from '../../domain/calendar/civilDate';
 import type { RuleSet } from '../../domain/ruleSet';
 import { clauses } from './clauses';
 import { ladder } from './ladder';
+import { scheme } from './scheme';
 
 export const bureau2019: RuleSet = {
   id: 'bureau-2019',
@@ -38,5 +39,5 @@ export const bureau2019: RuleSet = {
     '六：办理质量、谎报瞒报的认定，问责和组织处理。',
     '五(四)：首长负责制的内部分工。',
   ],
-  scheme: null,
+  scheme,
 };

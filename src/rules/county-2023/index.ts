@@ -2,6 +2,7 @@ import { civilDate, type CivilDate } from '../../domain/calendar/civilDate';
 import type { RuleSet } from '../../domain/ruleSet';
 import { clauses } from './clauses';
 import { ladder } from './ladder';
+import { scheme } from './scheme';
 
 export const county2023: RuleSet = {
   id: 'county-2023',
@@ -54,5 +55,5 @@ export const county2023: RuleSet = {
     '三(八)：听汇报、看台账、实地检查的年终综合评分。',
     '四：换算成绩效管理得分的比例（文件没有给出）。',
   ],
-  scheme: null,
+  scheme,
 };

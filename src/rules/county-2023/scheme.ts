@@ -114,7 +114,7 @@ export const scheme: Scheme = {
       kind: 'proportional',
       id: 'category:建议提案',
       clause: '三(三)5',
-      quote: `市、区人大、政协建议提案办理15分，${byProportion}`,
+      quote: `绩效管理特性目标（市、区人大、政协建议提案办理）15分，${byProportion}`,
       category: '建议提案',
       aliases: [
         '议案提案',

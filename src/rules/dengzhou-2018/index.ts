@@ -2,6 +2,7 @@ import { civilDate, type CivilDate } from '../../domain/calendar/civilDate';
 import type { RuleSet } from '../../domain/ruleSet';
 import { clauses } from './clauses';
 import { ladder } from './ladder';
+import { scheme } from './scheme';
 
 const issuedOn = civilDate(2018, 10, 15) as CivilDate;
 
@@ -56,5 +57,5 @@ export const dengzhou2018: RuleSet = {
     '四：月度分析的审阅程序（只生成分析材料）。',
     '五：对个人的问责追责。',
   ],
-  scheme: null,
+  scheme,
 };
