@@ -54,7 +54,7 @@ function readNumber(text: string): CellInput | null {
   ) {
     return null;
   }
-  const plain = Number(digits.replaceAll(',', '') + (exponent ?? ''));
+  const plain = Number(fifteenDigits(digits.replaceAll(',', '')) + (exponent ?? ''));
   const amount = (sign === '-' || open !== undefined ? -plain : plain) / (percent === undefined ? 1 : 100);
   const decimals = digits.includes('.');
   if (percent !== undefined) return value(amount, decimals ? '0.00%' : '0%');
@@ -62,6 +62,15 @@ function readNumber(text: string): CellInput | null {
   if (exponent !== undefined) return value(amount, '0.00E+00');
   if (digits.includes(',')) return value(amount, decimals ? '#,##0.00' : '#,##0');
   return value(amount);
+}
+
+/** Excel keeps 15 significant digits of a typed number; the rest become 0 (an identity number loses its last three). */
+function fifteenDigits(digits: string): string {
+  let significant = 0;
+  return digits.replace(/\d/g, (digit) => {
+    if (significant > 0 || digit !== '0') significant += 1;
+    return significant > 15 ? '0' : digit;
+  });
 }
 
 function readMoment(text: string, rules: CellInputRules): CellInput | null {
