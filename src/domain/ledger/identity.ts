@@ -1,5 +1,6 @@
 import type { Finding } from '../finding';
 import type { CellRef } from '../cell';
+import { findingOf } from '../findingLevels';
 import { foldText } from '../foldText';
 import type { Matter } from '../matter';
 
@@ -28,13 +29,8 @@ export function markIdentity(matters: readonly Matter[]): {
     for (const matter of group) {
       indistinct.add(matter.key);
       const others = group.filter((other) => other !== matter).map((other) => other.row + 1);
-      findings.push({
-        code: 'indistinct-rows',
-        level: 'error',
-        cell: cellOf(matter),
-        matter: matter.key,
-        facts: { rows: others.slice(0, 10).map(String), count: others.length },
-      });
+      const facts = { rows: others.slice(0, 10).map(String), count: others.length };
+      findings.push(findingOf('indistinct-rows', cellOf(matter), facts, { matter: matter.key }));
     }
   }
   if (indistinct.size === 0) return { matters, findings };

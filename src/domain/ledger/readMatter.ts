@@ -2,6 +2,7 @@ import type { CellRef, CellValue } from '../cell';
 import { cellText, isErrorValue } from '../cellText';
 import type { CivilDate } from '../calendar/civilDate';
 import type { Finding, FindingCode } from '../finding';
+import { findingOf } from '../findingLevels';
 import { narrowLettersAndDigits } from '../foldText';
 import type { DateCell, DateReading, Matter, MatterRow, StatusMeaning, UnitMention } from '../matter';
 import type { UnitDirectory } from '../registers/unitDirectory';
@@ -120,10 +121,10 @@ export function createMatterReader(context: MatterReadingContext): MatterReader 
     return home < 0 ? '' : valueAt(sheet, home, column);
   }
   function say(code: FindingCode, cell: CellRef, matter: string, facts: Finding['facts'], fix?: Finding['fix']): void {
-    findings.push({ code, level: LEVEL[code] ?? 'warning', cell, matter, facts, ...(fix ? { fix } : {}) });
+    findings.push(findingOf(code, cell, facts, { matter, fix }));
   }
 
-  function lookOver(row: number, key: string): void {
+  function lookOver(row: number, key: string, classified: boolean): void {
     const values = sheet.values[row - sheet.top]!;
     for (const { field, column, tidy, formulas } of columns) {
       const value = values[column - sheet.left] ?? '';
@@ -145,8 +146,8 @@ export function createMatterReader(context: MatterReadingContext): MatterReader 
       if (reading === null) continue;
       const cell = { sheet: sheet.name, row, column };
       const fix = { cell, before: value, after: reading.after, shown: reading.after };
-      const isFormula = formulaAt(row, column);
-      say(reading.code, cell, key, { field }, isFormula ? undefined : fix);
+      const withheld = classified && field === 'title';
+      say(reading.code, cell, key, { field }, withheld || formulaAt(row, column) ? undefined : fix);
     }
   }
   function formulaAt(row: number, column: number): boolean {
@@ -232,7 +233,10 @@ export function createMatterReader(context: MatterReadingContext): MatterReader 
   function read(group: RowGroup): Matter {
     const row = group.rows[0]!;
     const key = `${sheet.name}!${row + 1}`;
-    for (const each of group.rows) lookOver(each, key);
+    const title = textOrNull(row, 'title');
+    const note = textOrNull(row, 'note');
+    const classified = isClassified(row, title, note);
+    for (const each of group.rows) lookOver(each, key, classified);
     const assignedOn = dateCell('assignedOn', row, key, null);
     const since = assignedOn.reading.kind === 'date' ? assignedOn.reading.date : null;
     const firstRow = matterRow(row, row, key, since);
@@ -241,8 +245,6 @@ export function createMatterReader(context: MatterReadingContext): MatterReader 
       ? [firstRow, ...group.rows.slice(1).map((each) => matterRow(each, row, key, since))]
       : [firstRow];
     const { lead, co } = several ? unitsOfRows(group.rows) : unitsOf(row);
-    const title = textOrNull(row, 'title');
-    const note = textOrNull(row, 'note');
     const id = text(row, 'id');
     return {
       key,
@@ -250,10 +252,7 @@ export function createMatterReader(context: MatterReadingContext): MatterReader 
       row,
       id: id === '' ? null : narrowLettersAndDigits(id).trim(),
       title,
-      classified:
-        (columnOf.classification !== undefined && isClassifiedGrade(text(row, 'classification'))) ||
-        (title !== null && isMarkedTitle(title)) ||
-        (note !== null && isMarkedNote(note)),
+      classified,
       category: textOrNull(row, 'category') ?? group.category,
       section: group.section,
       source: textOrNull(row, 'source'),
@@ -286,6 +285,14 @@ export function createMatterReader(context: MatterReadingContext): MatterReader 
     };
   }
 
+  function isClassified(row: number, title: string | null, note: string | null): boolean {
+    return (
+      (columnOf.classification !== undefined && isClassifiedGrade(text(row, 'classification'))) ||
+      (title !== null && isMarkedTitle(title)) ||
+      (note !== null && isMarkedNote(note))
+    );
+  }
+
   function matterRow(row: number, first: number, key: string, since: CivilDate | null): MatterRow {
     const status = statusOf(row);
     return {
@@ -314,14 +321,6 @@ export function createMatterReader(context: MatterReadingContext): MatterReader 
 
   return { read, findings };
 }
-
-const LEVEL: Partial<Record<FindingCode, Finding['level']>> = {
-  'unreadable-date': 'error',
-  'ambiguous-date': 'error',
-  'formula-error': 'error',
-  'stray-space': 'info',
-  'full-width': 'info',
-};
 
 const dedupe = (mentions: readonly UnitMention[]): readonly UnitMention[] =>
   mentions.filter((mention, index) => mentions.findIndex((other) => other.unit === mention.unit) === index);

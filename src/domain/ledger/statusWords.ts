@@ -3,7 +3,7 @@ import type { StatusMeaning } from '../matter';
 import { ownHeader } from './headerText';
 
 /** Status words over the whole cell (rules.md §4); a word inside a longer sentence decides nothing. */
-const WORDS: Readonly<Record<Exclude<StatusMeaning, 'blank' | 'unknown'>, readonly string[]>> = {
+export const STATUS_WORDS: Readonly<Record<Exclude<StatusMeaning, 'blank' | 'unknown'>, readonly string[]>> = {
   closed: [
     '已办结',
     '办结',
@@ -95,7 +95,7 @@ const WORDS: Readonly<Record<Exclude<StatusMeaning, 'blank' | 'unknown'>, readon
 };
 
 const MEANINGS: ReadonlyMap<string, StatusMeaning> = new Map(
-  Object.entries(WORDS).flatMap(([meaning, words]) =>
+  Object.entries(STATUS_WORDS).flatMap(([meaning, words]) =>
     words.map((word): [string, StatusMeaning] => [word, meaning as StatusMeaning]),
   ),
 );

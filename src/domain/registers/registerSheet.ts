@@ -4,6 +4,7 @@ import { readDate } from '../calendar/readDate';
 import type { CellRef, CellValue } from '../cell';
 import { cellText, isBlank } from '../cellText';
 import type { Finding } from '../finding';
+import { findingOf } from '../findingLevels';
 import { foldHeader, withoutBrackets } from '../ledger/headerText';
 import type { RegisterSheet } from '../ledger/ownSheets';
 import { formatAt, valueAt, type SheetSnapshot, type WorkbookSnapshot } from '../snapshot';
@@ -166,7 +167,7 @@ export class RegisterRows {
 }
 
 function finding(cell: CellRef, register: string, column: string, text: string, problem: RegisterProblem): Finding {
-  return { code: 'register-row', level: 'error', cell, facts: { register: register.trim(), column, text, problem } };
+  return findingOf('register-row', cell, { register: register.trim(), column, text, problem });
 }
 
 /** `12、13` → `12`, `13`. */

@@ -1,5 +1,6 @@
 import type { CellRef } from '../cell';
 import type { Finding } from '../finding';
+import { findingOf } from '../findingLevels';
 import { splitList } from './registerSheet';
 import type { UnitDirectory } from './unitDirectory';
 
@@ -22,15 +23,15 @@ export function registerUnits(
       case 'collective':
         return found.members;
       case 'ambiguous':
-        findings.push({ code: 'ambiguous-alias', level: 'error', cell, facts: { written, units: found.units } });
+        findings.push(findingOf('ambiguous-alias', cell, { written: [written], units: found.units }));
         return [written];
       case 'openCollective':
-        findings.push({ code: 'collective-unit', level: 'warning', cell, facts: { written, members: [] } });
+        findings.push(findingOf('collective-unit', cell, { written: [written], members: [] }, { level: 'warning' }));
         return [written];
       case 'unknown':
         if (directory.present) {
           const nearest = directory.nearest(written);
-          findings.push({ code: 'unknown-unit', level: 'warning', cell, facts: { written, nearest } });
+          findings.push(findingOf('unknown-unit', cell, { written: [written], nearest }));
         }
         return [written];
     }

@@ -47,7 +47,13 @@ export function createUnitDirectory(units: readonly DirectoryUnit[] | null): Uni
       return through?.size === 1 ? [...through][0]! : member;
     });
 
+  const resolved = new Map<string, UnitResolution>();
   function resolve(name: string): UnitResolution {
+    let answer = resolved.get(name);
+    if (answer === undefined) resolved.set(name, (answer = lookUp(name)));
+    return answer;
+  }
+  function lookUp(name: string): UnitResolution {
     const key = foldText(name);
     const unit = own.get(key);
     if (unit) {

@@ -1,0 +1,41 @@
+import { readApproval } from '../approval';
+import type { CivilDate } from '../calendar/civilDate';
+import type { Finding } from '../finding';
+import { findingOf } from '../findingLevels';
+import type { MatterCheck, Subject } from './checkContext';
+
+/** The deadline before any extension: the leader's own date, else the ledger's. */
+function originalDeadline({ matter }: Subject): CivilDate | null {
+  for (const { reading, volatile } of [matter.leaderDeadline, matter.deadline]) {
+    if (reading.kind === 'date' && !volatile) return reading.date;
+  }
+  return null;
+}
+
+/** An extension registered after the deadline it was to move had passed; each later one is held against the one before. */
+export const extensionLate: MatterCheck = (subject, { asOf }) => {
+  let limit = originalDeadline(subject);
+  const findings: Finding[] = [];
+  for (const row of subject.history?.proceedings ?? []) {
+    if (row.kind !== 'extension' || row.date > asOf) continue;
+    if (limit !== null && row.date > limit) {
+      findings.push(
+        findingOf('extension-late', row.cell, { applied: row.date, deadline: limit }, { matter: subject.matter.key }),
+      );
+    }
+    if (row.newDeadline !== null && readApproval(row.approver) === 'approved') limit = row.newDeadline;
+  }
+  return findings;
+};
+
+/** An extension of 办理登记 that nobody approved, under a rule set that asks for approval. */
+export const registeredExtensionUnapproved: MatterCheck = ({ matter, history }, { asOf, ruleSet }) => {
+  const { extensionNeeds } = ruleSet.deadlines;
+  if (extensionNeeds === 'reasonReported') return [];
+  return (history?.proceedings ?? []).flatMap((row) => {
+    if (row.kind !== 'extension' || row.date > asOf || row.newDeadline === null) return [];
+    const approval = readApproval(row.approver);
+    if (approval === 'approved') return [];
+    return [findingOf('extension-unapproved', row.cell, { approver: row.approver ?? '' }, { matter: matter.key })];
+  });
+};

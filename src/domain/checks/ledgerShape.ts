@@ -1,0 +1,41 @@
+import { findingOf } from '../findingLevels';
+import { ownHeader, withoutBrackets } from '../ledger/headerText';
+import { AMBIGUOUS_HEADERS } from '../ledger/vocabulary';
+import type { Finding } from '../finding';
+import type { LedgerCheck } from './checkContext';
+
+/** Hidden or filtered rows are read like any other: how many there are is said once a ledger. */
+export const hiddenRow: LedgerCheck = ({ sheet, reading }) => {
+  if (reading.hiddenCount === 0) return [];
+  const first = reading.matters.find((matter) => matter.hidden);
+  const { connection } = reading;
+  const column = connection.columns.title?.column ?? sheet.left;
+  const cell = { sheet: sheet.name, row: first?.row ?? connection.headerBottom, column };
+  return [findingOf('hidden-row', cell, { count: reading.hiddenCount })];
+};
+
+/** A ledger without any deadline column: said once, at its header. */
+export const noDeadlineColumn: LedgerCheck = ({ sheet, reading: { connection, matters }, doubts }) => {
+  const { deadline, leaderDeadline, title } = connection.columns;
+  if (deadline || leaderDeadline || matters.length === 0) return [];
+  if (doubts.some((doubt) => doubt.candidates.includes('deadline'))) return [];
+  const cell = { sheet: sheet.name, row: connection.headerBottom, column: title?.column ?? sheet.left };
+  return [findingOf('missing-deadline', cell, { column: 'none' })];
+};
+
+/** Columns whose header can be read two ways: those left open (warning), and those another column settled (info). */
+export const ambiguousColumn: LedgerCheck = ({ sheet, reading: { connection }, doubts }) => {
+  const at = (column: number) => ({ sheet: sheet.name, row: connection.headerBottom, column });
+  const open = doubts
+    .filter(({ column }) => !Object.values(connection.columns).some((mapped) => mapped.column === column))
+    .map(({ column, header, candidates }): Finding =>
+      findingOf('ambiguous-column', at(column), { header: ownHeader(header), candidates: [...candidates] }),
+    );
+  const settled = (['deadline', 'closedOn'] as const).flatMap((field): Finding[] => {
+    const mapped = connection.columns[field];
+    const header = ownHeader(mapped?.header ?? '');
+    if (mapped === undefined || !AMBIGUOUS_HEADERS.has(withoutBrackets(header))) return [];
+    return [findingOf('ambiguous-column', at(mapped.column), { header, readAs: field }, { level: 'info' })];
+  });
+  return [...open, ...settled];
+};

@@ -1,0 +1,64 @@
+import { findingOf } from '../findingLevels';
+import { foldText } from '../foldText';
+import type { Field } from '../ledger/fields';
+import { numberOf, numberingFindings, parseNoticeNumber } from '../notices/numbering';
+import { NOTICE_FORMS, type NoticeEntry, type NoticeForm } from '../registers/registers';
+import { splitList } from '../registers/registerSheet';
+import type { MatterCheck, RegisterCheck } from './checkContext';
+
+const COLUMNS: readonly {
+  readonly field: Field;
+  readonly number: 'assignmentNo' | 'reminderNo' | 'orderNo';
+  readonly forms: readonly NoticeForm[];
+}[] = [
+  { field: 'assignmentNo', number: 'assignmentNo', forms: ['assignmentNotice', 'supervisionNotice'] },
+  { field: 'reminderNo', number: 'reminderNo', forms: ['reminderNotice', 'supervisionReminder'] },
+  { field: 'orderNo', number: 'orderNo', forms: ['supervisionOrder', 'supervisionLetter'] },
+];
+
+/** A notice number in the ledger without a row of that form in 文书登记簿: it scores nothing until registered. */
+export const noticeUnregistered: MatterCheck = ({ matter }, { registers }) =>
+  COLUMNS.flatMap(({ field, number, forms }) => {
+    const written = matter[number];
+    const cell = matter.cells[field];
+    if (written === null || cell === undefined) return [];
+    const missing = splitList(written).filter((text) => !isRegistered(text, forms, registers.notices ?? NO_NOTICES));
+    if (missing.length === 0) return [];
+    const facts = { form: NOTICE_FORMS[forms[0]!], numbers: missing };
+    const level = field === 'assignmentNo' ? { level: 'info' as const } : {};
+    return [findingOf('notice-unregistered', cell, facts, { matter: matter.key, ...level })];
+  });
+
+/** Numbers of a register by form, as written and as year and serial; made once a register. */
+const indexes = new WeakMap<readonly NoticeEntry[], ReadonlySet<string>>();
+const NO_NOTICES: readonly NoticeEntry[] = [];
+
+function indexOf(notices: readonly NoticeEntry[]): ReadonlySet<string> {
+  let index = indexes.get(notices);
+  if (index === undefined) {
+    const keys = notices.flatMap((notice) => {
+      if (notice.number === null) return [];
+      const number = numberOf(notice);
+      const plain = `${notice.form}|${foldText(notice.number)}`;
+      return number === null ? [plain] : [plain, `${notice.form}|${number.year}|${number.serial}`];
+    });
+    indexes.set(notices, (index = new Set(keys)));
+  }
+  return index;
+}
+
+function isRegistered(text: string, forms: readonly NoticeForm[], notices: readonly NoticeEntry[]): boolean {
+  const index = indexOf(notices);
+  const number = parseNoticeNumber(text);
+  return forms.some(
+    (form) =>
+      index.has(`${form}|${foldText(text)}`) ||
+      (number !== null && index.has(`${form}|${number.year}|${number.serial}`)),
+  );
+}
+
+/** Numbers given twice or skipped, by form and year; 作废 keeps its number. A row to several units is one letter. */
+export const noticeNumbering: RegisterCheck = ({ registers }) => {
+  const rows = new Map((registers.notices ?? []).map((notice) => [notice.cell.row, notice]));
+  return numberingFindings([...rows.values()]);
+};

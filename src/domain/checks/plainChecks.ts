@@ -1,0 +1,114 @@
+import { readApproval } from '../approval';
+import type { CellRef } from '../cell';
+import { isErrorValue } from '../cellText';
+import type { Finding, FindingCode } from '../finding';
+import { findingOf } from '../findingLevels';
+import type { Field } from '../ledger/fields';
+import { cellOf } from '../ledger/identity';
+import { valueAt } from '../snapshot';
+import type { CheckContext, MatterCheck, Subject } from './checkContext';
+
+interface PlainCheck {
+  readonly code: FindingCode;
+  /** The column the ledger must have for the check to say anything; null where it needs none. */
+  readonly needs: Field | null;
+  readonly holds: (subject: Subject, context: CheckContext) => boolean;
+  readonly facts?: (subject: Subject) => Finding['facts'];
+}
+
+const onRecord = ({ history }: Subject, kinds: readonly string[]): boolean =>
+  history?.proceedings.some((row) => kinds.includes(row.kind)) ?? false;
+
+/** Checks that look at one cell and say one thing. */
+export const PLAIN_CHECKS: readonly PlainCheck[] = [
+  { code: 'missing-title', needs: 'title', holds: ({ matter }) => matter.title === null },
+  {
+    code: 'missing-lead-unit',
+    needs: 'leadUnit',
+    holds: ({ matter }) => matter.leadUnits.length === 0,
+  },
+  { code: 'missing-id', needs: 'id', holds: ({ matter }) => matter.id === null },
+  {
+    code: 'missing-assignment',
+    needs: 'assignedOn',
+    holds: ({ matter }) => matter.assignedOn.reading.kind === 'blank',
+  },
+  {
+    code: 'missing-deadline',
+    needs: 'deadline',
+    holds: ({ matter, assessment }) =>
+      matter.deadline.reading.kind === 'blank' && (assessment === null || assessment.deadline.kind === 'undetermined'),
+  },
+  {
+    code: 'closed-without-date',
+    needs: 'closedOn',
+    holds: (subject) =>
+      subject.matter.status === 'closed' &&
+      subject.matter.closedOn.reading.kind === 'blank' &&
+      !onRecord(subject, ['closed', 'struckOff']),
+  },
+  {
+    code: 'date-without-closed-status',
+    needs: 'closedOn',
+    holds: ({ matter, ledger }, { today }) =>
+      ledger.reading.connection.columns.status !== undefined &&
+      matter.closedOn.reading.kind === 'date' &&
+      matter.closedOn.reading.date <= today &&
+      (matter.status === 'open' || matter.status === 'blank'),
+    facts: ({ matter }) => ({ status: matter.statusText }),
+  },
+  {
+    code: 'unknown-status',
+    needs: 'status',
+    holds: ({ matter }) => matter.rows.some((row) => row.status === 'unknown'),
+    facts: ({ matter }) => ({
+      status: matter.rows.find((row) => row.status === 'unknown')?.statusText.slice(0, 60) ?? '',
+    }),
+  },
+  { code: 'classified', needs: null, holds: ({ matter }) => matter.classified },
+  {
+    code: 'extension-unapproved',
+    needs: 'extendedTo',
+    holds: ({ matter }, { ruleSet }) =>
+      ruleSet.deadlines.extensionNeeds !== 'reasonReported' &&
+      matter.extendedTo.reading.kind === 'date' &&
+      readApproval(matter.extensionApprover) !== 'approved',
+    facts: ({ matter }) => ({ approver: matter.extensionApprover ?? '' }),
+  },
+];
+
+const WHERE: Partial<Record<FindingCode, Field>> = {
+  'missing-title': 'title',
+  'missing-lead-unit': 'leadUnit',
+  'missing-id': 'id',
+  'missing-assignment': 'assignedOn',
+  'missing-deadline': 'deadline',
+  'closed-without-date': 'closedOn',
+  'date-without-closed-status': 'status',
+  'unknown-status': 'status',
+  'extension-unapproved': 'extendedTo',
+};
+
+/** Runs the table. A cell that shows an error of a formula is not called blank as well. */
+export const plainChecks: MatterCheck = (subject, context) => {
+  const { matter, ledger } = subject;
+  const findings: Finding[] = [];
+  for (const { code, needs, holds, facts } of PLAIN_CHECKS) {
+    if (needs !== null && matter.cells[needs] === undefined) continue;
+    if (!holds(subject, context)) continue;
+    const field = WHERE[code];
+    const cell = place(subject, code, field);
+    if (code.startsWith('missing-') && isErrorValue(valueAt(ledger.sheet, cell.row, cell.column))) continue;
+    findings.push(findingOf(code, cell, facts?.(subject) ?? {}, { matter: matter.key }));
+  }
+  return findings;
+};
+
+function place({ matter }: Subject, code: FindingCode, field: Field | undefined): CellRef {
+  const own = field === undefined ? undefined : matter.cells[field];
+  if (code === 'unknown-status' && own) {
+    const row = matter.rows.find((each) => each.status === 'unknown')?.row ?? own.row;
+    return { ...own, row };
+  }
+  return own ?? cellOf(matter);
+}

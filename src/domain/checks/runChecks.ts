@@ -1,0 +1,61 @@
+import type { Finding } from '../finding';
+import { createUnitDirectory } from '../registers/unitDirectory';
+import { calendarUnknown } from './calendarUnknown';
+import type { CheckContext, CheckInput, LedgerCheck, MatterCheck, RegisterCheck } from './checkContext';
+import { closedBeforeAssignment, closingInFuture, deadlineBeforeAssignment } from './dateOrder';
+import { duplicateId, duplicateMatter } from './duplicates';
+import { extensionLate, registeredExtensionUnapproved } from './extensionLate';
+import { ambiguousColumn, hiddenRow, noDeadlineColumn } from './ledgerShape';
+import { noticeNumbering, noticeUnregistered } from './noticeNumbers';
+import { orderWithoutReminder, reminderWithoutAssignment } from './noticeOrder';
+import { orderFindings } from './orderFindings';
+import { plainChecks } from './plainChecks';
+import { staleProgress } from './staleProgress';
+import { unitNames } from './unitNames';
+import { unknownCategory } from './unknownCategory';
+
+const MATTER_CHECKS: readonly MatterCheck[] = [
+  plainChecks,
+  deadlineBeforeAssignment,
+  closedBeforeAssignment,
+  closingInFuture,
+  unitNames,
+  unknownCategory,
+  extensionLate,
+  registeredExtensionUnapproved,
+  reminderWithoutAssignment,
+  orderWithoutReminder,
+  noticeUnregistered,
+  staleProgress,
+  calendarUnknown,
+];
+
+const LEDGER_CHECKS: readonly LedgerCheck[] = [
+  duplicateId,
+  duplicateMatter,
+  hiddenRow,
+  noDeadlineColumn,
+  ambiguousColumn,
+];
+
+const REGISTER_CHECKS: readonly RegisterCheck[] = [noticeNumbering];
+
+/**
+ * Every check of rules.md §7 over the workbook's ledgers, what reading them found included; by sheet, row, column, code.
+ * Findings of other parts (registers, links, scoring) are put beside them with `orderFindings`.
+ */
+export function runChecks(input: CheckInput): readonly Finding[] {
+  const context: CheckContext = { ...input, directory: createUnitDirectory(input.registers.directory) };
+  const findings: Finding[] = REGISTER_CHECKS.flatMap((check) => [...check(context)]);
+  for (const ledger of input.ledgers) {
+    findings.push(...ledger.reading.findings, ...LEDGER_CHECKS.flatMap((check) => check(ledger, context)));
+    for (const matter of ledger.reading.matters) {
+      const history = input.histories.get(matter.key) ?? null;
+      const assessment = input.assessments.get(matter.key) ?? null;
+      for (const check of MATTER_CHECKS) {
+        for (const finding of check({ matter, ledger, history, assessment }, context)) findings.push(finding);
+      }
+    }
+  }
+  return orderFindings(findings, input.sheetNames);
+}

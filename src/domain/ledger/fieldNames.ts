@@ -1,0 +1,31 @@
+import type { Field } from './fields';
+
+/** What a field is called on screens and in sentences. */
+export const FIELD_NAMES: Readonly<Record<Field, string>> = {
+  id: '序号',
+  title: '督查事项',
+  category: '类别',
+  source: '来源',
+  instructingLeader: '批示领导',
+  requirement: '要求',
+  leadUnit: '责任单位',
+  coUnits: '配合单位',
+  person: '责任人',
+  phone: '联系电话',
+  assignedOn: '交办日期',
+  assignmentNo: '交办单编号',
+  deadline: '办结时限',
+  leaderDeadline: '领导要求时限',
+  extendedTo: '延期至',
+  extensionApprover: '延期批准人',
+  closedOn: '办结日期',
+  status: '办理状态',
+  progress: '进展情况',
+  reportedOn: '反馈日期',
+  reminderNo: '催办单编号',
+  reminderOn: '催办日期',
+  orderNo: '督办单编号',
+  orderOn: '督办日期',
+  classification: '密级',
+  note: '备注',
+};

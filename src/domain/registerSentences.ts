@@ -1,0 +1,36 @@
+import type { Words } from './findingSentence';
+
+/** Why a register row was not taken, by `problem`. */
+export const REGISTER_ROW_SENTENCES: Readonly<Record<string, (column: string, text: string) => string>> = {
+  blank: (column) => `“${column}”没有填，请补上，不然这一行不完整`,
+  unreadable: (column, text) => `“${column}”写的“${text}”读不出，没有算，请改正`,
+  unknownWord: (column, text) => `“${column}”写的“${text}”不在规定的说法里，这一行没有算，请改正`,
+  noColumn: (column) => `这张表缺“${column}”列，整张表读不了，请补上这一列`,
+  noMatter: () => '事项编号和事项名称都没有填，这一行没有算到任何事项上，请补上',
+  repeated: (column, text) => `${column}“${text}”前面已经有一行，这一行没有用，请合并`,
+};
+
+/** Why a row of 计分方案 was not taken, by `reason`; the published amount stands. */
+export const RULE_SET_ROW_SENTENCES: Readonly<Record<string, (words: Words) => string>> = {
+  notANumber: (w) => `“${w.of('rule')}”的分值“${w.of('value')}”不是数字，仍按公布的分值`,
+  amountMissing: (w) => `“${w.of('rule')}”没有填分值，请填上`,
+  signReversed: (w) => `“${w.of('rule')}”的分值${w.of('value')}加减方向反了，仍按公布的分值`,
+  negative: (w) => `“${w.of('rule')}”的数值${w.of('value')}不能小于零，仍按公布的分值`,
+  unknownRule: (w) => `“${w.of('value')}”不是方案里的规则，这一行没有用`,
+  duplicate: (w) => `“${w.of('rule')}”写了两行，只用前一行`,
+  rowMissing: (w) => `没有“${w.of('rule')}”这一行，按公布的分值计算`,
+  unknownRuleSet: (w) => `不认识的方案“${w.of('value')}”，请从已有方案里选`,
+  columnMissing: (w) => `计分方案缺“${w.of('columns')}”列，请补上`,
+};
+
+/** Why an event or notice scores nothing, by `reason`. */
+export const NOT_SCORED_SENTENCES: Readonly<Record<string, (words: Words) => string>> = {
+  notInScheme: (w) => `${w.of('unit')}的${w.of('kind')}：本方案不计分`,
+  unitNotListed: (w) => `${w.of('unit')}没有牵头的事项，也不在单位名录里，${w.of('kind')}没有计分，请核对单位名称`,
+  unitNotAssessed: (w) => `${w.of('unit')}不参加考核，${w.of('kind')}不计分`,
+  pointsMissing: (w) => `${w.of('unit')}的${w.of('kind')}没有填分值，没有计分，请补上`,
+  basisMissing: (w) => `${w.of('unit')}的${w.of('kind')}没有写依据，没有计分，请补上`,
+  noOpenMatter: (w) => `${w.of('unit')}那个月没有在办的事项，${w.of('kind')}没有计分，请核对`,
+  unitWithoutMatters: (w) => `${w.of('unit')}没有列入本方案类别的事项，不参加计分`,
+  unitMissing: (w) => `${w.of('kind')}没有填单位，没有计分，请补上`,
+};
