@@ -1,0 +1,223 @@
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Frame, Page } from 'playwright-core';
+import { openXlsx, type WorkbookModel } from '../../src/host/xlsx';
+import { describeInBrowser, launchBrowser, openWatched, ROOT, serveSite, type Site, type Watched } from './browser';
+
+const SAMPLE = '河阳市政府督查台账（2026年）.xlsx';
+const OTHER = '河阳市交通运输局督查督办台账.xlsx';
+const sample = (name: string): string => join(ROOT, 'assets/samples', name);
+
+/** office.js as the pane has it, in a window of the fixture's frame. */
+interface PaneWindow {
+  run(work: (context: Excel.RequestContext) => Promise<void>): Promise<void>;
+}
+
+const paneOf = async (page: Page): Promise<Frame> => {
+  const frame = await (await page.waitForSelector('.pane iframe')).contentFrame();
+  await frame!.waitForFunction(() => document.getElementById('ready')?.textContent !== '');
+  return frame!;
+};
+const eventsOf = (pane: Frame): Promise<string[]> => pane.locator('#events li').allTextContents();
+const title = (page: Page): Promise<string | null> => page.locator('.file-name').textContent();
+const savedState = (page: Page): Promise<string | null> => page.locator('.saved-state').textContent();
+
+/** Goes to a cell by the name box of the formula line, as a clerk does. */
+async function goTo(page: Page, address: string): Promise<void> {
+  const box = page.locator('[data-u-comp=defined-name] input, .univer-formula-box input').first();
+  await box.click();
+  await box.fill(address);
+  await box.press('Enter');
+}
+
+async function typeInto(page: Page, address: string, text: string): Promise<void> {
+  await goTo(page, address);
+  await page.keyboard.type(text);
+  await page.keyboard.press('Enter');
+}
+
+async function saved(
+  page: Page,
+): Promise<{ readonly name: string; readonly path: string; readonly workbook: WorkbookModel }> {
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: '保存' }).click(),
+  ]);
+  const path = join(mkdtempSync(join(tmpdir(), 'saved-')), download.suggestedFilename());
+  await download.saveAs(path);
+  const opened = openXlsx(readFileSync(path));
+  if (!opened.ok) throw new Error(opened.refusal.sentence);
+  return { name: download.suggestedFilename(), path, workbook: opened.workbook };
+}
+
+describeInBrowser('网页：表格、窗格和文件', () => {
+  let browser: Browser;
+  let site: Site;
+  let watched: Watched;
+
+  beforeAll(async () => {
+    const pane = join(__dirname, 'fixturePane');
+    site = await serveSite({
+      '/taskpane.html': join(pane, 'taskpane.html'),
+      '/fixturePane.js': join(pane, 'fixturePane.js'),
+    });
+    browser = await launchBrowser();
+  }, 300_000);
+  afterAll(async () => {
+    await browser.close();
+    await site.close();
+  });
+  beforeEach(async () => {
+    watched = await openWatched(browser, site.address);
+  });
+  afterEach(async () => {
+    expect(
+      watched.requests.filter((address) => !/^(blob|data):/.test(address) && !address.startsWith(site.address)),
+    ).toEqual([]);
+    expect(watched.violations).toEqual([]);
+    expect(watched.errors).toEqual([]);
+    await watched.page.close({ runBeforeUnload: false });
+  });
+
+  test('打开就是样例台账；窗格里的 office.js 认作 Windows 版 Excel，读得到它', async () => {
+    const pane = await paneOf(watched.page);
+    expect(await title(watched.page)).toBe(SAMPLE);
+    expect(await savedState(watched.page)).toBe('已保存');
+    expect(await pane.locator('#ready').textContent()).toBe(
+      `Excel PC 1.14=true | ${SAMPLE} | 督查台账 | 督查台账!A1:Y205`,
+    );
+  });
+
+  test('在表格里改的、选的，窗格得到事件；保存下来的文件里有', async () => {
+    const { page } = watched;
+    const pane = await paneOf(page);
+    await typeInto(page, 'C7', '改过的类别');
+    await page.waitForFunction(() => document.querySelector('.saved-state')?.textContent === '未保存');
+    await goTo(page, 'B9');
+    await pane.waitForFunction(() => document.body.textContent?.includes('!B9'));
+    expect(await eventsOf(pane)).toEqual(expect.arrayContaining(['changed C7 Unknown', 'selected 督查台账!B9']));
+    const file = await saved(page);
+    expect(file.name).toBe(SAMPLE);
+    expect(file.workbook.sheets[0]!.value(6, 2)).toBe('改过的类别');
+    expect(await savedState(page)).toBe('已保存');
+  });
+
+  test('打进去的日期是日期，公式是公式，撤销就回到原样', async () => {
+    const { page } = watched;
+    await paneOf(page);
+    await typeInto(page, 'AA30', '2026-3-5');
+    await typeInto(page, 'AA31', '=1+2');
+    await typeInto(page, 'AA32', '不要的');
+    await page.keyboard.press('Control+z');
+    const sheet = (await saved(page)).workbook.sheets[0]!;
+    expect(sheet.value(29, 26)).toBe(46_086);
+    expect(sheet.formula(30, 26)).toBe('1+2');
+    expect(sheet.value(31, 26)).toBeNull();
+  });
+
+  test('窗格写入的值、底色、条件格式、新表，保存再打开都在', async () => {
+    const { page } = watched;
+    const pane = await paneOf(page);
+    await pane.evaluate(() =>
+      (window as unknown as PaneWindow).run(async (context) => {
+        const sheet = context.workbook.worksheets.getItem('督查台账');
+        sheet.getRange('B9:C9').values = [['窗格写入', '甲']];
+        sheet.getRange('B9').format.fill.color = '#FFFF00';
+        const mark = sheet.getRange('A4:F30').conditionalFormats.add('Custom');
+        mark.custom.rule.formula = '=AND(N("督查:逾期")=0,$A4>5)';
+        mark.custom.format.fill.color = '#FDE7E9';
+        const bulletin = context.workbook.worksheets.add('2026年10月通报');
+        bulletin.getRange('A1:B1').values = [['单位', '得分']];
+        bulletin.activate();
+        await context.sync();
+      }),
+    );
+    expect(await savedState(page)).toBe('未保存');
+    await page.getByText('2026年10月通报').first().waitFor();
+    const first = await saved(page);
+    await page.setInputFiles('input[type=file]', first.path);
+    await page.waitForFunction(() => document.querySelector('.busy') === null);
+    const pane2 = await paneOf(page);
+    expect(await pane2.locator('#ready').textContent()).toContain('| 2026年10月通报 |');
+    const [ledger, bulletin] = [first.workbook.sheets[0]!, first.workbook.sheets.at(-1)!];
+    expect(ledger.value(8, 1)).toBe('窗格写入');
+    expect(first.workbook.style(ledger.styleIndex(8, 1)).fill).toBe('#FFFF00');
+    expect(ledger.conditionalRules().map(({ formulas }) => formulas[0])).toContain('AND(N("督查:逾期")=0,$A4>5)');
+    expect([bulletin.name, bulletin.value(0, 1)]).toEqual(['2026年10月通报', '得分']);
+  });
+
+  test('窗格选中的行，表格跟着选中', async () => {
+    const { page } = watched;
+    const pane = await paneOf(page);
+    await pane.evaluate(() =>
+      (window as unknown as PaneWindow).run(async (context) => {
+        context.workbook.worksheets.getItem('督查台账').getRange('A150:F150').select();
+        await context.sync();
+      }),
+    );
+    await page.waitForFunction(() =>
+      [...document.querySelectorAll('input')].some(({ value }) => value === 'A150:F150'),
+    );
+  });
+
+  test('有修改时打开别的文件要先问；不保存就打开也行', async () => {
+    const { page } = watched;
+    await paneOf(page);
+    await typeInto(page, 'C7', '没有保存的');
+    await page.waitForFunction(() => document.querySelector('.saved-state')?.textContent === '未保存');
+    await page.setInputFiles('input[type=file]', sample(OTHER));
+    const dialog = page.getByRole('dialog');
+    expect(await dialog.textContent()).toContain(`打开 ${OTHER} 之前要保存吗`);
+    await page.keyboard.press('Escape');
+    expect(await title(page)).toBe(SAMPLE);
+    await page.setInputFiles('input[type=file]', sample(OTHER));
+    await dialog.getByRole('button', { name: '不保存，打开' }).click();
+    await page.waitForFunction((name) => document.querySelector('.file-name')?.textContent === name, OTHER);
+    expect(await savedState(page)).toBe('已保存');
+    expect(await (await paneOf(page)).locator('#ready').textContent()).toContain(OTHER);
+  });
+
+  test('打不开的文件说清楚，原来的台账还在', async () => {
+    const { page } = watched;
+    await paneOf(page);
+    const folder = mkdtempSync(join(tmpdir(), 'bad-'));
+    for (const [name, bytes, said] of [
+      ['台账.xls', 'x', '不是 .xlsx 文件'],
+      ['空.xlsx', '', ''],
+      ['文本.xlsx', '这不是工作簿，只是改了扩展名的文本。', ''],
+    ] as const) {
+      writeFileSync(join(folder, name), bytes);
+      await page.setInputFiles('input[type=file]', join(folder, name));
+      const alert = page.getByRole('alert');
+      await alert.waitFor();
+      expect(await alert.textContent()).toMatch(said === '' ? /[\u4e00-\u9fff]{4}/ : said);
+      await alert.getByRole('button').click();
+      await alert.waitFor({ state: 'detached' });
+    }
+    expect(await title(page)).toBe(SAMPLE);
+  });
+
+  test('本页做不了的（加粗）说一声，不改动', async () => {
+    const { page } = watched;
+    await paneOf(page);
+    await goTo(page, 'C7');
+    await page.keyboard.press('Control+b');
+    await page.getByText('这一步在本页做不了').waitFor();
+    expect(await savedState(page)).toBe('已保存');
+  });
+
+  test('窗格宽度用键盘调，最窄 320', async () => {
+    const { page } = watched;
+    const splitter = page.getByRole('separator', { name: '调整窗格宽度' });
+    const width = (): Promise<number | undefined> => page.locator('.pane').evaluate((pane) => pane.clientWidth);
+    const before = (await width())!;
+    await splitter.focus();
+    await page.keyboard.press('ArrowLeft');
+    expect(await width()).toBe(before + 16);
+    await page.keyboard.press('End');
+    expect(await width()).toBe(320);
+    await page.keyboard.press('ArrowRight');
+    expect(await width()).toBe(320);
+  });
+});
