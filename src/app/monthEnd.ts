@@ -163,7 +163,7 @@ async function issueDue(
     grouping: 'perMatter',
     status: 'sent',
   });
-  if (drafted.notices.length === 0) return { ...NOTHING_ISSUED, drafted };
+  if (drafted.notices.length === 0) return { ok: true, drafted, documents: [] };
   const summary = `生成文书 ${drafted.notices.length} 份`;
   progress(summary);
   const written = await applyPlan(planIssue(of, drafted.notices, office), { at: request.at, summary });
