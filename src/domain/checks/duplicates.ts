@@ -24,9 +24,9 @@ function repeated(
 }
 
 /** The same number on two matters of one ledger. */
-export const duplicateId: LedgerCheck = ({ reading }) =>
+export const duplicateId: LedgerCheck = ({ matters }) =>
   repeated(
-    reading.matters,
+    matters,
     (matter) => matter.id,
     (matter, first) =>
       findingOf(
@@ -38,9 +38,9 @@ export const duplicateId: LedgerCheck = ({ reading }) =>
   );
 
 /** The same title under the same lead unit, whatever their numbers. */
-export const duplicateMatter: LedgerCheck = ({ reading }) =>
+export const duplicateMatter: LedgerCheck = ({ matters }) =>
   repeated(
-    reading.matters,
+    matters,
     (matter) =>
       matter.title === null
         ? null

@@ -5,27 +5,28 @@ import type { Finding } from '../finding';
 import type { LedgerCheck } from './checkContext';
 
 /** Hidden or filtered rows are read like any other: how many there are is said once a ledger. */
-export const hiddenRow: LedgerCheck = ({ sheet, reading }) => {
-  if (reading.hiddenCount === 0) return [];
-  const first = reading.matters.find((matter) => matter.hidden);
-  const { connection } = reading;
-  const column = connection.columns.title?.column ?? sheet.left;
-  const cell = { sheet: sheet.name, row: first?.row ?? connection.headerBottom, column };
-  return [findingOf('hidden-row', cell, { count: reading.hiddenCount })];
+export const hiddenRow: LedgerCheck = ({ sheet, snapshot, connection, matters, hiddenCount }) => {
+  if (hiddenCount === 0) return [];
+  const first = matters.find((matter) => matter.hidden);
+  const column = connection.columns.title?.column ?? snapshot.left;
+  const cell = { sheet, row: first?.row ?? connection.headerBottom, column };
+  return [findingOf('hidden-row', cell, { count: hiddenCount })];
 };
 
 /** A ledger without any deadline column: said once, at its header. */
-export const noDeadlineColumn: LedgerCheck = ({ sheet, reading: { connection, matters }, doubts }) => {
+export const noDeadlineColumn: LedgerCheck = ({ sheet, snapshot, connection, matters }, context) => {
   const { deadline, leaderDeadline, title } = connection.columns;
   if (deadline || leaderDeadline || matters.length === 0) return [];
+  const doubts = context.doubts.get(sheet) ?? [];
   if (doubts.some((doubt) => doubt.candidates.includes('deadline'))) return [];
-  const cell = { sheet: sheet.name, row: connection.headerBottom, column: title?.column ?? sheet.left };
+  const cell = { sheet, row: connection.headerBottom, column: title?.column ?? snapshot.left };
   return [findingOf('missing-deadline', cell, { column: 'none' })];
 };
 
 /** Columns whose header can be read two ways: those left open (warning), and those another column settled (info). */
-export const ambiguousColumn: LedgerCheck = ({ sheet, reading: { connection }, doubts }) => {
-  const at = (column: number) => ({ sheet: sheet.name, row: connection.headerBottom, column });
+export const ambiguousColumn: LedgerCheck = ({ sheet, connection }, context) => {
+  const doubts = context.doubts.get(sheet) ?? [];
+  const at = (column: number) => ({ sheet, row: connection.headerBottom, column });
   const open = doubts
     .filter(({ column }) => !Object.values(connection.columns).some((mapped) => mapped.column === column))
     .map(({ column, header, candidates }): Finding =>

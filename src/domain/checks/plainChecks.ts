@@ -51,7 +51,7 @@ export const PLAIN_CHECKS: readonly PlainCheck[] = [
     code: 'date-without-closed-status',
     needs: 'closedOn',
     holds: ({ matter, ledger }, { today }) =>
-      ledger.reading.connection.columns.status !== undefined &&
+      ledger.connection.columns.status !== undefined &&
       matter.closedOn.reading.kind === 'date' &&
       matter.closedOn.reading.date <= today &&
       (matter.status === 'open' || matter.status === 'blank'),
@@ -98,7 +98,7 @@ export const plainChecks: MatterCheck = (subject, context) => {
     if (!holds(subject, context)) continue;
     const field = WHERE[code];
     const cell = place(subject, code, field);
-    if (code.startsWith('missing-') && isErrorValue(valueAt(ledger.sheet, cell.row, cell.column))) continue;
+    if (code.startsWith('missing-') && isErrorValue(valueAt(ledger.snapshot, cell.row, cell.column))) continue;
     findings.push(findingOf(code, cell, facts?.(subject) ?? {}, { matter: matter.key }));
   }
   return findings;

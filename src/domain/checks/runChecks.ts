@@ -41,21 +41,23 @@ const LEDGER_CHECKS: readonly LedgerCheck[] = [
 const REGISTER_CHECKS: readonly RegisterCheck[] = [noticeNumbering];
 
 /**
- * Every check of rules.md §7 over the workbook's ledgers, what reading them found included; by sheet, row, column, code.
- * Findings of other parts (registers, links, scoring) are put beside them with `orderFindings`.
+ * Every check of rules.md §7 over the workbook's ledgers, with what reading them found and what other parts found;
+ * by sheet, row, column, code.
  */
 export function runChecks(input: CheckInput): readonly Finding[] {
   const context: CheckContext = { ...input, directory: createUnitDirectory(input.registers.directory) };
-  const findings: Finding[] = REGISTER_CHECKS.flatMap((check) => [...check(context)]);
+  const assessments = new Map(input.assessments.map((assessment) => [assessment.matter.key, assessment]));
+  const findings: Finding[] = [...input.found, ...REGISTER_CHECKS.flatMap((check) => [...check(context)])];
   for (const ledger of input.ledgers) {
-    findings.push(...ledger.reading.findings, ...LEDGER_CHECKS.flatMap((check) => check(ledger, context)));
-    for (const matter of ledger.reading.matters) {
+    for (const finding of ledger.findings) findings.push(finding);
+    for (const check of LEDGER_CHECKS) for (const finding of check(ledger, context)) findings.push(finding);
+    for (const matter of ledger.matters) {
       const history = input.histories.get(matter.key) ?? null;
-      const assessment = input.assessments.get(matter.key) ?? null;
+      const assessment = assessments.get(matter.key) ?? null;
       for (const check of MATTER_CHECKS) {
         for (const finding of check({ matter, ledger, history, assessment }, context)) findings.push(finding);
       }
     }
   }
-  return orderFindings(findings, input.sheetNames);
+  return orderFindings(findings, input.sheetNames ?? input.ledgers.map(({ sheet }) => sheet));
 }

@@ -14,7 +14,7 @@ export const unitNames: MatterCheck = (subject, context) =>
   FIELDS.flatMap((field) => {
     const cell = subject.matter.cells[field];
     if (cell === undefined) return [];
-    const written = String(valueAt(subject.ledger.sheet, cell.row, cell.column));
+    const written = String(valueAt(subject.ledger.snapshot, cell.row, cell.column));
     const mentions = mentionsIn(subject.matter, written);
     return mentions.length === 0 ? [] : namesInCell(subject, field, written, mentions, context);
   });

@@ -22,6 +22,8 @@ export interface ReadLedgerOptions {
 /** A ledger sheet read into matters. Rows count from 0 in the sheet. */
 export interface LedgerReading {
   readonly sheet: string;
+  /** The sheet it was read from. */
+  readonly snapshot: SheetSnapshot;
   readonly connection: LedgerConnection;
   readonly matters: readonly Matter[];
   readonly sections: readonly { readonly row: number; readonly text: string }[];
@@ -63,6 +65,7 @@ export function readLedger(
   const { matters, findings } = markIdentity(read);
   return {
     sheet: sheet.name,
+    snapshot: sheet,
     connection,
     matters,
     sections: grouped.sections,
