@@ -11,6 +11,8 @@ const BLANK = `<w:pStyle w:val="${STYLES.blank}"/>`;
 
 /** Space and weight of the red rule under a number, in twips. */
 const RULE = 170;
+/** Space above and under the text of a cell, and the rule. */
+const CELL_MARGINS = 100;
 /** Tighter lines tried, in twips, before a letter is let run over. */
 const TIGHTER = [560, 540];
 
@@ -51,7 +53,7 @@ function tableHeight(table: string): number {
       const lines = (cell.match(PARAGRAPH) ?? []).reduce((count, text) => count + linesOf(text, characters, 0), 0);
       return lines * points * 20 * 1.35;
     });
-    return sum + Math.max(numberIn(row, /<w:trHeight w:val="(\d+)"/), ...cells);
+    return sum + CELL_MARGINS + Math.max(numberIn(row, /<w:trHeight w:val="(\d+)"/), ...cells);
   }, 0);
 }
 

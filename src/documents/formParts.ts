@@ -2,7 +2,7 @@ import { LETTER_TITLES } from '../domain/notices/notice';
 import type { LetterForm } from '../domain/notices/notice';
 import type { Office } from '../domain/notices/office';
 import { CHARACTER, CHARACTERS_PER_LINE, markLine, markSize } from './page';
-import type { Layout } from './page';
+import type { Layout, PageFigures } from './page';
 import { paragraph } from './wordml';
 import type { ParagraphOptions } from './wordml';
 
@@ -22,17 +22,27 @@ export function formHead(form: LetterForm, office: Office, layout: Layout): stri
 }
 
 /** Sealed: the date alone, 右空四字. Unsealed: 署名, and the date two characters to the right of it. */
-export function closing(office: Office, { page: { line } }: Layout): string {
-  if (office.sealed) return paragraph('date', '{日期}', { line });
-  const start = signatureStart([...office.issuingBody].length);
+export function closing(office: Office, { page }: Layout): string {
+  if (office.sealed) return paragraph('date', '{日期}', { line: page.line });
+  return signatureLines('{发文机关}', '{日期}', page, [...office.issuingBody].length);
+}
+
+/** 署名 and date without a seal; `count` is the length of the 署名 where it stands as a placeholder. */
+export function signatureLines(
+  signature: string,
+  date: string,
+  { line }: PageFigures,
+  count = [...signature].length,
+): string {
+  const start = signatureStart(count);
   // Room to the right of the 版心: the date may reach its very edge, and must not break there.
   const at = (characters: number): NonNullable<ParagraphOptions['indent']> => ({
     left: Math.round(characters * CHARACTER),
     right: -2 * CHARACTER,
   });
   return (
-    paragraph('signature', '{发文机关}', { line, indent: at(start), keepNext: true }) +
-    paragraph('signature', '{日期}', { line, indent: at(start + 2) })
+    paragraph('signature', signature, { line, indent: at(start), keepNext: true }) +
+    paragraph('signature', date, { line, indent: at(start + 2) })
   );
 }
 

@@ -33,7 +33,7 @@ const LOOKS: Readonly<Record<StyleKey, Look>> = {
     size: 32,
     align: 'both',
     tight: true,
-    indent: `<w:ind w:left="${CHARACTER * 6}" w:hanging="${CHARACTER * 4}"/>`,
+    indent: `<w:ind w:left="${CHARACTER * 5}" w:hanging="${CHARACTER * 3}"/>`,
   },
   signature: { name: '发文机关署名', font: 'body', size: 32, align: 'left', tight: true },
   date: {

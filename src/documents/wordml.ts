@@ -44,6 +44,13 @@ export function cleanText(text: string): string {
   );
 }
 
+/** Size in eighths of a point, space to the text in points. */
+export interface Rule {
+  readonly size: number;
+  readonly space: number;
+  readonly color: string;
+}
+
 export interface ParagraphOptions {
   /** Exact line height in twips; 0 leaves the height to the text, off the line grid (table cells). */
   readonly line: number;
@@ -54,11 +61,15 @@ export interface ParagraphOptions {
   /** Tab stops in twips from the left. */
   readonly tabs?: readonly { readonly kind: 'left' | 'center' | 'right'; readonly at: number }[];
   readonly align?: 'left' | 'center' | 'right' | 'both';
-  /** A rule under the paragraph. */
-  readonly rule?: { readonly size: number; readonly space: number; readonly color: string };
+  /** A rule under the paragraph, and one above it. */
+  readonly rule?: Rule;
+  readonly ruleAbove?: Rule;
   /** Half points; where it differs from the style. */
   readonly size?: number;
 }
+
+/** Lines of a height of their own: Writer rounds even exact lines up to the grid. */
+const OFF_GRID: readonly StyleKey[] = ['mark', 'title', 'imprint'];
 
 /** A paragraph of one run. `content` is text; `\t` becomes a tab. */
 export function paragraph(style: StyleKey, content: string, options: ParagraphOptions): string {
@@ -66,24 +77,41 @@ export function paragraph(style: StyleKey, content: string, options: ParagraphOp
 }
 
 function paragraphProperties(style: StyleKey, options: ParagraphOptions): string {
-  const { keepNext, pageBreakBefore, rule, tabs, line, indent, align } = options;
+  const { keepNext, pageBreakBefore, rule, ruleAbove, tabs, line, indent, align } = options;
+  const borders =
+    (ruleAbove === undefined ? '' : `<w:top ${border(ruleAbove)}/>`) +
+    (rule === undefined ? '' : `<w:bottom ${border(rule)}/>`);
   const stops = tabs?.map((tab) => `<w:tab w:val="${tab.kind}" w:pos="${tab.at}"/>`).join('');
   const sides = indent && Object.entries(indent).map(([side, twips]) => ` w:${side}="${twips}"`);
   return (
     `<w:pPr><w:pStyle w:val="${STYLES[style]}"/>` +
     (keepNext === true ? '<w:keepNext/>' : '') +
     (pageBreakBefore === true ? '<w:pageBreakBefore/>' : '') +
-    (rule === undefined ? '' : `<w:pBdr><w:bottom ${border(rule)}/></w:pBdr>`) +
+    (borders === '' ? '' : `<w:pBdr>${borders}</w:pBdr>`) +
     (stops === undefined ? '' : `<w:tabs>${stops}</w:tabs>`) +
-    (line === 0 ? '<w:snapToGrid w:val="0"/>' : `<w:spacing w:line="${line}" w:lineRule="exact"/>`) +
+    (OFF_GRID.includes(style) || line === 0 ? '<w:snapToGrid w:val="0"/>' : '') +
+    (line === 0 ? '' : `<w:spacing w:line="${line}" w:lineRule="exact"/>`) +
     (sides === undefined ? '' : `<w:ind${sides.join('')}/>`) +
     (align === undefined ? '' : `<w:jc w:val="${align}"/>`) +
     '</w:pPr>'
   );
 }
 
-const border = (rule: { readonly size: number; readonly space: number; readonly color: string }): string =>
+const border = (rule: Rule): string =>
   `w:val="single" w:sz="${rule.size}" w:space="${rule.space}" w:color="${rule.color}"`;
+
+/** A paragraph in a frame of its own, `top` twips below the top of the 版心. */
+export function framed(
+  style: StyleKey,
+  content: string,
+  frame: { readonly width: number; readonly height: number; readonly top: number },
+  options: ParagraphOptions,
+): string {
+  const properties =
+    `<w:framePr w:w="${frame.width}" w:h="${frame.height}" w:hRule="exact" w:wrap="around" w:vAnchor="margin" ` +
+    `w:hAnchor="margin" w:x="1" w:y="${frame.top}"/>`;
+  return paragraph(style, content, options).replace(/<w:pStyle [^>]*\/>/, (tag) => tag + properties);
+}
 
 /** `w:hint` on every run: else Word sets Chinese quotation marks in the Western font. */
 export function run(content: string, size?: number): string {
