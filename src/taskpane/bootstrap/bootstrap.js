@@ -33,16 +33,18 @@
     if (settled) return;
     settled = true;
     var scripts = bootstrap.getAttribute('data-scripts').split(' ');
+    var broken = false;
     for (var index = 0; index < scripts.length; index += 1) {
       var script = document.createElement('script');
       script.src = scripts[index];
       script.async = false;
       script.onerror = function () {
+        broken = true;
         show('timeout', '缺少文件：' + this.getAttribute('src'));
       };
       if (index === scripts.length - 1) {
         script.onload = function () {
-          show('');
+          if (!broken) show('');
         };
       }
       document.body.appendChild(script);
