@@ -34,7 +34,10 @@ function open(bytes: Uint8Array): OpenResult {
   const pack = new OpcPackage(bytes);
   if (!pack.has('[Content_Types].xml')) return refusal('notWorkbook', otherDocument(pack));
   const main = relatedPart(pack, '', 'officeDocument');
-  if (main === null || !pack.has(main)) return refusal('brokenPart', '文件里缺少工作簿部件。');
+  if (main === null || !pack.has(main)) {
+    const other = otherDocument(pack);
+    return other === undefined ? refusal('brokenPart', '文件里缺少工作簿部件。') : refusal('notWorkbook', other);
+  }
   const type = new ContentTypes(pack).of(main) ?? '';
   if (!/spreadsheetml|ms-excel/.test(type)) return refusal('notWorkbook', otherDocument(pack));
   if (/binary/.test(type) || main.endsWith('.bin')) {

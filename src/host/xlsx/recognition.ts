@@ -15,8 +15,7 @@ export function recognise(bytes: Uint8Array): OpenRefusal['reason'] | null {
 function recogniseOle(bytes: Uint8Array): OpenRefusal['reason'] {
   const names = oleStreamNames(bytes).map((name) => name.toLowerCase());
   if (names.includes('encryptedpackage') || names.includes('encryptioninfo')) return 'encrypted';
-  if (names.some((name) => name.startsWith('et') && name.includes('workbook')) || names.includes('etextdata'))
-    return 'wpsEt';
+  if (names.some((name) => name.startsWith('etext'))) return 'wpsEt';
   if (names.includes('workbook') || names.includes('book')) return 'legacyXls';
   return 'notWorkbook';
 }

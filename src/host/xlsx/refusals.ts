@@ -6,7 +6,7 @@ export const refusalSentences: Readonly<Record<OpenRefusal['reason'], string>> =
   notWorkbook: '这个文件不是 Excel 工作簿（.xlsx 或 .xlsm），没有打开。',
   encrypted: '这个工作簿设了打开密码，没有打开。请在 Excel 或 WPS 里输入密码打开，取消密码后另存一份再用。',
   legacyXls: '这是 Excel 97-2003 的 .xls 文件，没有打开。请在 Excel 或 WPS 里打开，另存为 .xlsx 后再用。',
-  wpsEt: '这是 WPS 表格的 .et 文件，没有打开。请在 WPS 里打开，另存为 .xlsx 后再用。',
+  wpsEt: '这是 WPS 表格的旧格式文件（.et，或由 WPS 存的 .xls），没有打开。请在 WPS 里打开，另存为 .xlsx 后再用。',
   csvOrText:
     '这个文件其实是文本（CSV、网页等），只是改了扩展名，没有打开。请在 Excel 或 WPS 里打开，另存为 .xlsx 后再用。',
   truncated: '这个文件不完整，可能没有下载完或复制中断，没有打开。请重新取一份。',
