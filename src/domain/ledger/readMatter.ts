@@ -155,6 +155,12 @@ export function createMatterReader(context: MatterReadingContext): MatterReader 
     return typeof formula === 'string' && formula.charCodeAt(0) === 61;
   }
 
+  /** What such a cell says today it need not say tomorrow: it decides no state. */
+  function isVolatileAt(row: number, column: number): boolean {
+    const formula = sheet.formulas.get(column)?.[homeRow(row, column) - sheet.top];
+    return typeof formula === 'string' && formula.charCodeAt(0) === 61 && isVolatileFormula(formula);
+  }
+
   function dateCell(field: Field, row: number, key: string, assignedOn: CivilDate | null): DateCell {
     const mapped = dates[field];
     if (mapped === undefined) return NO_COLUMN;
@@ -213,7 +219,7 @@ export function createMatterReader(context: MatterReadingContext): MatterReader 
     for (const { column, header, known } of statusColumns) {
       const written = cellText(raw(row, column));
       if (written === '') continue;
-      let meaning = known.get(written);
+      let meaning: StatusMeaning | undefined = isVolatileAt(row, column) ? 'unknown' : known.get(written);
       if (meaning === undefined) known.set(written, (meaning = statusMeaning(written, header)));
       if (shown === '' || meaning === 'unknown') shown = written;
       meanings.push(meaning);

@@ -192,6 +192,15 @@ describe('每个格子', () => {
     expect(read.matters[0]!.deadline.volatile).toBe(true);
   });
 
+  test('办理状态的公式随日期自己变：说出来，显示已办结也不算办结；不随日期变的照算', () => {
+    const statusOf = (formula: string) =>
+      reading(sheetOf([HEADER, [1, '修路', '交通局', '3月', '已办结']], { formulas: { E: { 2: formula } } }));
+    const volatile = statusOf('=IF(TODAY()>1,"已办结","办理中")');
+    expect(volatile.findings.map((finding) => finding.code)).toContain('volatile-formula');
+    expect(volatile.matters[0]!.status).toBe('unknown');
+    expect(statusOf('=IF(F2<>"","已办结","办理中")').matters[0]!.status).toBe('closed');
+  });
+
   test('多余空格、全角数字给出改法', () => {
     const read = reading(sheetOf([HEADER, ['１', ' 修路', '教 育 局', '', '已 办结', '']]));
     expect(read.findings.map(({ code, fix }) => [code, fix?.after])).toEqual([
