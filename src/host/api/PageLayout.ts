@@ -142,7 +142,8 @@ export class PageLayout extends ApiObject {
 
   setMargins(change: Partial<Record<Side, number>>): void {
     if (Object.values(change).some((inches) => inches < 0)) throw invalidArgument('a margin is not negative');
-    this.change({ margins: { ...DEFAULT_MARGINS, ...this.setup.margins, ...change } });
+    const inches = Object.entries(change).map(([side, value]) => [side, Math.round(value * 1e6) / 1e6]);
+    this.change({ margins: { ...DEFAULT_MARGINS, ...this.setup.margins, ...Object.fromEntries(inches) } });
   }
 
   private setZoom(value: unknown): void {

@@ -13,10 +13,13 @@ export const rowPoints = (sheet: SheetModel, row: number): number =>
 export const columnPoints = (sheet: SheetModel, column: number): number =>
   sheet.columnHidden(column) ? 0 : pointsOfCharacters(sheet.columnWidth(column) ?? sheet.defaultColumnWidth);
 
-/** Height of the rows `from` to `to`, in points; rows beyond the used area have the default height. */
+/** Rows looked at one by one; beyond them only those in use are. */
+const ROWS_LOOKED_AT = 20_000;
+
+/** Height of the rows `from` to `to`, in points. */
 export function rowsHeight(sheet: SheetModel, from: number, to: number): number {
-  const last = Math.min(to, sheet.usedArea(false)?.bottom ?? -1);
-  let points = Math.max(0, to - Math.max(from - 1, last)) * sheet.defaultRowHeight;
+  const last = Math.min(to, Math.max(from + ROWS_LOOKED_AT, sheet.usedArea(false)?.bottom ?? -1));
+  let points = Math.max(0, to - last) * sheet.defaultRowHeight;
   for (let row = from; row <= last; row++) points += rowPoints(sheet, row);
   return points;
 }

@@ -19,7 +19,8 @@ const areas = (size: number): fc.Arbitrary<Area> =>
 const cells = (list: readonly Area[]): readonly string[] =>
   list.flatMap(({ top, left, bottom, right }) => {
     const found: string[] = [];
-    for (let row = top; row <= bottom; row++) for (let column = left; column <= right; column++) found.push(`${row},${column}`);
+    for (let row = top; row <= bottom; row++)
+      for (let column = left; column <= right; column++) found.push(`${row},${column}`);
     return found;
   });
 
@@ -59,7 +60,11 @@ describe('addresses', () => {
     fc.assert(
       fc.property(areas(6), areas(6), (whole, hole) => {
         const held = new Set(cells([hole]));
-        expect([...cells(without(whole, hole))].sort()).toEqual(cells([whole]).filter((cell) => !held.has(cell)).sort());
+        expect([...cells(without(whole, hole))].sort()).toEqual(
+          cells([whole])
+            .filter((cell) => !held.has(cell))
+            .sort(),
+        );
       }),
     );
   });

@@ -25,19 +25,39 @@ describe('what a written value becomes', () => {
     ['a number', 3.5, { value: 3.5, text: '3.5', type: 'Double', format: 'General' }],
     ['a boolean', true, { value: true, text: 'TRUE', type: 'Boolean', format: 'General' }],
     ['words', '修路', { value: '修路', text: '修路', type: 'String', format: 'General' }],
-    ['text that looks like a number', '1,234.5', { value: 1234.5, text: '1,234.50', type: 'Double', format: '#,##0.00' }],
+    [
+      'text that looks like a number',
+      '1,234.5',
+      { value: 1234.5, text: '1,234.50', type: 'Double', format: '#,##0.00' },
+    ],
     ['a percentage', '12%', { value: 0.12, text: '12%', type: 'Double', format: '0%' }],
-    ['a date, month first whatever the locale', '3/1/2026', { value: 46082, text: '3/1/2026', type: 'Double', format: 'm/d/yyyy' }],
+    [
+      'a date, month first whatever the locale',
+      '3/1/2026',
+      { value: 46082, text: '3/1/2026', type: 'Double', format: 'm/d/yyyy' },
+    ],
     ['a date, year first', '2026-03-01', { value: 46082, text: '3/1/2026', type: 'Double', format: 'm/d/yyyy' }],
-    ['two numbers and a dash, which become a date', '3-1', { value: 46082, text: '1-Mar', type: 'Double', format: 'd-mmm' }],
-    ['a number for a matter that is no date', '13-45', { value: '13-45', text: '13-45', type: 'String', format: 'General' }],
+    [
+      'two numbers and a dash, which become a date',
+      '3-1',
+      { value: 46082, text: '1-Mar', type: 'Double', format: 'd-mmm' },
+    ],
+    [
+      'a number for a matter that is no date',
+      '13-45',
+      { value: '13-45', text: '13-45', type: 'String', format: 'General' },
+    ],
     ['a time', '10:30', { value: 0.4375, text: '10:30', type: 'Double', format: 'h:mm' }],
     ['TRUE as text', 'True', { value: true, text: 'TRUE', type: 'Boolean', format: 'General' }],
     ['an apostrophe first', "'3-1", { value: '3-1', text: '3-1', type: 'String', format: 'General' }],
     ['an apostrophe before =', "'=A2", { value: '=A2', formula: '=A2', type: 'String', format: 'General' }],
     ['an error word', '#N/A', { value: '#N/A', text: '#N/A', type: 'Error', format: 'General' }],
     ['a formula, which reads 0 until it is recalculated', '=B1+1', { value: 0, formula: '=B1+1', type: 'Double' }],
-    ['an 18-digit number as text, which keeps 15 digits', '410101199001011234', { value: 410101199001011000, type: 'Double' }],
+    [
+      'an 18-digit number as text, which keeps 15 digits',
+      '410101199001011234',
+      { value: 410101199001011000, type: 'Double' },
+    ],
   ])('%s', async (_, value, expected) => {
     expect(await written(value)).toEqual(expect.objectContaining(expected));
   });
@@ -106,7 +126,9 @@ describe('the shape of what is written', () => {
 
   test('库把大数组分成几段写，结果与一次写相同', async () => {
     const { Excel, workbook } = openInMemory();
-    const values = Array.from({ length: 400 }, (_, row) => Array.from({ length: 10 }, (__, column) => row * 10 + column));
+    const values = Array.from({ length: 400 }, (_, row) =>
+      Array.from({ length: 10 }, (__, column) => row * 10 + column),
+    );
     await Excel.run(async (context) => {
       context.workbook.worksheets.getFirst().getRange('B2:K401').values = values;
       await context.sync();
@@ -163,7 +185,10 @@ describe('where a range is', () => {
     const { Excel } = openInMemory();
     const code = await codeOf(
       Excel.run(async (context) => {
-        context.workbook.worksheets.getFirst().getRange(given || ' ').load('address');
+        context.workbook.worksheets
+          .getFirst()
+          .getRange(given || ' ')
+          .load('address');
         await context.sync();
       }),
     );

@@ -2,7 +2,11 @@ import type { ConditionalRule } from '../../../src/host/xlsx/model';
 import { MemoryWorkbook } from './memoryWorkbook';
 import { codeOf, openInMemory } from './withExcel';
 
-const clerksOwn = (id: string, priority: number, areas = [{ top: 0, left: 0, bottom: 9, right: 3 }]): ConditionalRule => ({
+const clerksOwn = (
+  id: string,
+  priority: number,
+  areas = [{ top: 0, left: 0, bottom: 9, right: 3 }],
+): ConditionalRule => ({
   id,
   areas,
   type: 'cellIs',
@@ -100,11 +104,14 @@ describe('conditional formats', () => {
   test('新规则排在最前时，别人的规则只改优先级数字', async () => {
     const { Excel, workbook } = openInMemory({}, withClerksOwn());
     await Excel.run(async (context) => {
-      context.workbook.worksheets.getFirst().getRange('A1').conditionalFormats.add('Custom').custom.rule.formula = OVERDUE;
+      context.workbook.worksheets.getFirst().getRange('A1').conditionalFormats.add('Custom').custom.rule.formula =
+        OVERDUE;
       await context.sync();
     });
     const [first] = workbook.sheets[0]!.conditionalRules();
-    expect(first!.raw).toBe('<cfRule type="cellIs" dxfId="0" priority="6" operator="greaterThan"><formula>5</formula></cfRule>');
+    expect(first!.raw).toBe(
+      '<cfRule type="cellIs" dxfId="0" priority="6" operator="greaterThan"><formula>5</formula></cfRule>',
+    );
   });
 
   test.each([
@@ -116,7 +123,8 @@ describe('conditional formats', () => {
     const { Excel } = openInMemory();
     const code = await codeOf(
       Excel.run(async (context) => {
-        context.workbook.worksheets.getFirst().getRange('A1').conditionalFormats.add('Custom').custom.rule.formula = formula;
+        context.workbook.worksheets.getFirst().getRange('A1').conditionalFormats.add('Custom').custom.rule.formula =
+          formula;
         await context.sync();
       }),
     );

@@ -172,8 +172,20 @@ describe('what the host does not answer', () => {
     ['没有的可写属性', 'ApiNotFound', ({ workbook }) => (workbook.worksheets.getFirst().showHeadings = false)],
     ['复制工作表', 'UnsupportedOperation', ({ workbook }) => workbook.worksheets.getFirst().copy()],
     ['保存', 'UnsupportedOperation', ({ workbook }) => workbook.save()],
-    ['写错的枚举值', 'InvalidArgument', ({ workbook }) => workbook.worksheets.getFirst().getRange('A1').clear('Everything' as 'All')],
-    ['只插部分单元格', 'UnsupportedOperation', ({ workbook }) => workbook.worksheets.getFirst().getRange('A1').insert('Down')],
+    [
+      '写错的枚举值',
+      'InvalidArgument',
+      ({ workbook }) =>
+        workbook.worksheets
+          .getFirst()
+          .getRange('A1')
+          .clear('Everything' as 'All'),
+    ],
+    [
+      '只插部分单元格',
+      'UnsupportedOperation',
+      ({ workbook }) => workbook.worksheets.getFirst().getRange('A1').insert('Down'),
+    ],
   ])('%s：%s', async (_, code, act) => {
     expect(await ask(act)).toBe(code);
   });

@@ -38,7 +38,11 @@ describe('loading', () => {
       const range = context.workbook.worksheets.getItem('一月').getRange('A1');
       range.load('format/font/name, format/fill/color, worksheet/name');
       await context.sync();
-      expect([range.format.font.name, range.format.fill.color, range.worksheet.name]).toEqual(['宋体', '#FFFFFF', '一月']);
+      expect([range.format.font.name, range.format.fill.color, range.worksheet.name]).toEqual([
+        '宋体',
+        '#FFFFFF',
+        '一月',
+      ]);
     });
   });
 
@@ -46,7 +50,7 @@ describe('loading', () => {
     const { Excel } = openInMemory({}, filled());
     await Excel.run(async (context) => {
       const range = context.workbook.worksheets.getItem('一月').getRange('A1');
-      range.load({ worksheet: true, address: true });
+      range.load('worksheet, address');
       await context.sync();
       expect([range.worksheet.name, range.worksheet.visibility, range.address]).toEqual(['一月', 'Visible', '一月!A1']);
     });

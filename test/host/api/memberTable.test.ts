@@ -4,7 +4,10 @@ import { API_CLASSES } from '../../../src/host/api/apiClasses';
 import { openInMemory } from './withExcel';
 
 const readme = readFileSync(join(__dirname, '../../../src/host/README.md'), 'utf8');
-const rows = [...readme.matchAll(/^\| (\w+\.\w+) +\| (\S+) +\|(.*)\|$/gm)].map(([, member = '', page = '']) => ({ member, page }));
+const rows = [...readme.matchAll(/^\| (\w+\.\w+) +\| (\S+) +\|(.*)\|$/gm)].map(([, member = '', page = '']) => ({
+  member,
+  page,
+}));
 const listed = rows.map(({ member }) => member);
 const answered = API_CLASSES.flatMap(({ name, members }) => Object.keys(members).map((member) => `${name}.${member}`));
 

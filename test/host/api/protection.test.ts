@@ -35,7 +35,9 @@ describe('受保护的工作表', () => {
 
   test('保护时允许的事仍可做', async () => {
     const allowed = { allowFormatCells: true, allowInsertRows: true };
-    expect(await attempt(guarded(allowed), (sheet) => (sheet.getRange('A1').format.fill.color = '#FF0000'))).toBe('no error');
+    expect(await attempt(guarded(allowed), (sheet) => (sheet.getRange('A1').format.fill.color = '#FF0000'))).toBe(
+      'no error',
+    );
     expect(await attempt(guarded(allowed), (sheet) => sheet.getRange('1:1').insert('Down'))).toBe('no error');
     expect(await attempt(guarded(allowed), (sheet) => sheet.getRange('1:1').delete('Up'))).toBe('AccessDenied');
   });
