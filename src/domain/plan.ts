@@ -76,8 +76,13 @@ export type Change =
       readonly numberFormat?: string;
       readonly formatBefore?: string;
     }
-  | { readonly kind: 'addMarks'; readonly sheet: string; readonly marks: readonly MarkFormat[] }
-  | { readonly kind: 'removeMarks'; readonly sheet: string; readonly marks: readonly MarkFormat[] }
+  /** All marks of ours on a sheet, replaced as a whole: the clerk's own conditional formats are not among them. */
+  | {
+      readonly kind: 'setMarks';
+      readonly sheet: string;
+      readonly before: readonly MarkFormat[];
+      readonly after: readonly MarkFormat[];
+    }
   | { readonly kind: 'addSheet'; readonly name: string; readonly content: SheetContent }
   | { readonly kind: 'removeSheet'; readonly name: string; readonly content: SheetContent }
   /** Rows under the last filled one of a register; `at` is the first row they go to. */
@@ -140,10 +145,6 @@ function invert(change: Change): Change {
         ...(numberFormat === undefined ? {} : { formatBefore: numberFormat }),
       };
     }
-    case 'addMarks':
-      return { ...change, kind: 'removeMarks' };
-    case 'removeMarks':
-      return { ...change, kind: 'addMarks' };
     case 'addSheet':
       return { ...change, kind: 'removeSheet' };
     case 'removeSheet':
@@ -152,7 +153,8 @@ function invert(change: Change): Change {
       return { ...change, kind: 'removeRows' };
     case 'removeRows':
       return { ...change, kind: 'appendRows' };
+    case 'setMarks':
     case 'setPart':
-      return { ...change, before: change.after, after: change.before };
+      return { ...change, before: change.after, after: change.before } as Change;
   }
 }

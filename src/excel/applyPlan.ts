@@ -1,5 +1,5 @@
-import { cellName } from '../domain/cell';
-import { inverse, type Change, type Plan } from '../domain/plan';
+import { cellName, type CellRef } from '../domain/cell';
+import { inverse, type Change, type Expectation, type Plan } from '../domain/plan';
 import { askExpectation, askFormats, askStanding, type Standing } from './changeState';
 import { movedRefusal, type HostRefusal } from './hostErrors';
 import { journalXml, readJournal, withEntry, type JournalEntry } from './journal';
@@ -82,15 +82,17 @@ export async function journalEntries(): Promise<readonly JournalEntry[]> {
 type Checked = { readonly open: readonly Change[]; readonly found: Found } | { readonly refusal: HostRefusal };
 
 async function check(context: Excel.RequestContext, plan: Plan): Promise<Checked> {
-  const expectations = plan.expectations.map((expectation) => ({
-    expectation,
-    differs: askExpectation(context, expectation),
-  }));
   const standings = plan.changes.map((change) => ({ change, standing: askStanding(context, change) }));
-  const markSheets = new Set(plan.changes.flatMap((change) => ('marks' in change ? [change.sheet] : [])));
+  const markSheets = new Set(plan.changes.flatMap((change) => (change.kind === 'setMarks' ? [change.sheet] : [])));
   const formats = [...markSheets].map((sheet) => [sheet, askFormats(context, sheet)] as const);
   const parts = ourParts(context.workbook);
-  await context.sync();
+  const expectations: { readonly expectation: Expectation; readonly differs: () => CellRef | null }[] = [];
+  for (const batch of batchesOf(plan.expectations)) {
+    expectations.push(...batch.map((expectation) => ({ expectation, differs: askExpectation(context, expectation) })));
+    // One sync a batch: a batch is what one response can carry.
+    // eslint-disable-next-line office-addins/no-context-sync-in-loop
+    await context.sync();
+  }
 
   const stood = standings.map(({ change, standing }) => ({ change, standing: standing() }));
   const open = stood.filter(({ standing }) => standing.is === 'before').map(({ change }) => change);
@@ -115,6 +117,27 @@ async function check(context: Excel.RequestContext, plan: Plan): Promise<Checked
   }
   return { open, found };
 }
+
+/** Excel on the web takes 5 MB a response; room is left for the rest of the first request. */
+const RESPONSE_BYTES = 4_000_000;
+
+/** Expectations by what one response can carry; at least one batch, because the rest is asked with the first. */
+function batchesOf(expectations: readonly Expectation[]): readonly (readonly Expectation[])[] {
+  const batches: Expectation[][] = [[]];
+  let bytes = 0;
+  for (const expectation of expectations) {
+    const own = utf8Length(JSON.stringify(expectation.values));
+    if (bytes > 0 && bytes + own > RESPONSE_BYTES) {
+      batches.push([]);
+      bytes = 0;
+    }
+    batches.at(-1)!.push(expectation);
+    bytes += own;
+  }
+  return batches;
+}
+
+const utf8Length = (text: string): number => new TextEncoder().encode(text).length;
 
 /** Unique in the journal without a clock or chance: the time given and a count. */
 function entryId(entries: readonly JournalEntry[], occasion: Occasion): string {

@@ -1,4 +1,5 @@
 import { areaAddress, cellName, type Area, type CellRef, type CellValue } from '../domain/cell';
+import { isOurMark } from '../domain/marks';
 import type { Change, Expectation, MarkFormat } from '../domain/plan';
 import { rangeAt } from './areasOnWire';
 import { OWN_PARTS, ourParts, type OwnPart } from './ownParts';
@@ -75,19 +76,23 @@ export function askStanding(context: Excel.RequestContext, change: Change): () =
         return now === change.after ? AFTER : now === change.before ? BEFORE : { is: 'other', place: '台账设置' };
       };
     }
-    case 'addMarks':
-    case 'removeMarks': {
+    case 'setMarks': {
       const found = askFormats(context, change.sheet);
       return () => {
-        const standing = found().formats;
-        const there = change.marks.filter((mark) =>
-          standing.some(({ formula }) => sameFormula(formula, mark.formula)),
-        ).length;
-        const [absent, present] = change.kind === 'addMarks' ? [BEFORE, AFTER] : [AFTER, BEFORE];
-        return there === change.marks.length ? present : there === 0 ? absent : BEFORE;
+        const ours = found().formats.filter(({ formula }) => isOurMark(formula));
+        const are = (marks: readonly MarkFormat[]): boolean => sameFormulas(ours, marks);
+        // Where only the rows differ the formulas tell nothing apart: setting the marks again changes nothing else.
+        if (are(change.before)) return BEFORE;
+        return are(change.after) ? AFTER : { is: 'other', place: `${change.sheet}的标记` };
       };
     }
   }
+}
+
+function sameFormulas(found: readonly { readonly formula: string }[], marks: readonly MarkFormat[]): boolean {
+  const sorted = (formulas: readonly { readonly formula: string }[]): readonly string[] =>
+    formulas.map(({ formula }) => plainFormula(formula)).sort();
+  return sorted(found).join('\n') === sorted(marks).join('\n');
 }
 
 /** Conditional formats with a formula on a sheet, and how many of any kind there are. */
@@ -109,9 +114,8 @@ export function askFormats(
   };
 }
 
-/** Formulas alike but for white space and letter case outside quotes, as Excel may write them back. */
-export const sameFormula = (one: string, other: string): boolean => plain(one) === plain(other);
-const plain = (formula: string): string =>
+/** A formula without what Excel may write back otherwise: white space and letter case outside quotes. */
+const plainFormula = (formula: string): string =>
   formula
     .replace(/^=/, '')
     .split('"')
@@ -140,6 +144,3 @@ export const ownPart = (namespace: string): OwnPart =>
   (Object.keys(OWN_PARTS) as OwnPart[]).find((name) => OWN_PARTS[name] === namespace)!;
 
 export const widthOf = (rows: readonly (readonly unknown[])[]): number => Math.max(1, ...rows.map((row) => row.length));
-
-/** Marks as Excel would list them. */
-export type { MarkFormat };

@@ -1,7 +1,8 @@
 import { areaAddress } from '../domain/cell';
+import { isOurMark } from '../domain/marks';
 import type { Change, MarkFormat } from '../domain/plan';
 import { rangeAt } from './areasOnWire';
-import { ownPart, sameFormula, widthOf, type FoundFormat } from './changeState';
+import { ownPart, widthOf, type FoundFormat } from './changeState';
 import { OWN_PARTS, type OwnPart } from './ownParts';
 import { writeSheet } from './writeSheet';
 import { writtenValue } from './writtenValue';
@@ -53,18 +54,13 @@ export function writeChange(context: Excel.RequestContext, change: Change, found
     case 'setPart':
       writePart(context, ownPart(change.namespace), change.after, found.parts);
       return;
-    case 'addMarks': {
+    case 'setMarks': {
+      const sheet = sheets.getItem(change.sheet);
       const { formats, count } = found.formats.get(change.sheet) ?? { formats: [], count: 0 };
-      const missing = change.marks.filter((mark) => !formats.some(({ formula }) => sameFormula(formula, mark.formula)));
-      missing.forEach((mark, index) => addMark(sheets.getItem(change.sheet), mark, count + index));
-      return;
-    }
-    case 'removeMarks': {
-      const { formats } = found.formats.get(change.sheet) ?? { formats: [] };
-      const all = sheets.getItem(change.sheet).getRange().conditionalFormats;
-      for (const { id, formula } of formats) {
-        if (change.marks.some((mark) => sameFormula(formula, mark.formula))) all.getItem(id).delete();
-      }
+      const ours = formats.filter(({ formula }) => isOurMark(formula));
+      const all = sheet.getRange().conditionalFormats;
+      for (const { id } of ours) all.getItem(id).delete();
+      change.after.forEach((mark, index) => addMark(sheet, mark, count - ours.length + index));
       return;
     }
   }

@@ -115,5 +115,5 @@ function addChart(sheet: Excel.Worksheet, spec: NonNullable<SheetContent['charts
   chart.top = spec.top;
   chart.width = spec.width;
   chart.height = spec.height;
-  chart.legend.visible = spec.kind === 'stackedBar';
+  chart.legend.visible = spec.kind !== 'bar';
 }

@@ -25,9 +25,10 @@ const CHANGES: readonly Change[] = [
     formatBefore: 'General',
   },
   {
-    kind: 'addMarks',
+    kind: 'setMarks',
     sheet: '台账',
-    marks: [
+    before: [],
+    after: [
       {
         mark: 'overdue',
         areas: [{ top: 1, left: 0, bottom: 2, right: 3 }],
