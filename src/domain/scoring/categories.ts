@@ -23,12 +23,33 @@ const core = (text: string): string =>
     .replace(/^[省市州区县](?=.{4})/, '')
     .replace(/(类|事项|任务|办理|工作|情况)$/, '');
 
+interface CategoryNames {
+  readonly asWritten: ReadonlyMap<string, CategoryRule>;
+  readonly inSubstance: ReadonlyMap<string, CategoryRule>;
+}
+/** A ledger repeats few categories in many rows: each scheme's names are worked out once. */
+const namesOfScheme = new WeakMap<Scheme, CategoryNames>();
+
+function categoryNames(scheme: Scheme): CategoryNames {
+  const known = namesOfScheme.get(scheme);
+  if (known !== undefined) return known;
+  const asWritten = new Map<string, CategoryRule>();
+  const inSubstance = new Map<string, CategoryRule>();
+  for (const rule of scheme.rules.filter(isCategoryRule)) {
+    for (const name of [rule.category, ...rule.aliases]) {
+      if (!asWritten.has(bare(name))) asWritten.set(bare(name), rule);
+      if (!inSubstance.has(core(name))) inSubstance.set(core(name), rule);
+    }
+  }
+  const names = { asWritten, inSubstance };
+  namesOfScheme.set(scheme, names);
+  return names;
+}
+
 /** The scheme's rule for a category as the ledger writes it; null where the scheme does not know it. */
 export function categoryRule(scheme: Scheme, written: string): CategoryRule | null {
-  const rules = scheme.rules.filter(isCategoryRule);
-  const named = (same: (text: string) => string): CategoryRule | null =>
-    rules.find((rule) => [rule.category, ...rule.aliases].some((name) => same(name) === same(written))) ?? null;
-  return named(bare) ?? named(core);
+  const { asWritten, inSubstance } = categoryNames(scheme);
+  return asWritten.get(bare(written)) ?? inSubstance.get(core(written)) ?? null;
 }
 
 export interface CategoryCount {

@@ -2,6 +2,7 @@ import type { Assessment } from '../assessment';
 import { yearOf, type CivilDate } from '../calendar/civilDate';
 import { cellName } from '../cell';
 import type { Finding } from '../finding';
+import { findingOf } from '../findingLevels';
 import { foldText } from '../foldText';
 import type { Matter } from '../matter';
 import { NOTICE_FORMS, type NoticeEntry, type Registers, type ScoreEvent } from '../registers/registers';
@@ -47,12 +48,8 @@ export function gatherCharges(sources: ChargeSources): Charges {
   const inYear = (date: CivilDate): boolean => yearOf(date) === yearOf(asOf) && date <= asOf;
   const say = (row: ScoreEvent | NoticeEntry, on: ChargeKind, unit: string, reason: NotScoredReason): void => {
     const expected = reason === 'notInScheme' || reason === 'unitNotAssessed';
-    findings.push({
-      code: 'event-not-scored',
-      level: expected ? 'info' : 'warning',
-      cell: row.cell,
-      facts: { kind: chargeName(on), unit, date: row.date, reason },
-    });
+    const facts = { kind: chargeName(on), unit, date: row.date, reason };
+    findings.push(findingOf('event-not-scored', row.cell, facts, { level: expected ? 'info' : 'warning' }));
   };
   /** The listed units a row concerns; what keeps the others out is said. */
   const concerned = (row: ScoreEvent | NoticeEntry, on: ChargeKind): readonly string[] => {
@@ -63,20 +60,15 @@ export function gatherCharges(sources: ChargeSources): Charges {
       if (meaning.kind === 'units') return meaning.units;
       if (meaning.kind === 'unknown') {
         if (roll.units !== null) {
-          findings.push({ code: 'unknown-unit', level: 'warning', cell: row.cell, facts: { unit: meaning.unit } });
+          findings.push(findingOf('unknown-unit', row.cell, { unit: meaning.unit }));
         }
         return [meaning.unit];
       }
       if (meaning.kind === 'collective') {
-        findings.push({ code: 'collective-unit', level: 'warning', cell: row.cell, facts: { unit: name } });
+        findings.push(findingOf('collective-unit', row.cell, { unit: name }, { level: 'warning' }));
         return [];
       }
-      findings.push({
-        code: 'ambiguous-alias',
-        level: 'warning',
-        cell: row.cell,
-        facts: { alias: name, candidates: meaning.candidates },
-      });
+      findings.push(findingOf('ambiguous-alias', row.cell, { alias: name, candidates: meaning.candidates }));
       return [];
     });
     return [...new Set(meant)].filter((unit) => {
@@ -105,9 +97,9 @@ export function gatherCharges(sources: ChargeSources): Charges {
     else {
       for (const unit of concerned(event, event.kind)) {
         const date = chargeDate(event, scheme, asOf);
-        if (date !== null && monthly(event, scheme) && !sources.hadOpenMatter(unit, date)) {
-          say(event, event.kind, unit, 'noOpenMatter');
-        } else if (date !== null) add(unit, eventCharge(event, date, sources.links));
+        if (!monthly(event, scheme) || sources.hadOpenMatter(unit, date)) {
+          add(unit, eventCharge(event, date, sources.links));
+        } else say(event, event.kind, unit, 'noOpenMatter');
       }
     }
   }

@@ -1,5 +1,6 @@
 import type { Assessment } from '../assessment';
 import type { Finding } from '../finding';
+import { findingOf } from '../findingLevels';
 import { mentioned, type UnitRoll } from './unitRoll';
 
 /** Who leads what, and which units are scored. */
@@ -29,9 +30,9 @@ export function leading(assessments: readonly Assessment[], roll: UnitRoll): Lea
         const meaning = roll.meaning(unit);
         const candidates = meaning.kind === 'ambiguous' ? meaning.candidates : [];
         const facts = { alias: unit, candidates };
-        say(`?${unit}`, { code: 'ambiguous-alias', level: 'warning', cell, matter: matter.key, facts });
+        say(`?${unit}`, findingOf('ambiguous-alias', cell, facts, { matter: matter.key }));
       } else if (unscorable === undefined && !known && unit !== '' && roll.units !== null) {
-        say(unit, { code: 'unknown-unit', level: 'warning', cell, matter: matter.key, facts: { unit } });
+        say(unit, findingOf('unknown-unit', cell, { unit }, { matter: matter.key }));
       }
     }
     for (const unit of mentioned(matter.leadUnits)) {

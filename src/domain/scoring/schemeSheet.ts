@@ -1,6 +1,7 @@
 import type { CellRef, CellValue } from '../cell';
 import { cellText, isBlank } from '../cellText';
 import type { Finding } from '../finding';
+import { findingOf } from '../findingLevels';
 import { foldText } from '../foldText';
 import { EVENT_KINDS, NOTICE_FORMS } from '../registers/registers';
 import type { RuleSet } from '../ruleSet';
@@ -230,9 +231,5 @@ function numberIn(value: CellValue): number | null {
   return /^[+-]?\d+(\.\d+)?$/.test(text) ? Number(text) : null;
 }
 
-const refused = (cell: CellRef, reason: SchemeRowReason, facts: Finding['facts']): Finding => ({
-  code: 'ruleset-row',
-  level: 'error',
-  cell,
-  facts: { reason, ...facts },
-});
+const refused = (cell: CellRef, reason: SchemeRowReason, facts: Finding['facts']): Finding =>
+  findingOf('ruleset-row', cell, { reason, ...facts });

@@ -1,8 +1,9 @@
-import type { Assessment } from '../assessment';
 import { addDays, monthOf, yearMonthOf, type CivilDate } from '../calendar/civilDate';
 import type { CellRef } from '../cell';
 import type { Finding } from '../finding';
+import { findingOf } from '../findingLevels';
 import type { UnitAccount } from './account';
+import { assessedOnce } from './assessedOnce';
 import { categoryRule } from './categories';
 import { gatherCharges } from './charges';
 import { evaluate, type Evaluation } from './evaluate';
@@ -28,7 +29,7 @@ interface Standing {
  * then, less the base.
  */
 export function scoreUnits(asked: ScoringInput): ScoringOutcome {
-  const input = { ...asked, assessAt: once(asked.assessAt) };
+  const input = { ...asked, assessAt: assessedOnce(asked.assessAt) };
   const { ruleSet, asOf } = input;
   const { scheme } = ruleSet;
   if (scheme === null) return { kind: 'noScheme' };
@@ -77,10 +78,19 @@ function standingAt(input: ScoringInput, scheme: Scheme, date: CivilDate): Stand
   const roll = unitRoll(registers.directory);
   const assessments = input.assessAt(date);
   const led = leading(assessments, roll);
-  const hadOpenMatter = (unit: string, monthEnd: CivilDate): boolean =>
-    input
-      .assessAt(monthEnd)
-      .some((assessment) => wasOpenIn(assessment, monthEnd) && mentioned(assessment.matter.leadUnits).includes(unit));
+  const openUnits = new Map<CivilDate, ReadonlySet<string>>();
+  const hadOpenMatter = (unit: string, monthEnd: CivilDate): boolean => {
+    const units =
+      openUnits.get(monthEnd) ??
+      new Set(
+        input
+          .assessAt(monthEnd)
+          .filter((assessment) => wasOpenIn(assessment, monthEnd))
+          .flatMap(({ matter }) => mentioned(matter.leadUnits)),
+      );
+    openUnits.set(monthEnd, units);
+    return units.has(unit);
+  };
   const charges = gatherCharges({
     registers,
     scheme,
@@ -109,20 +119,10 @@ function standingAt(input: ScoringInput, scheme: Scheme, date: CivilDate): Stand
     if (evaluation.assessed) continue;
     for (const { cell } of account.charges) {
       const facts = { unit, reason: 'unitWithoutMatters' };
-      findings.push({ code: 'event-not-scored', level: 'info', cell, facts });
+      findings.push(findingOf('event-not-scored', cell, facts));
     }
   }
   return { evaluations, leading: led, findings };
-}
-
-/** Each date is assessed once. */
-function once(assessAt: ScoringInput['assessAt']): ScoringInput['assessAt'] {
-  const assessed = new Map<CivilDate, readonly Assessment[]>();
-  return (date) => {
-    const known = assessed.get(date) ?? assessAt(date);
-    assessed.set(date, known);
-    return known;
-  };
 }
 
 /** Points by display block; a cap or floor stands with the first rule it bounds, the rest under 其他. */
@@ -150,8 +150,8 @@ function ranked(scores: readonly UnitScore[]): readonly UnitScore[] {
 function notInForce({ ruleSet, asOf, assessAt }: ScoringInput): readonly Finding[] {
   if (asOf >= ruleSet.inForceFrom) return [];
   const sheet = assessAt(asOf)[0]?.matter.sheet ?? '计分方案';
-  const facts = { ruleSet: ruleSet.name, inForceFrom: ruleSet.inForceFrom, asOf };
-  return [{ code: 'ruleset-not-in-force', level: 'warning', cell: { sheet, row: 0, column: 0 }, facts }];
+  const facts = { ruleSet: ruleSet.document.title, inForceFrom: ruleSet.inForceFrom, asOf };
+  return [findingOf('ruleset-not-in-force', { sheet, row: 0, column: 0 }, facts)];
 }
 
 function unknownCategories({ assessAt, asOf }: ScoringInput, scheme: Scheme): readonly Finding[] {
@@ -161,6 +161,6 @@ function unknownCategories({ assessAt, asOf }: ScoringInput, scheme: Scheme): re
     const cell: CellRef = matter.cells['category'] ??
       matter.cells['title'] ?? { sheet: matter.sheet, row: matter.row, column: 0 };
     const facts = { category: matter.category ?? '' };
-    return [{ code: 'unknown-category', level: 'warning', cell, matter: matter.key, facts }];
+    return [findingOf('unknown-category', cell, facts, { matter: matter.key })];
   });
 }
