@@ -28,12 +28,17 @@ export const extensionLate: MatterCheck = (subject, { asOf }) => {
   return findings;
 };
 
-/** An extension of 办理登记 that nobody approved, under a rule set that asks for approval. */
+/**
+ * An extension of 办理登记 that nobody approved, under a rule set that asks for approval. Where the ledger has the same
+ * extension in its own column it is said there.
+ */
 export const registeredExtensionUnapproved: MatterCheck = ({ matter, history }, { asOf, ruleSet }) => {
   const { extensionNeeds } = ruleSet.deadlines;
   if (extensionNeeds === 'reasonReported') return [];
   return (history?.proceedings ?? []).flatMap((row) => {
     if (row.kind !== 'extension' || row.date > asOf || row.newDeadline === null) return [];
+    const { reading } = matter.extendedTo;
+    if (reading.kind === 'date' && reading.date === row.newDeadline) return [];
     const approval = readApproval(row.approver);
     if (approval === 'approved') return [];
     return [findingOf('extension-unapproved', row.cell, { approver: row.approver ?? '' }, { matter: matter.key })];

@@ -1,8 +1,9 @@
 import { readApproval } from '../approval';
 import type { CellRef } from '../cell';
-import { isErrorValue } from '../cellText';
+import { cellText, isErrorValue } from '../cellText';
 import type { Finding, FindingCode } from '../finding';
 import { findingOf } from '../findingLevels';
+import { isClassifiedGrade } from '../ledger/classified';
 import type { Field } from '../ledger/fields';
 import { cellOf } from '../ledger/identity';
 import { valueAt } from '../snapshot';
@@ -31,7 +32,7 @@ export const PLAIN_CHECKS: readonly PlainCheck[] = [
   {
     code: 'missing-assignment',
     needs: 'assignedOn',
-    holds: ({ matter }) => matter.assignedOn.reading.kind === 'blank',
+    holds: ({ matter }) => matter.assignedOn.reading.kind === 'blank' && matter.status !== 'notAssigned',
   },
   {
     code: 'missing-deadline',
@@ -86,7 +87,7 @@ const WHERE: Partial<Record<FindingCode, Field>> = {
   'closed-without-date': 'closedOn',
   'date-without-closed-status': 'status',
   'unknown-status': 'status',
-  'extension-unapproved': 'extendedTo',
+  'extension-unapproved': 'extensionApprover',
 };
 
 /** Runs the table. A cell that shows an error of a formula is not called blank as well. */
@@ -104,11 +105,16 @@ export const plainChecks: MatterCheck = (subject, context) => {
   return findings;
 };
 
-function place({ matter }: Subject, code: FindingCode, field: Field | undefined): CellRef {
+function place({ matter, ledger }: Subject, code: FindingCode, field: Field | undefined): CellRef {
+  if (code === 'classified' && matter.cells['classification'] !== undefined) {
+    const grade = matter.cells['classification'];
+    if (isClassifiedGrade(cellText(valueAt(ledger.snapshot, grade.row, grade.column)))) return grade;
+  }
   const own = field === undefined ? undefined : matter.cells[field];
   if (code === 'unknown-status' && own) {
     const row = matter.rows.find((each) => each.status === 'unknown')?.row ?? own.row;
     return { ...own, row };
   }
+  if (code === 'extension-unapproved') return own ?? matter.cells['extendedTo'] ?? cellOf(matter);
   return own ?? cellOf(matter);
 }

@@ -23,12 +23,13 @@ export const staleProgress: MatterCheck = ({ matter, history, assessment }, { as
   const last = reports.at(-1);
   if (last === undefined) return [];
   const about = { matter: matter.key };
+  const cell = matter.cells['progress'] ?? last.cell;
   if (last.date < monthBefore(asOf)) {
-    return [findingOf('stale-progress', last.cell, { reason: 'silent', since: last.date }, about)];
+    return [findingOf('stale-progress', cell, { reason: 'silent', since: last.date }, about)];
   }
   const before = reports.at(-2);
   const words = foldText(last.content);
   return before !== undefined && words !== '' && words === foldText(before.content)
-    ? [findingOf('stale-progress', last.cell, { reason: 'sameWords', since: before.date }, about)]
+    ? [findingOf('stale-progress', cell, { reason: 'sameWords', since: before.date }, about)]
     : [];
 };

@@ -52,6 +52,7 @@ export const STATUS_WORDS: Readonly<Record<Exclude<StatusMeaning, 'blank' | 'unk
     '进行中',
     '落实中',
     '在办',
+    '在建',
     '已交办',
     '已启动',
     '已立项',

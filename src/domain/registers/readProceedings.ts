@@ -19,7 +19,7 @@ export const PROCEEDING_HEADERS = [
   '台账',
 ] as const;
 
-/** Reads 办理登记. A row that names no matter says nothing and is a finding. */
+/** Reads 办理登记. A row that names no matter (整改报告 of a unit aside) says nothing and is a finding. */
 export function readProceedings(
   sheet: SheetSnapshot,
   directory: UnitDirectory,
@@ -34,7 +34,10 @@ export function readProceedings(
     const kind = word === null ? null : proceedingKind(word);
     if (word !== null && kind === null) rows.problem(row, '类型', 'unknownWord');
     const matters = rows.matters(row);
-    const named = matters.ids.length > 0 || matters.title !== null;
+    const unit = unitOf(rows.text(row, '单位'), directory);
+    // 整改报告 answers a 通报批评 of the unit: it may be about no single matter.
+    const aboutUnit = kind === 'rectificationReport' && unit !== null;
+    const named = matters.ids.length > 0 || matters.title !== null || aboutUnit;
     if (!named) rows.problem(row, '事项编号', 'noMatter');
     if (date === null || kind === null || !named) continue;
     const newDeadline = rows.date(row, '新时限', date);
@@ -43,7 +46,7 @@ export function readProceedings(
       cell: rows.cell(row, '日期'),
       date,
       matters,
-      unit: unitOf(rows.text(row, '单位'), directory),
+      unit,
       kind,
       content: rows.text(row, '内容'),
       newDeadline,

@@ -46,16 +46,19 @@ const SHORT_FORMS: readonly (readonly [string, string])[] = [
   ['金融工作', '金融'],
 ];
 
-const REGION = /^(?:[\u4e00-\u9fff]{1,6}?)?[省市县区州旗](?=[\u4e00-\u9fff]{2,})/;
+/** The shortest start that ends with a kind of place; 市场 is no place. */
+const REGION = /^(?:[\u4e00-\u9fff]{1,6}?)??[省市县区州旗](?!场)(?=[\u4e00-\u9fff]{2,})/;
 const KIND = /(委员会|管理局|局|委|厅|办公室|办|中心|社)$/;
-const REGION_KINDS = /^[省市县区州旗]?(政府|人民政府|委|委员会|场监)/;
+/** Organs that are named by their place: 市政府, 县委. */
+const OF_A_PLACE = /^(人民)?政府|^委(?!员会)|^人大|^政协|^纪委/;
 
 /** The name without the place it belongs to: `县发改委`, `某某市发改委` → `发改委`. */
 export function withoutRegion(name: string): string {
   const region = REGION.exec(name);
   if (region === null) return name;
   const rest = name.slice(region[0].length);
-  return REGION_KINDS.test(name.slice(region[0].length - 1)) && rest.length <= 3 ? name : rest;
+  if (OF_A_PLACE.test(rest)) return name;
+  return /^[省市县区州旗](?!场)/.test(rest) ? withoutRegion(rest) : rest;
 }
 
 /** What two names of one office have in common: no region, no 局/委/办, the usual short form. */
