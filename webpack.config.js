@@ -81,6 +81,12 @@ const univerName = (file) =>
     .replace(/[@/]/g, '-')}`;
 const univerCopy = (file) => ({ from: path.join(modules, file), to: univerName(file), info: { minimized: true } });
 
+/** Where the add-in is served from, as the manifest in the repository has it. */
+const HOME = 'https://localhost:3000';
+
+/** A SharePoint catalogue takes only a manifest without VersionOverrides: the pane opens, the ribbon stays as it is. */
+const withoutRibbon = (manifest) => manifest.replace(/\s*<VersionOverrides[\s\S]*<\/VersionOverrides>/, '');
+
 /** Fails the build when the pane's first load outgrows its budget. */
 class PaneBudget {
   apply(compiler) {
@@ -146,7 +152,12 @@ function shared(mode) {
   };
 }
 
-function pane(mode, officeJs) {
+function pane(mode, officeJs, origin) {
+  const manifest = (to, change) => ({
+    from: 'manifest.xml',
+    to,
+    transform: (bytes) => change(bytes.toString('utf8').replaceAll(HOME, origin)),
+  });
   return {
     ...shared(mode),
     name: 'pane',
@@ -199,6 +210,8 @@ function pane(mode, officeJs) {
         patterns: [
           { from: 'src/taskpane/bootstrap', to: 'taskpane', info: { minimized: true } },
           { from: path.join(modules, '@microsoft/office-js/LICENSE.md'), to: 'office/LICENSE.txt', toType: 'file' },
+          manifest('manifest.xml', (text) => text),
+          manifest('manifest-sharepoint.xml', withoutRibbon),
           { from: 'assets/icons/*.png', to: 'assets/[name][ext]' },
           ...OFFICE_FILES.map((file) => ({
             from: path.join(modules, '@microsoft/office-js/dist', file),
@@ -273,4 +286,7 @@ function page(mode) {
   };
 }
 
-module.exports = (env, { mode = 'production' }) => [pane(mode, OFFICE_JS[env.office ?? 'self']), page(mode)];
+module.exports = (env, { mode = 'production' }) => [
+  pane(mode, OFFICE_JS[env.office ?? 'self'], env.origin ?? HOME),
+  page(mode),
+];

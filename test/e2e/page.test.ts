@@ -207,6 +207,22 @@ describeInBrowser('网页：表格、窗格和文件', () => {
     expect(await savedState(page)).toBe('已保存');
   });
 
+  test('页面没有无障碍缺陷', async () => {
+    const context = await browser.newContext({ bypassCSP: true, locale: 'zh-CN' });
+    const page = await context.newPage();
+    await page.goto(site.address);
+    await paneOf(page);
+    await page.addScriptTag({ path: join(ROOT, 'node_modules/axe-core/axe.min.js') });
+    const found = await page.evaluate(async () => {
+      const { axe } = window as unknown as {
+        axe: { run(root: Document, options: object): Promise<{ violations: { id: string }[] }> };
+      };
+      return (await axe.run(document, { iframes: false })).violations.map(({ id }) => id);
+    });
+    expect(found).toEqual([]);
+    await context.close();
+  });
+
   test('窗格宽度用键盘调，最窄 320', async () => {
     const { page } = watched;
     const splitter = page.getByRole('separator', { name: '调整窗格宽度' });

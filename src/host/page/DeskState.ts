@@ -148,7 +148,10 @@ export class DeskState implements GridListener {
     grid.show(book.workbook, book.fileName);
     this.shownSelection = '';
     const stop = book.onChange(() => this.follow(book));
-    const close = openPane(panePlace, 'taskpane.html', book, { fileName: book.fileName, dark: darkScheme().matches });
+    const close = openPane(panePlace, 'taskpane.html', book, {
+      fileName: book.fileName,
+      dark: () => darkScheme().matches,
+    });
     this.closePane = () => {
       stop();
       close();
@@ -164,6 +167,8 @@ export class DeskState implements GridListener {
       this.shownSelection = shown;
       this.grid?.select(selection.sheetId, selection.areas);
     }
+    const charted = book.newCharts().at(-1);
+    if (charted !== undefined) this.set({ message: { tone: 'info', text: WORDS.chartKept(charted) } });
     if (book.unsaved !== this.current.unsaved) this.set({ unsaved: book.unsaved });
   }
 

@@ -20,6 +20,7 @@ export class OpenBook implements BridgeSession {
   private readonly session: HostSession;
   private readonly watch: ModelWatch;
   private readonly listeners = new Set<() => void>();
+  private charts: ReadonlyMap<string, number> = new Map();
 
   constructor(
     readonly workbook: WorkbookModel,
@@ -27,6 +28,7 @@ export class OpenBook implements BridgeSession {
   ) {
     this.session = createHostSession(workbook, { name: fileName, payloadLimits: false });
     this.watch = new ModelWatch(workbook);
+    this.newCharts();
   }
 
   get readOnly(): boolean {
@@ -59,6 +61,14 @@ export class OpenBook implements BridgeSession {
 
   drain(): ModelChanges {
     return this.watch.drain();
+  }
+
+  /** Names of sheets that got a chart since the last call. */
+  newCharts(): readonly string[] {
+    const now = new Map(this.workbook.sheets.map((sheet) => [sheet.id, sheet.charts().length]));
+    const grown = this.workbook.sheets.filter(({ id }) => now.get(id)! > (this.charts.get(id) ?? 0));
+    this.charts = now;
+    return grown.map(({ name }) => name);
   }
 
   selection(): { readonly sheetId: string; readonly areas: readonly Area[] } {

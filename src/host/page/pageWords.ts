@@ -26,6 +26,8 @@ export const WORDS = {
   pane: '督查台账窗格',
   grid: '表格',
   splitter: '调整窗格宽度',
+  gridParts: { nameBox: '名称框', names: '名称列表', addSheet: '新工作表', button: '按钮', notices: '通知' },
+  chartKept: (sheet: string) => `图表已放进“${sheet}”。本页不画图表，保存后在 Excel 里打开就能看到。`,
   close: '知道了',
   unsavedTitle: '有修改没有保存',
   unsavedText: (name: string, next: string) => `${name} 有修改没有保存。打开 ${next} 之前要保存吗？`,

@@ -20,7 +20,8 @@ export interface BridgeEvent {
 
 export interface BridgeOptions {
   readonly fileName: string;
-  readonly dark: boolean;
+  /** Asked again each time the pane asks for the theme. */
+  dark(): boolean;
 }
 
 const HOST_INFO = 'Excel$Win32$16.01$zh-CN$$$$0';
@@ -84,7 +85,7 @@ function appContext({ fileName, dark }: BridgeOptions): Readonly<Record<string, 
     GetCorrelationId: () => '',
     GetInstanceId: () => 'embedded',
     GetSupportedMatrix: () => REQUIREMENT_SETS,
-    GetOfficeThemeInfo: () => themeInfo(dark),
+    GetOfficeThemeInfo: () => themeInfo(dark()),
     GetSettings: () => ({ Read: () => undefined, Write: () => undefined }),
   };
 }

@@ -19,7 +19,7 @@ function bridge(execute: (json: string) => Promise<string> = async () => '{"Resu
   let stopped = false;
   const { external, close } = win32Bridge(
     { execute, onEvents: (listener) => ((tell = listener), () => (stopped = true)) },
-    { fileName: '台账.xlsx', dark: true },
+    { fileName: '台账.xlsx', dark: () => true },
   );
   return {
     external: external as External,

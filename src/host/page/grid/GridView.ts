@@ -1,6 +1,7 @@
 import { CanceledError, ICommandService, IUndoRedoService, type Univer } from '@univerjs/core';
 import type { FUniver } from '@univerjs/core/facade';
 import type { Area, SheetModel, WorkbookModel } from '../../xlsx/model';
+import { nameControls } from './accessibleNames';
 import { wholeLook } from './cellLook';
 import { gridRange, gridRules } from './conditionalRules';
 import type { ModelChanges, SheetChange } from './ModelWatch';
@@ -46,6 +47,7 @@ export class GridView {
     dark: boolean,
   ) {
     const { univer, api } = startUniver(container, dark);
+    nameControls(container);
     this.univer = univer;
     this.api = api;
     this.commands = univer.__getInjector().get(ICommandService);

@@ -5,6 +5,7 @@ import type {
 } from '@univerjs/sheets-conditional-formatting';
 import type { Area, ConditionalRule } from '../../xlsx/model';
 import { conditionalLook } from './cellLook';
+import { colorScale, dataBar } from './scaleRules';
 
 export const gridRange = (area: Area): IRange => ({
   startRow: area.top,
@@ -80,14 +81,18 @@ function configOf(rule: ConditionalRule): unknown {
         isPercent: attribute(rule.raw, 'percent') === '1',
         value: Number(attribute(rule.raw, 'rank') ?? 10),
       };
+    case 'dataBar':
+      return rule.raw === null ? null : dataBar(rule.raw);
+    case 'colorScale':
+      return rule.raw === null ? null : colorScale(rule.raw);
     default:
       return null;
   }
 }
 
 /**
- * The rules Univer can show, the most important first. Colour scales, bars and icons stay in the file and are not
- * drawn; their rules are not touched.
+ * The rules Univer can show, the most important first. Icon sets and colours of a theme stay in the file and are not
+ * drawn.
  */
 export function gridRules(rules: readonly ConditionalRule[]): readonly IConditionFormattingRule[] {
   return [...rules]

@@ -51,7 +51,7 @@ export function startUniver(container: HTMLElement, dark: boolean): { readonly u
       disableTextFormatMark: true,
     }),
     UniverSheetsConditionalFormattingPreset(),
-    UniverSheetsDataValidationPreset(),
+    UniverSheetsDataValidationPreset({ showEditOnDropdown: false, showSearchOnDropdown: false }),
     UniverSheetsFindReplacePreset(),
   ];
   for (const { plugins } of presets) {

@@ -50,10 +50,37 @@ describe('条件格式到表格视图', () => {
       shown({ type: 'top10', formulas: [], raw: '<cfRule type="top10" bottom="1" percent="1" rank="20">' }),
     ).toMatchObject({ isBottom: true, isPercent: true, value: 20 });
   });
-  test('数据条、色阶、图标集留在文件里，不画', () => {
-    for (const type of ['dataBar', 'colorScale', 'iconSet']) {
-      expect(gridRules([rule({ type, formulas: [], raw: `<cfRule type="${type}"/>` })])).toEqual([]);
-    }
+  test('数据条照文件里的颜色画', () => {
+    const raw =
+      '<cfRule type="dataBar" priority="1"><dataBar showValue="0"><cfvo type="min"/><cfvo type="num" val="30"/><color rgb="FFF8A5A5"/></dataBar></cfRule>';
+    expect(shown({ type: 'dataBar', formulas: [], raw })).toEqual({
+      type: 'dataBar',
+      isShowValue: false,
+      config: {
+        min: { type: 'min' },
+        max: { type: 'num', value: 30 },
+        isGradient: true,
+        positiveColor: '#F8A5A5',
+        nativeColor: '#F8A5A5',
+      },
+    });
+  });
+  test('色阶的每一档有值有色', () => {
+    const raw =
+      '<cfRule type="colorScale"><colorScale><cfvo type="min"/><cfvo type="percentile" val="50"/><cfvo type="max"/><color rgb="FFF8696B"/><color rgb="FFFFEB84"/><color rgb="FF63BE7B"/></colorScale></cfRule>';
+    expect(shown({ type: 'colorScale', formulas: [], raw })).toEqual({
+      type: 'colorScale',
+      config: [
+        { index: 0, color: '#F8696B', value: { type: 'min' } },
+        { index: 1, color: '#FFEB84', value: { type: 'percentile', value: 50 } },
+        { index: 2, color: '#63BE7B', value: { type: 'max' } },
+      ],
+    });
+  });
+  test('图标集和主题颜色的数据条留在文件里，不画', () => {
+    const bar = '<dataBar><cfvo type="min"/><cfvo type="max"/><color theme="4"/></dataBar>';
+    expect(gridRules([rule({ type: 'dataBar', formulas: [], raw: bar })])).toEqual([]);
+    expect(gridRules([rule({ type: 'iconSet', formulas: [], raw: '<cfRule type="iconSet"/>' })])).toEqual([]);
   });
   test('优先级高的在前', () => {
     const ids = gridRules([rule({ id: '低', priority: 9 }), rule({ id: '高', priority: 2 })]).map(({ cfId }) => cfId);
