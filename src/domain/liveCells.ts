@@ -4,15 +4,13 @@ import {
   LIVE_DATE_RANGE,
   LIVE_DATES,
   liveApproval,
-  liveStatusWords,
+  liveStatus,
   statusColumns,
   type LiveCells,
   type LiveContext,
   type LiveDate,
 } from './liveMarks';
 import type { DateCell, Matter, StatusMeaning } from './matter';
-
-const DECISIVE = ['closed', 'suspended', 'notAssigned', 'returned'] as const;
 
 /**
  * A matter's cells as the live formulas see them, or null where they would see something else than was read: several
@@ -27,11 +25,23 @@ export function liveCells(matter: Matter, context: LiveContext): LiveCells | nul
     if (seen === 'other') return null;
     dates[field] = seen;
   }
-  const approver = matter.extensionApprover ?? '';
-  const approved = liveApproval(approver);
-  if (approved !== (readApproval(approver) === 'approved')) return null;
+  const approved = seenApproval(matter.extensionApprover ?? '');
+  if (approved === null) return null;
   if (!statusIsSeen(matter, context)) return null;
   return { dates: dates as Record<LiveDate, CivilDate | null>, approved, status: matter.status };
+}
+
+const approvals = new Map<string, boolean | null>();
+
+/** null where the formula and the reading differ on that cell; few words repeat over a whole ledger. */
+function seenApproval(text: string): boolean | null {
+  let answer = approvals.get(text);
+  if (answer === undefined) {
+    const approved = liveApproval(text);
+    answer = approved === (readApproval(text) === 'approved') ? approved : null;
+    if (approvals.size < 1000) approvals.set(text, answer);
+  }
+  return answer;
 }
 
 function seenDate({ reading, cell, volatile }: DateCell, row: number, column: number): CivilDate | null | 'other' {
@@ -59,9 +69,8 @@ function statusIsSeen(matter: Matter, context: LiveContext): boolean {
   if (only === undefined) return columns.length > 1 || !isDecisive(matter.status);
   const at = matter.cells['status'] ?? matter.cells['progress'];
   if (at !== undefined && at.row !== matter.row) return false;
-  const text = matter.statusText.replace(/[ \u3000]/g, '');
-  const seen = DECISIVE.find((meaning) => liveStatusWords(meaning, only.header).includes(text));
-  return seen === undefined ? !isDecisive(matter.status) : seen === matter.status;
+  const seen = liveStatus(matter.statusText, only.header);
+  return seen === null ? !isDecisive(matter.status) : seen === matter.status;
 }
 
-const isDecisive = (status: StatusMeaning): boolean => DECISIVE.some((meaning) => meaning === status);
+const isDecisive = (status: StatusMeaning): boolean => status !== 'blank' && status !== 'open' && status !== 'unknown';

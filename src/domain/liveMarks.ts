@@ -49,13 +49,40 @@ export function statusColumns({ columns, moreStatus }: LedgerConnection): readon
   return columns.progress ? [{ column: columns.progress.column, header: '' }] : [];
 }
 
-/** Exact words of a status column that mean `meaning` under its header. */
-export function liveStatusWords(
-  meaning: 'closed' | 'suspended' | 'notAssigned' | 'returned',
-  header: string,
-): readonly string[] {
-  return [...STATUS_WORDS[meaning], ...YES_WORDS.filter((word) => statusMeaning(word, header) === meaning)];
+const DECISIVE = ['closed', 'suspended', 'notAssigned', 'returned'] as const;
+export type DecisiveStatus = (typeof DECISIVE)[number];
+type StatusWords = Readonly<Record<DecisiveStatus, readonly string[]>>;
+const wordsByHeader = new Map<
+  string,
+  { readonly words: StatusWords; readonly meanings: Map<string, DecisiveStatus> }
+>();
+
+function decisiveWords(header: string) {
+  let known = wordsByHeader.get(header);
+  if (known === undefined) {
+    const of = (meaning: DecisiveStatus): readonly string[] => [
+      ...STATUS_WORDS[meaning],
+      ...YES_WORDS.filter((word) => statusMeaning(word, header) === meaning),
+    ];
+    const words: StatusWords = {
+      closed: of('closed'),
+      suspended: of('suspended'),
+      notAssigned: of('notAssigned'),
+      returned: of('returned'),
+    };
+    const meanings = new Map(DECISIVE.flatMap((meaning) => words[meaning].map((word) => [word, meaning] as const)));
+    known = { words, meanings };
+    if (wordsByHeader.size < 100) wordsByHeader.set(header, known);
+  }
+  return known;
 }
+
+const SPACED = /[ \u3000]/;
+const SPACES = /[ \u3000]/g;
+
+/** What a formula finds in a status cell under its header: exact words, spaces aside; null where it finds none. */
+export const liveStatus = (text: string, header: string): DecisiveStatus | null =>
+  decisiveWords(header).meanings.get(SPACED.test(text) ? text.replace(SPACES, '') : text) ?? null;
 
 /** Whether the formula sees an approval in that cell text. */
 export function liveApproval(text: string): boolean {
@@ -204,9 +231,9 @@ class Parts {
     return `IF(ISNUMBER(${reference}),AND(${reference}>${LOWEST_SERIAL},${reference}<${HIGHEST_SERIAL}),FALSE)`;
   }
 
-  private words(meaning: 'closed' | 'suspended' | 'notAssigned' | 'returned'): readonly string[] {
+  private words(meaning: DecisiveStatus): readonly string[] {
     return this.status.map(({ column, header }) => {
-      const words = liveStatusWords(meaning, header);
+      const words = decisiveWords(header).words[meaning];
       return `ISNUMBER(FIND("|"&${unspaced(this.at(column))}&"|","|${words.join('|')}|"))`;
     });
   }

@@ -66,9 +66,10 @@ export function markFormats(
   }
   const columns = Object.values(connection.columns).map(({ column }) => column);
   const inAreas = (rows: readonly number[]) => bundles(areasOf(rows, Math.min(...columns), Math.max(...columns)));
+  const liveAreas = inAreas(liveRows);
   return [
     ...MARK_ORDER.flatMap((mark) =>
-      inAreas(liveRows).flatMap((areas) => {
+      liveAreas.flatMap((areas) => {
         const formula = liveFormula(mark, live, areas[0]?.top ?? 0);
         return formula === null ? [] : [{ mark, areas, formula, live: true, asOf: null, look: MARK_LOOKS[mark] }];
       }),
