@@ -4,6 +4,7 @@ import { cellName, columnLetters } from '../domain/cell';
 import type { Finding } from '../domain/finding';
 import { findingSentence } from '../domain/findingSentence';
 import type { LedgerConnection } from '../domain/ledger/connection';
+import { FIELDS } from '../domain/ledger/fields';
 import type { Matter } from '../domain/matter';
 import type { Notice } from '../domain/notices/notice';
 import type { UnitScore } from '../domain/scoring/score';
@@ -60,8 +61,9 @@ export function buildReport(parts: ReportParts): Report {
 
 function ledgerOf(connection: LedgerConnection, matters: number): Report['ledgers'][number] {
   const columns: Report['ledgers'][number]['columns'] = {};
-  for (const [field, { column }] of Object.entries(connection.columns)) {
-    columns[field as keyof typeof columns] = columnLetters(column);
+  for (const field of FIELDS) {
+    const mapped = connection.columns[field];
+    if (mapped !== undefined) columns[field] = columnLetters(mapped.column);
   }
   const height = connection.headerBottom - connection.headerTop + 1;
   return {

@@ -18,7 +18,9 @@ export interface ProceedingRow {
 
 /** 连着两个月报同样的话的事项：每一百件里挑出的两件。 */
 export function repeatsItself(matter: CityMatter): boolean {
-  return matter.plan.intention === 'in-progress' && matter.id % 12 === 4;
+  const { intention, assigned } = matter.plan;
+  // Two months' reports at least: one cannot repeat itself.
+  return intention === 'in-progress' && matter.id % 12 === 4 && assigned !== null && assigned <= '2026-09-15';
 }
 
 const REASONS = [
