@@ -30,8 +30,10 @@ export class ConditionalFormat extends ApiObject {
     priority: property(
       ({ sheet, id }) => sheetRules(sheet).findIndex((rule) => rule.id === id),
       ({ document, sheet, rule }, value) => {
-        const place = asNumber(value);
-        if (!Number.isInteger(place) || place < 0) throw invalidArgument('priority counts from 0');
+        const wanted = asNumber(value);
+        if (!Number.isInteger(wanted)) throw invalidArgument('priority is a whole number');
+        // A negative one counts from the back; beyond the ends stands for the end.
+        const place = wanted < 0 ? Math.max(0, sheetRules(sheet).length + wanted) : wanted;
         document.guard(sheet, 'allowFormatCells');
         removeRule(sheet, rule.id);
         insertRule(sheet, rule, place);

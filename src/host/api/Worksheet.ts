@@ -113,11 +113,12 @@ export class Worksheet extends ApiObject {
       const [row, column] = [args.integer(0), args.integer(1)];
       return new Range(document, sheet, WHOLE).at({ top: row, left: column, bottom: row, right: column });
     }),
-    getUsedRange: method((self, args) => {
-      const used = self.used(args.booleanOr(0, false));
-      if (used === null) throw itemNotFound('the worksheet is empty');
-      return used;
-    }),
+    // A blank worksheet answers its first cell; only the OrNullObject form tells it is blank.
+    getUsedRange: method(
+      (self, args) =>
+        self.used(args.booleanOr(0, false)) ??
+        new Range(self.document, self.sheet, { top: 0, left: 0, bottom: 0, right: 0 }),
+    ),
     getUsedRangeOrNullObject: method((self, args) => self.used(args.booleanOr(0, false))),
     findAll: method(({ document, sheet }, args) => {
       const found = findAll(document, sheet, args.text(0), args.record(1));
@@ -169,7 +170,7 @@ export class Worksheet extends ApiObject {
   private remove(): void {
     const { document, sheet } = this;
     if (this.isLastVisible()) throw new ApiError('InvalidOperation', 'the last visible worksheet');
-    if (sheet.visibility === 'veryHidden') throw new ApiError('GeneralException', 'a very hidden worksheet');
+    if (sheet.visibility === 'veryHidden') throw new ApiError('InvalidOperation', 'a very hidden worksheet');
     const wasActive = document.activeSheet === sheet;
     document.workbook.deleteSheet(sheet.id);
     document.dirty = true;

@@ -80,9 +80,9 @@ export function parseArea(text: string): Area | null {
   return null;
 }
 
-/** Splits a list of addresses at its commas, not at those inside a quoted sheet name. */
+/** Splits a list of addresses at its commas or semicolons, not at those inside a quoted sheet name. */
 export function splitAddressList(list: string): readonly string[] {
-  return (list.match(/(?:'(?:[^']|'')*'|[^,'])+/g) ?? []).map((part) => part.trim());
+  return (list.match(/(?:'(?:[^']|'')*'|[^,;'])+/g) ?? []).map((part) => part.trim());
 }
 
 export const rowCount = (area: Area): number => area.bottom - area.top + 1;

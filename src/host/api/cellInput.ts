@@ -24,7 +24,7 @@ const value = (content: CellContent, format?: string): CellInput =>
   format === undefined ? { kind: 'value', value: content } : { kind: 'value', value: content, format };
 
 /**
- * Reads a value written through the API as Excel does: null leaves the cell, "" empties it, `=` begins a formula,
+ * Reads a value written through the API as Excel does: null leaves the cell, "" empties it, `=` (or a sign) begins a formula,
  * an apostrophe makes text, other text is read by the en-US rules whatever the locale unless the cell is text (`@`).
  * Issue OfficeDev/office-js#1559.
  */
@@ -40,7 +40,10 @@ export function readInput(written: unknown, cellFormat: string, rules: CellInput
   const text = written.trim();
   if (/^(true|false)$/i.test(text)) return value(text.toLowerCase() === 'true');
   if (ERRORS.has(text.toUpperCase())) return value({ error: text.toUpperCase() });
-  return readNumber(text) ?? readMoment(text, rules) ?? value(written);
+  const constant = readNumber(text) ?? readMoment(text, rules);
+  if (constant !== null) return constant;
+  // A sign before anything but a number begins a formula too (documentation of Range.values).
+  return /^[+-][^+-]/.test(text) ? { kind: 'formula', formula: text } : value(written);
 }
 
 function readNumber(text: string): CellInput | null {

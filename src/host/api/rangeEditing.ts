@@ -46,6 +46,12 @@ export function clearArea(document: OpenDocument, sheet: SheetModel, area: Area,
       }),
     );
   }
+  if (what === 'RemoveHyperlinks') {
+    for (const link of sheet.hyperlinks()) {
+      const linked = intersection(link.area, area);
+      if (linked !== null) sheet.clear(linked, 'formats');
+    }
+  }
   if (what === 'All' || what === 'Hyperlinks' || what === 'RemoveHyperlinks') {
     sheet.setHyperlinks(sheet.hyperlinks().filter((link) => intersection(link.area, area) === null));
   }

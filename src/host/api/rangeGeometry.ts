@@ -1,4 +1,4 @@
-import { invalidArgument, itemNotFound } from './ApiError';
+import { ApiError, invalidArgument, itemNotFound } from './ApiError';
 import { type Member, method, property } from './ApiObject';
 import {
   LAST_COLUMN,
@@ -19,6 +19,9 @@ import { columnsWidth, rowsHeight } from './sheetSizes';
 
 /** Excel gives -1 for more cells than a 32-bit number counts. */
 const CELL_COUNT_LIMIT = 2 ** 31 - 1;
+
+/** The documentation of getMergedAreasOrNullObject: beyond this many it fails. */
+const MERGES_LIMIT = 512;
 
 function found<T>(object: T | null): T {
   if (object === null) throw itemNotFound();
@@ -114,6 +117,7 @@ export const rangeGeometry: Readonly<Record<string, Member<Range>>> = {
   getMergedAreasOrNullObject: method((range) => {
     const { document, sheet, area } = range;
     const merges = sheet.merges().filter((merge) => contains(area, { ...merge, bottom: merge.top, right: merge.left }));
+    if (merges.length > MERGES_LIMIT) throw new ApiError('GeneralException', `more than ${MERGES_LIMIT} merged areas`);
     return merges.length === 0 ? null : new RangeAreas(document, sheet, merges);
   }),
   getSpecialCells: method(({ document, sheet, area }, args) =>

@@ -1,6 +1,6 @@
 import type { Area, CellContent, SheetModel } from '../xlsx/model';
 import { ApiError, invalidArgument } from './ApiError';
-import { cellCount, columnCount, isWholeColumns, isWholeRows, rowCount } from './address';
+import { cellCount, columnCount, intersection, isWholeColumns, isWholeRows, rowCount } from './address';
 import { readInput } from './cellInput';
 import { cellText } from './numberFormatText';
 import type { OpenDocument } from './OpenDocument';
@@ -76,12 +76,29 @@ function guardFormulas(sheet: SheetModel, row: number, column: number, area: Are
   if (!inside) throw new ApiError('InvalidOperation', 'part of an array formula cannot be changed');
 }
 
+const COLUMNS = 16_384;
+
+/** Cells under a merge that are not its first: what is written to them is lost, as in Excel. */
+function coveredCells(sheet: SheetModel, area: Area): ReadonlySet<number> {
+  const covered = new Set<number>();
+  for (const merge of sheet.merges()) {
+    const inside = intersection(merge, area);
+    if (inside === null) continue;
+    for (let row = inside.top; row <= inside.bottom; row++) {
+      for (let column = inside.left; column <= inside.right; column++) covered.add(row * COLUMNS + column);
+    }
+    covered.delete(merge.top * COLUMNS + merge.left);
+  }
+  return covered;
+}
+
 /** Writes values or formulas. Nothing is written where any cell is refused. */
 export function writeCells(document: OpenDocument, sheet: SheetModel, area: Area, written: unknown): void {
   if (cellCount(area) > document.options.cellLimit) throw invalidArgument('the range is too large to write');
   const cell = gridCells(written, area);
   document.guardCells(sheet, area);
   const rules = document.inputRules;
+  const covered = coveredCells(sheet, area);
   const edits: {
     readonly row: number;
     readonly column: number;
@@ -91,7 +108,7 @@ export function writeCells(document: OpenDocument, sheet: SheetModel, area: Area
   for (let row = area.top; row <= area.bottom; row++) {
     for (let column = area.left; column <= area.right; column++) {
       const value = cell(row, column);
-      if (value === null) continue;
+      if (value === null || covered.has(row * COLUMNS + column)) continue;
       guardFormulas(sheet, row, column, area);
       const format = document.workbook.style(sheet.styleIndex(row, column)).numberFormat;
       edits.push({ row, column, input: readInput(value, format, rules), format });

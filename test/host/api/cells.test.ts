@@ -53,6 +53,11 @@ describe('what a written value becomes', () => {
     ['an apostrophe before =', "'=A2", { value: '=A2', formula: '=A2', type: 'String', format: 'General' }],
     ['an error word', '#N/A', { value: '#N/A', text: '#N/A', type: 'Error', format: 'General' }],
     ['a formula, which reads 0 until it is recalculated', '=B1+1', { value: 0, formula: '=B1+1', type: 'Double' }],
+    ['a sign before a word, which becomes a formula', '-未报送', { value: 0, formula: '=-未报送' }],
+    ['a sign alone', '-', { value: '-', type: 'String' }],
+    ['two signs', '--', { value: '--', type: 'String' }],
+    ['a negative number', '-12', { value: -12, type: 'Double' }],
+    ['a number in brackets', '(12)', { value: -12, type: 'Double' }],
     [
       'an 18-digit number as text, which keeps 15 digits',
       '410101199001011234',
@@ -145,6 +150,21 @@ describe('the shape of what is written', () => {
       await context.sync();
       expect([column.values, column.rowCount, column.isEntireColumn]).toEqual([null, 1_048_576, true]);
     });
+  });
+
+  test('写到合并区域里被盖住的格子，什么也不留下', async () => {
+    const { Excel, workbook } = openInMemory();
+    await Excel.run(async (context) => {
+      const sheet = context.workbook.worksheets.getFirst();
+      sheet.getRange('A1:A2').merge();
+      sheet.getRange('A1:B2').values = [
+        ['甲', '乙'],
+        ['盖住', '丁'],
+      ];
+      await context.sync();
+    });
+    const [sheet] = workbook.sheets;
+    expect([sheet!.value(0, 0), sheet!.value(1, 0), sheet!.value(1, 1)]).toEqual(['甲', null, '丁']);
   });
 
   test('数组公式不许只改一部分', async () => {

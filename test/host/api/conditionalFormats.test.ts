@@ -101,6 +101,22 @@ describe('conditional formats', () => {
     expect(workbook.sheets[0]!.conditionalRules()).toEqual(before);
   });
 
+  test.each([
+    [-1, 2],
+    [-9, 0],
+    [9, 2],
+  ])('优先级设为 %p，落在第 %p 位', async (given, place) => {
+    const { Excel } = openInMemory({}, withClerksOwn());
+    await Excel.run(async (context) => {
+      const added = context.workbook.worksheets.getFirst().getRange('A1').conditionalFormats.add('Custom');
+      added.priority = given;
+      await context.sync();
+      added.load('priority');
+      await context.sync();
+      expect(added.priority).toBe(place);
+    });
+  });
+
   test('新规则排在最前时，别人的规则只改优先级数字', async () => {
     const { Excel, workbook } = openInMemory({}, withClerksOwn());
     await Excel.run(async (context) => {

@@ -178,6 +178,16 @@ describe('loading', () => {
 });
 
 describe('null objects', () => {
+  test('空表的 getUsedRange 是第一格，不是错误', async () => {
+    const { Excel } = openInMemory({}, filled());
+    await Excel.run(async (context) => {
+      const used = context.workbook.worksheets.getItem('二月').getUsedRange();
+      used.load('address');
+      await context.sync();
+      expect(used.address).toBe('二月!A1');
+    });
+  });
+
   test('找不到的表、空表的区域、找不到的名称都是空对象', async () => {
     const { Excel } = openInMemory({}, filled());
     await Excel.run(async (context) => {
@@ -219,7 +229,9 @@ describe('null objects', () => {
         }),
       );
     expect(await code((context) => context.workbook.worksheets.getItem('四月'))).toBe('ItemNotFound');
-    expect(await code((context) => context.workbook.worksheets.getItem('二月').getUsedRange())).toBe('ItemNotFound');
+    expect(await code((context) => context.workbook.worksheets.getItem('二月').getRange('A1:C9').getUsedRange())).toBe(
+      'ItemNotFound',
+    );
     expect(await code((context) => context.workbook.names.getItem('没有'))).toBe('ItemNotFound');
   });
 });
