@@ -1,0 +1,101 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { Suspense, lazy } from 'react';
+import { useDeskView } from './deskContext';
+import type { DeskView } from './desk/view';
+import { Failed, Loading, NoLedger, Stopped } from './parts/FirstStates';
+import { Head } from './parts/Head';
+import { NoticeLine } from './parts/NoticeLine';
+import { RoomBar } from './parts/RoomBar';
+import { WorkLine } from './parts/WorkLine';
+import Overview from './rooms/Overview';
+
+const Checks = lazy(() => import('./rooms/Checks'));
+const Reminders = lazy(() => import('./rooms/Reminders'));
+const PreviewPanel = lazy(() => import('./panels/PreviewPanel'));
+const AskingPanel = lazy(() => import('./panels/AskingPanel'));
+const ColumnsPanel = lazy(() => import('./panels/ColumnsPanel'));
+const SettingsPanel = lazy(() => import('./panels/SettingsPanel'));
+const UndoPanel = lazy(() => import('./panels/UndoPanel'));
+const HelpPanel = lazy(() => import('./panels/HelpPanel'));
+
+const useStyles = makeStyles({
+  pane: {
+    display: 'flex',
+    flexDirection: 'column',
+    height: '100vh',
+    minWidth: 0,
+    overflow: 'hidden',
+    backgroundColor: tokens.colorNeutralBackground1,
+    color: tokens.colorNeutralForeground1,
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
+  },
+  main: { display: 'flex', flexDirection: 'column', flexGrow: 1, minHeight: 0, outlineStyle: 'none' },
+});
+
+/** The whole pane. */
+export function Pane(): React.JSX.Element {
+  const styles = useStyles();
+  const view = useDeskView();
+  const inRoom = view.phase.kind === 'ready' && view.panel === 'none' && view.preview === null;
+  return (
+    <div className={styles.pane}>
+      <Head />
+      {view.phase.kind === 'ready' && <RoomBar />}
+      <NoticeLine />
+      <WorkLine />
+      <main className={styles.main}>
+        <Suspense fallback={<Loading />}>{inRoom ? <RoomOf view={view} /> : <Over view={view} />}</Suspense>
+      </main>
+    </div>
+  );
+}
+
+function RoomOf({ view }: { readonly view: DeskView }): React.JSX.Element {
+  switch (view.room) {
+    case 'overview':
+      return <Overview />;
+    case 'checks':
+      return <Checks />;
+    case 'reminders':
+      return <Reminders />;
+  }
+}
+
+/** What stands in place of the room. */
+function Over({ view }: { readonly view: DeskView }): React.JSX.Element {
+  if (view.preview !== null) return <PreviewPanel preview={view.preview} writing={view.work?.kind === 'write'} />;
+  switch (view.panel) {
+    case 'settings':
+      return <SettingsPanel />;
+    case 'columns':
+      return <ColumnsPanel />;
+    case 'undo':
+      return <UndoPanel />;
+    case 'help':
+      return <HelpPanel />;
+    case 'none':
+      return <Before view={view} />;
+  }
+}
+
+/** Before there is anything to review. */
+function Before({ view: { phase, work } }: { readonly view: DeskView }): React.JSX.Element {
+  switch (phase.kind) {
+    case 'asking':
+      return work === null ? (
+        <AskingPanel key={phase.questions.map(({ sheet }) => sheet).join()} questions={phase.questions} />
+      ) : (
+        <Loading />
+      );
+    case 'noLedger':
+      return work === null ? <NoLedger /> : <Loading />;
+    case 'failed':
+      return work === null ? <Failed sentence={phase.refusal.sentence} /> : <Loading />;
+    case 'stopped':
+      return work === null ? <Stopped /> : <Loading />;
+    case 'connecting':
+    case 'ready':
+      return <Loading />;
+  }
+}

@@ -1,0 +1,22 @@
+import { lookOver } from '../../app/connectLedger';
+import { planMarking, planUnmarking } from '../../app/markOverdue';
+import { readForReview } from '../../app/readForReview';
+import { review } from '../../app/review';
+import { applyPlan, journalEntries, selectCell, selectedRows, takeBack, watchWorkbook } from '../../app/workbook';
+
+/** The use cases the desk calls; tests and the page of pictures put others in their place. */
+export const workbookCalls = {
+  lookOver,
+  readForReview,
+  review,
+  planMarking,
+  planUnmarking,
+  applyPlan,
+  takeBack,
+  journalEntries,
+  selectCell,
+  selectedRows,
+  watchWorkbook,
+} as const;
+
+export type DeskCalls = { readonly [Name in keyof typeof workbookCalls]: (typeof workbookCalls)[Name] };

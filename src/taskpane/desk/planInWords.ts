@@ -1,0 +1,92 @@
+import type { Assessment } from '../../domain/assessment';
+import { cellName, type CellValue } from '../../domain/cell';
+import { MARK_ORDER, markOf } from '../../domain/marks';
+import type { Change, Mark, Plan } from '../../domain/plan';
+import { PREVIEW } from '../words';
+
+/** One cell of a plan, before and after. */
+export interface CellChange {
+  readonly place: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** How many places of the workbook a plan writes: cells, rows and sheets; marks are told apart (`markLines`). */
+export const placesWritten = (plan: Plan): number =>
+  plan.changes.reduce((places, change) => places + placesOf(change), 0);
+
+function placesOf(change: Change): number {
+  switch (change.kind) {
+    case 'setCell':
+    case 'addSheet':
+    case 'removeSheet':
+      return 1;
+    case 'setMarks':
+    case 'setPart':
+      return 0;
+    case 'appendRows':
+    case 'removeRows':
+      return change.rows.length;
+  }
+}
+
+/** What a plan writes and where, one line a sheet and kind. */
+export function planLines(plan: Plan): readonly string[] {
+  const cells = new Map<string, number>();
+  const lines: string[] = [];
+  for (const change of plan.changes) {
+    if (change.kind === 'setCell') cells.set(change.cell.sheet, (cells.get(change.cell.sheet) ?? 0) + 1);
+    else lines.push(...linesOf(change));
+  }
+  return [...[...cells].map(([sheet, count]) => PREVIEW.cellLine(sheet, count)), ...lines];
+}
+
+function linesOf(change: Exclude<Change, { kind: 'setCell' }>): readonly string[] {
+  switch (change.kind) {
+    case 'setMarks':
+      return change.after.length === 0 ? [PREVIEW.unmarkLine(change.sheet)] : [];
+    case 'addSheet':
+      return [PREVIEW.newSheetLine(change.name, change.content.rows.length)];
+    case 'removeSheet':
+      return [PREVIEW.dropSheetLine(change.name)];
+    case 'appendRows':
+      return [PREVIEW.rowsLine(change.sheet, change.rows.length)];
+    case 'removeRows':
+      return [PREVIEW.dropRowsLine(change.sheet, change.rows.length)];
+    case 'setPart':
+      return [PREVIEW.partLine];
+  }
+}
+
+/** Rows of a sheet by the mark they get, strongest mark first. */
+export function markedRows(assessments: readonly Assessment[], sheet: string): ReadonlyMap<Mark, number> {
+  const rows = new Map(MARK_ORDER.map((mark) => [mark, 0]));
+  for (const assessment of assessments) {
+    const mark = assessment.matter.sheet === sheet ? markOf(assessment) : null;
+    if (mark !== null) rows.set(mark, (rows.get(mark) ?? 0) + Math.max(1, assessment.matter.rows.length));
+  }
+  return new Map([...rows].filter(([, count]) => count > 0));
+}
+
+/** Nothing but marks: no cell's value is touched. */
+export const onlyMarks = (plan: Plan): boolean => plan.changes.every(({ kind }) => kind === 'setMarks');
+
+/** Cells before and after, rows under a register included. `readsAs`: what a new value reads as, by cell name. */
+export function cellChanges(plan: Plan, readsAs: ReadonlyMap<string, string>): readonly CellChange[] {
+  return plan.changes.flatMap((change): CellChange[] => {
+    if (change.kind === 'setCell') {
+      const place = cellName(change.cell);
+      return [{ place, before: inWords(change.before), after: readsAs.get(place) ?? inWords(change.after) }];
+    }
+    if (change.kind === 'appendRows') {
+      return change.rows.map((row, index) => ({
+        place: cellName({ sheet: change.sheet, row: change.at + index, column: 0 }),
+        before: PREVIEW.blank,
+        after: row.map(inWords).join(' · '),
+      }));
+    }
+    return [];
+  });
+}
+
+const inWords = (value: CellValue): string => (value === '' ? PREVIEW.blank : String(value));

@@ -1,0 +1,108 @@
+import { countStates, type Review } from '../../app/review';
+import type { Assessment, NextStep, State } from '../../domain/assessment';
+import { daysBetween } from '../../domain/calendar/civilDate';
+import type { Finding, FindingCode, FindingLevel } from '../../domain/finding';
+import type { Filter, Shown } from './view';
+
+const CLOSED: ReadonlySet<State> = new Set(['closedOnTime', 'closedLate', 'closed']);
+
+/** Assessments of the ledger looked at; of all where `ledger` is null. */
+export const ofLedger = (review: Review, ledger: string | null): readonly Assessment[] =>
+  ledger === null ? review.assessments : review.assessments.filter(({ matter }) => matter.sheet === ledger);
+
+/** Findings of the ledger looked at; those in registers belong to every ledger. */
+export function findingsOf(review: Review, ledger: string | null): readonly Finding[] {
+  if (ledger === null) return review.findings;
+  const others = new Set(review.ledgers.map(({ sheet }) => sheet).filter((sheet) => sheet !== ledger));
+  return review.findings.filter(({ cell }) => !others.has(cell.sheet));
+}
+
+export const shows = (shown: Shown, { state, nextStep }: Assessment): boolean =>
+  shown === 'all' ||
+  (shown === 'step' ? nextStep !== null : shown === 'closedAny' ? CLOSED.has(state) : state === shown);
+
+/** The list of the room, most urgent first: by days overdue, then by deadline, then as in the ledger. */
+export function matterList(assessments: readonly Assessment[], filter: Filter): readonly Assessment[] {
+  const text = filter.text.trim();
+  const list = assessments.filter(
+    (assessment) =>
+      shows(filter.shown, assessment) &&
+      (filter.step === null || assessment.nextStep === filter.step) &&
+      (filter.unit === null || assessment.matter.leadUnits.some(({ unit }) => unit === filter.unit)) &&
+      (text === '' || speaksOf(assessment, text)),
+  );
+  if (filter.shown === 'all' || filter.shown === 'closedAny') return list;
+  return list.sort(
+    (one, other) => other.overdueDays - one.overdueDays || deadlineText(one).localeCompare(deadlineText(other)),
+  );
+}
+
+const deadlineText = ({ deadline }: Assessment): string => (deadline.kind === 'date' ? deadline.date : '9999');
+
+function speaksOf({ matter }: Assessment, text: string): boolean {
+  const title = matter.classified ? null : matter.title;
+  return [matter.id, title, ...matter.leadUnits.map(({ unit }) => unit)].some((own) => own?.includes(text) ?? false);
+}
+
+/** Days from asOf to the deadline; 0 where there is none. */
+export const daysLeft = ({ deadline }: Assessment, asOf: Review['asOf']): number =>
+  deadline.kind === 'date' ? daysBetween(asOf, deadline.date) : 0;
+
+export interface Tally {
+  readonly all: number;
+  readonly states: Readonly<Record<State, number>>;
+  /** Units with matters overdue, most first; names whole. */
+  readonly units: readonly { readonly unit: string; readonly overdue: number }[];
+  readonly steps: readonly { readonly step: NextStep; readonly count: number }[];
+}
+
+/** The figures of the overview. A matter counts for each unit that leads it. */
+export function tally(assessments: readonly Assessment[]): Tally {
+  const units = new Map<string, number>();
+  const steps = new Map<NextStep, number>();
+  for (const { matter, state, nextStep } of assessments) {
+    if (state === 'overdue') for (const { unit } of matter.leadUnits) units.set(unit, (units.get(unit) ?? 0) + 1);
+    if (nextStep !== null) steps.set(nextStep, (steps.get(nextStep) ?? 0) + 1);
+  }
+  return {
+    all: assessments.length,
+    states: countStates(assessments),
+    units: [...units].map(([unit, overdue]) => ({ unit, overdue })).sort((one, other) => other.overdue - one.overdue),
+    steps: [...steps].map(([step, count]) => ({ step, count })).sort((one, other) => other.count - one.count),
+  };
+}
+
+export interface FindingGroup {
+  readonly code: FindingCode;
+  readonly level: FindingLevel;
+  readonly findings: readonly Finding[];
+}
+
+const LEVELS: readonly FindingLevel[] = ['error', 'warning', 'info'];
+
+/** Findings by kind, the gravest kinds first, then the most frequent. */
+export function groupFindings(findings: readonly Finding[], level: FindingLevel | 'all'): readonly FindingGroup[] {
+  const groups = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    if (level !== 'all' && finding.level !== level) continue;
+    const key = `${finding.level}:${finding.code}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [finding]);
+    else group.push(finding);
+  }
+  return [...groups.values()]
+    .map((own) => ({ code: own[0]!.code, level: own[0]!.level, findings: own }))
+    .sort(
+      (one, other) =>
+        LEVELS.indexOf(one.level) - LEVELS.indexOf(other.level) || other.findings.length - one.findings.length,
+    );
+}
+
+export function countLevels(findings: readonly Finding[]): Readonly<Record<FindingLevel, number>> {
+  const counts = { error: 0, warning: 0, info: 0 };
+  for (const { level } of findings) counts[level] += 1;
+  return counts;
+}
+
+/** Marks of ours stand in the ledgers. */
+export const isMarked = ({ reading }: Review): boolean => reading.marks.length > 0;

@@ -1,0 +1,122 @@
+import type { Connecting } from '../../app/connectLedger';
+import type { Review } from '../../app/review';
+import type { HostRefusal, JournalEntry } from '../../app/workbook';
+import type { NextStep, State } from '../../domain/assessment';
+import type { CivilDate } from '../../domain/calendar/civilDate';
+import type { CellRef } from '../../domain/cell';
+import type { FindingLevel } from '../../domain/finding';
+import { DEFAULT_SETTINGS, type RuleSetId, type Settings } from '../../domain/ruleSet';
+import type { Plan } from '../../domain/plan';
+import type { Question } from './questions';
+
+export type Room = 'overview' | 'checks' | 'reminders';
+/** What lies over the rooms. */
+export type Panel = 'none' | 'settings' | 'columns' | 'undo' | 'help';
+
+export type Phase =
+  /** Nothing is known of the workbook yet. */
+  | { readonly kind: 'connecting' }
+  /** The clerk stopped the first reading. */
+  | { readonly kind: 'stopped' }
+  | { readonly kind: 'failed'; readonly refusal: HostRefusal }
+  | { readonly kind: 'noLedger' }
+  | { readonly kind: 'asking'; readonly questions: readonly Question[] }
+  | { readonly kind: 'ready' };
+
+export type WorkKind = 'read' | 'write' | 'undo';
+export interface Work {
+  readonly kind: WorkKind;
+  /** More than a second has gone by. */
+  readonly slow: boolean;
+  readonly progress: { readonly done: number; readonly of: number } | null;
+}
+
+export type AsOf = { readonly kind: 'today' } | { readonly kind: 'on'; readonly date: CivilDate };
+
+/** `step`: whatever has a next step; `closedAny`: the three closed states. */
+export type Shown = State | 'all' | 'step' | 'closedAny';
+export interface Filter {
+  readonly shown: Shown;
+  /** With `shown: 'step'`: this step only; null: any. */
+  readonly step: NextStep | null;
+  readonly unit: string | null;
+  readonly text: string;
+}
+
+/** A plan put before the clerk. */
+export interface Preview {
+  readonly plan: Plan;
+  /** The deed, with its number: `标出 17 行`. */
+  readonly deed: string;
+  /** What is written and where, one line a sheet and kind. */
+  readonly lines: readonly string[];
+  /** How the undo menu will name it. */
+  readonly summary: string;
+  /** What a new value reads as in its cell (a date's serial as the date), by cell name. */
+  readonly readsAs: ReadonlyMap<string, string>;
+}
+
+/** One line about what happened. */
+export interface Notice {
+  readonly tone: 'info' | 'done' | 'warning' | 'error';
+  readonly text: string;
+  readonly undo?: JournalEntry;
+  /** Reading again is what helps. */
+  readonly readAgain?: boolean;
+}
+
+/** What the scheme and settings are for this session. */
+export interface Choices {
+  readonly scheme: RuleSetId;
+  readonly settings: Settings;
+}
+
+/** Everything the pane shows. */
+export interface DeskView {
+  readonly phase: Phase;
+  readonly work: Work | null;
+  readonly connecting: Connecting | null;
+  readonly asOf: AsOf;
+  readonly today: CivilDate;
+  readonly choices: Choices;
+  /** The last review; kept on show while the workbook is read again. */
+  readonly review: Review | null;
+  /** The ledger looked at; null: all of them. */
+  readonly ledger: string | null;
+  readonly room: Room;
+  readonly panel: Panel;
+  readonly filter: Filter;
+  readonly level: FindingLevel | 'all';
+  readonly preview: Preview | null;
+  readonly notice: Notice | null;
+  readonly journal: readonly JournalEntry[];
+  /** Keys of the matters whose rows are selected in the sheet. */
+  readonly selected: ReadonlySet<string>;
+  /** The finding whose cell was selected last. */
+  readonly cell: CellRef | null;
+  /** The workbook was changed and is not read again by itself (large ledgers). */
+  readonly stale: boolean;
+}
+
+export const NO_FILTER: Filter = { shown: 'overdue', step: null, unit: null, text: '' };
+
+export const firstView = (today: CivilDate): DeskView => ({
+  phase: { kind: 'connecting' },
+  work: null,
+  connecting: null,
+  asOf: { kind: 'today' },
+  today,
+  choices: { scheme: 'dengzhou-2018', settings: DEFAULT_SETTINGS },
+  review: null,
+  ledger: null,
+  room: 'overview',
+  panel: 'none',
+  filter: NO_FILTER,
+  level: 'all',
+  preview: null,
+  notice: null,
+  journal: [],
+  selected: new Set(),
+  cell: null,
+  stale: false,
+});

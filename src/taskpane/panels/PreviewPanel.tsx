@@ -1,0 +1,114 @@
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { useMemo, useState } from 'react';
+import { useDesk } from '../deskContext';
+import { cellChanges, onlyMarks, type CellChange } from '../desk/planInWords';
+import type { Preview } from '../desk/view';
+import { useLooks } from '../parts/looks';
+import { PanelFrame } from '../parts/PanelFrame';
+import { PREVIEW, PROGRESS, WORDS } from '../words';
+
+const useStyles = makeStyles({
+  table: { width: '100%', tableLayout: 'fixed', borderCollapse: 'collapse', fontSize: tokens.fontSizeBase200 },
+  cell: {
+    textAlign: 'start',
+    verticalAlign: 'top',
+    paddingTop: '4px',
+    paddingBottom: '4px',
+    paddingRight: '8px',
+    overflowWrap: 'anywhere',
+    borderBottomWidth: '1px',
+    borderBottomStyle: 'solid',
+    borderBottomColor: tokens.colorNeutralStroke3,
+  },
+});
+
+/** More rows than these are counted, not listed. */
+const MOST_ROWS = 200;
+
+interface PreviewPanelProps {
+  readonly preview: Preview;
+  readonly writing: boolean;
+}
+
+/** 将要写入: what, how many, where; nothing is written before the clerk agrees here. */
+export default function PreviewPanel({ preview, writing }: PreviewPanelProps): React.JSX.Element {
+  const looks = useLooks();
+  const desk = useDesk();
+  const [open, setOpen] = useState(false);
+  const { plan, lines, readsAs } = preview;
+  const changes = useMemo(() => cellChanges(plan, readsAs), [plan, readsAs]);
+  const nothing = plan.changes.length === 0;
+  return (
+    <PanelFrame
+      title={PREVIEW.title}
+      onBack={writing ? null : desk.closePreview}
+      foot={
+        <>
+          {!nothing && (
+            <Button appearance="primary" disabled={writing} onClick={() => void desk.write()}>
+              {writing ? PROGRESS.write : preview.deed}
+            </Button>
+          )}
+          <Button disabled={writing} onClick={desk.closePreview}>
+            {nothing ? WORDS.back : WORDS.cancel}
+          </Button>
+        </>
+      }
+    >
+      {nothing ? (
+        <p className={looks.text}>{PREVIEW.nothingToWrite}</p>
+      ) : (
+        <>
+          <ul className={looks.lines}>
+            {lines.map((line) => (
+              <li key={line} className={looks.text}>
+                {line}
+              </li>
+            ))}
+          </ul>
+          {changes.length > 0 && (
+            <div className={looks.section}>
+              <div className={looks.actions}>
+                <Button size="small" appearance="subtle" aria-expanded={open} onClick={() => setOpen(!open)}>
+                  {open ? PREVIEW.hideDetails : PREVIEW.details}
+                </Button>
+              </div>
+              {open && <Changes changes={changes} />}
+            </div>
+          )}
+          <p className={looks.hint}>{onlyMarks(plan) ? PREVIEW.onlyFormat : PREVIEW.canUndo}</p>
+        </>
+      )}
+    </PanelFrame>
+  );
+}
+
+function Changes({ changes }: { readonly changes: readonly CellChange[] }): React.JSX.Element {
+  const styles = useStyles();
+  const looks = useLooks();
+  return (
+    <>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            {[PREVIEW.place, PREVIEW.before, PREVIEW.after].map((word) => (
+              <th key={word} scope="col" className={styles.cell}>
+                {word}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {changes.slice(0, MOST_ROWS).map(({ place, before, after }) => (
+            <tr key={place}>
+              <td className={styles.cell}>{place}</td>
+              <td className={styles.cell}>{before}</td>
+              <td className={styles.cell}>{after}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {changes.length > MOST_ROWS && <p className={looks.hint}>{PREVIEW.moreRows(changes.length - MOST_ROWS)}</p>}
+    </>
+  );
+}

@@ -1,0 +1,18 @@
+/** Where each row begins, and behind the last one where the list ends; in pixels. */
+export function rowOffsets<Item>(items: readonly Item[], heightOf: (item: Item) => number): Float64Array {
+  const offsets = new Float64Array(items.length + 1);
+  for (let index = 0; index < items.length; index += 1) offsets[index + 1] = offsets[index]! + heightOf(items[index]!);
+  return offsets;
+}
+
+/** The row that covers `position`; the last one where it lies beyond. */
+export function indexAt(offsets: Float64Array, position: number): number {
+  let low = 0;
+  let high = Math.max(0, offsets.length - 2);
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (offsets[middle]! <= position) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}

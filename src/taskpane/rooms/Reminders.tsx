@@ -1,0 +1,170 @@
+import { Button, SearchBox, Select, makeStyles, tokens } from '@fluentui/react-components';
+import { useCallback, useDeferredValue, useMemo } from 'react';
+import type { Assessment } from '../../domain/assessment';
+import { useDesk, useDeskView } from '../deskContext';
+import { isMarked, matterList, ofLedger, shows } from '../desk/shown';
+import type { Shown } from '../desk/view';
+import { DismissRegular } from '../parts/icons';
+import { useLooks } from '../parts/looks';
+import { isNarrow, MatterRow, matterRowHeight } from '../parts/MatterRow';
+import { WindowedList } from '../parts/WindowedList';
+import { REMINDERS, STATE_WORDS, STEP_WORDS, WORDS, optionCount } from '../words';
+
+const useStyles = makeStyles({
+  room: { display: 'flex', flexDirection: 'column', flexGrow: 1, minHeight: 0 },
+  tools: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: '8px',
+    flexShrink: 0,
+    paddingTop: '8px',
+    paddingBottom: '8px',
+    paddingLeft: '16px',
+    paddingRight: '16px',
+    borderBottomWidth: '1px',
+    borderBottomStyle: 'solid',
+    borderBottomColor: tokens.colorNeutralStroke2,
+  },
+  select: { flexGrow: 1, flexBasis: '128px', minWidth: 0 },
+  search: { flexGrow: 1, flexBasis: '128px', minWidth: 0, maxWidth: 'none' },
+  narrowed: { display: 'flex', alignItems: 'center', gap: '4px', width: '100%', fontSize: tokens.fontSizeBase200 },
+  deeds: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: '8px',
+    flexShrink: 0,
+    paddingTop: '8px',
+    paddingBottom: '8px',
+    paddingLeft: '16px',
+    paddingRight: '16px',
+    borderTopWidth: '1px',
+    borderTopStyle: 'solid',
+    borderTopColor: tokens.colorNeutralStroke2,
+    backgroundColor: tokens.colorNeutralBackground2,
+  },
+});
+
+const CHOICES: readonly Shown[] = [
+  'overdue',
+  'dueSoon',
+  'step',
+  'undetermined',
+  'inProgress',
+  'recurring',
+  'suspended',
+  'notAssigned',
+  'closedAny',
+  'closedOnTime',
+  'closedLate',
+  'closed',
+  'all',
+];
+
+const choiceWord = (shown: Shown): string =>
+  shown === 'all'
+    ? REMINDERS.everything
+    : shown === 'step'
+      ? REMINDERS.withStep
+      : shown === 'closedAny'
+        ? REMINDERS.closedAny
+        : STATE_WORDS[shown];
+
+const keyOf = ({ matter }: Assessment): string => matter.key;
+
+/** 催办: matters of a state with their next steps; marks over the ledger's rows. */
+export default function Reminders(): React.JSX.Element | null {
+  const styles = useStyles();
+  const looks = useLooks();
+  const desk = useDesk();
+  const { review, ledger, filter, selected, work } = useDeskView();
+  const text = useDeferredValue(filter.text);
+  const assessments = useMemo(() => (review === null ? [] : ofLedger(review, ledger)), [review, ledger]);
+  const list = useMemo(() => matterList(assessments, { ...filter, text }), [assessments, filter, text]);
+  const counts = useMemo(
+    () => CHOICES.map((shown) => [shown, assessments.filter((own) => shows(shown, own)).length] as const),
+    [assessments],
+  );
+  const select = useCallback((assessment: Assessment) => void desk.selectMatter(assessment.matter), [desk]);
+  if (review === null) return null;
+  const marked = isMarked(review);
+  const reveal = selected.values().next().value ?? null;
+  const narrowed = [
+    ...(filter.unit === null ? [] : [REMINDERS.unitShown(filter.unit)]),
+    ...(filter.step === null ? [] : [`${WORDS.nextStep}：${STEP_WORDS[filter.step]}`]),
+  ].join('，');
+  return (
+    <div className={styles.room}>
+      <div className={styles.tools}>
+        <Select
+          className={styles.select}
+          size="small"
+          aria-label={REMINDERS.show}
+          value={filter.shown}
+          onChange={(_event, { value }) => desk.filter({ shown: value as Shown, step: null })}
+        >
+          {counts
+            .filter(([shown, count]) => count > 0 || shown === filter.shown || shown === 'overdue' || shown === 'all')
+            .map(([shown, count]) => (
+              <option key={shown} value={shown}>
+                {optionCount(choiceWord(shown), count)}
+              </option>
+            ))}
+        </Select>
+        <SearchBox
+          className={styles.search}
+          size="small"
+          placeholder={WORDS.search}
+          aria-label={WORDS.search}
+          dismiss={{ 'aria-label': WORDS.searchClear }}
+          value={filter.text}
+          onChange={(_event, { value }) => desk.filter({ text: value })}
+        />
+        {narrowed !== '' && (
+          <div className={styles.narrowed}>
+            <span className={looks.grow}>{narrowed}</span>
+            <Button
+              size="small"
+              appearance="subtle"
+              icon={<DismissRegular />}
+              onClick={() => desk.filter({ unit: null, step: null })}
+            >
+              {REMINDERS.showAll}
+            </Button>
+          </div>
+        )}
+      </div>
+      {list.length === 0 ? (
+        <div className={looks.body}>
+          <p className={looks.text}>
+            {filter.shown === 'overdue' && filter.text === '' && narrowed === ''
+              ? REMINDERS.nothingOverdue
+              : REMINDERS.empty}
+          </p>
+        </div>
+      ) : (
+        <WindowedList items={list} label={REMINDERS.list} keyOf={keyOf} heightOf={matterRowHeight} reveal={reveal}>
+          {(assessment, tabIndex, width) => (
+            <MatterRow
+              assessment={assessment}
+              asOf={review.asOf}
+              selected={selected.has(assessment.matter.key)}
+              tabIndex={tabIndex}
+              narrow={isNarrow(width)}
+              onSelect={select}
+            />
+          )}
+        </WindowedList>
+      )}
+      <div className={styles.deeds}>
+        <Button appearance="primary" disabled={work !== null} onClick={desk.previewMarking}>
+          {marked ? REMINDERS.remark : REMINDERS.mark}
+        </Button>
+        {marked && (
+          <Button disabled={work !== null} onClick={desk.previewUnmarking}>
+            {REMINDERS.unmark}
+          </Button>
+        )}
+      </div>
+    </div>
+  );
+}
