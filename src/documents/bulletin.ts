@@ -114,8 +114,7 @@ function documentHead(content: Extract<BulletinContent, { kind: 'document' }>, p
   // The line is a quarter taller than its characters: the drop is measured to their top.
   const drop = MARK_DROP - Math.round((height - size * 10) / 2);
   return (
-    paragraph('blank', '', { line: drop }) +
-    paragraph('mark', content.mark, { line: height, size }) +
+    paragraph('mark', content.mark, { line: height, size, before: drop }) +
     blankLine(page) +
     blankLine(page) +
     paragraph('number', content.number, { line }) +

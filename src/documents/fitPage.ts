@@ -62,15 +62,18 @@ const numberIn = (xml: string, pattern: RegExp): number => Number(pattern.exec(x
 function linesOf(paragraph: string, characters: number, indented: number): number {
   const text = unescapeXml(paragraph.replace(/<w:br\/>/g, '\n').replace(/<[^>]*>/g, ''));
   return text.split('\n').reduce((lines, piece, index) => {
-    const width = widthOf(piece) + (index === 0 ? indented : 0);
+    const width = widthOf(piece, STAND_IN_FIGURE) + (index === 0 ? indented : 0);
     return lines + Math.max(1, Math.ceil(width / characters));
   }, 0);
 }
 
-/** Width in full characters: Western letters and figures are half as wide. */
-export function widthOf(text: string): number {
+/** Figures of a stand-in font, with the space some programs put around them, are wider than half a character. */
+const STAND_IN_FIGURE = 0.65;
+
+/** Width in full characters: Western letters and figures of the Chinese fonts are half as wide. */
+export function widthOf(text: string, figure = 0.5): number {
   let width = 0;
-  for (const character of text) width += character <= '\u007f' ? 0.5 : 1;
+  for (const character of text) width += character <= '\u007f' ? figure : 1;
   return width;
 }
 

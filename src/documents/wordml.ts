@@ -54,6 +54,8 @@ export interface Rule {
 export interface ParagraphOptions {
   /** Exact line height in twips; 0 leaves the height to the text, off the line grid (table cells). */
   readonly line: number;
+  /** Twips above; needs an exact line. */
+  readonly before?: number;
   readonly keepNext?: boolean;
   readonly pageBreakBefore?: boolean;
   /** Attributes of `w:ind`, in twips. */
@@ -81,6 +83,7 @@ function paragraphProperties(style: StyleKey, options: ParagraphOptions): string
   const borders =
     (ruleAbove === undefined ? '' : `<w:top ${border(ruleAbove)}/>`) +
     (rule === undefined ? '' : `<w:bottom ${border(rule)}/>`);
+  const above = options.before === undefined ? '' : ` w:before="${options.before}"`;
   const stops = tabs?.map((tab) => `<w:tab w:val="${tab.kind}" w:pos="${tab.at}"/>`).join('');
   const sides = indent && Object.entries(indent).map(([side, twips]) => ` w:${side}="${twips}"`);
   return (
@@ -90,7 +93,7 @@ function paragraphProperties(style: StyleKey, options: ParagraphOptions): string
     (borders === '' ? '' : `<w:pBdr>${borders}</w:pBdr>`) +
     (stops === undefined ? '' : `<w:tabs>${stops}</w:tabs>`) +
     (OFF_GRID.includes(style) || line === 0 ? '<w:snapToGrid w:val="0"/>' : '') +
-    (line === 0 ? '' : `<w:spacing w:line="${line}" w:lineRule="exact"/>`) +
+    (line === 0 ? '' : `<w:spacing${above} w:line="${line}" w:lineRule="exact"/>`) +
     (sides === undefined ? '' : `<w:ind${sides.join('')}/>`) +
     (align === undefined ? '' : `<w:jc w:val="${align}"/>`) +
     '</w:pPr>'
