@@ -193,7 +193,7 @@ export interface SheetModel {
   /** Kind of formula that must not be overwritten in part: array, spill, data table; null otherwise. */
   guardedFormula(row: number, column: number): { readonly kind: 'array' | 'dataTable'; readonly area: Area } | null;
   setValue(row: number, column: number, value: CellContent): void;
-  /** Formula without `=`; the cached value is 0 until an application recalculates. */
+  /** Formula without `=`; its value reads 0 until an application recalculates (null after reopening what was saved). */
   setFormula(row: number, column: number, formula: string): void;
   setStyleIndex(row: number, column: number, style: number): void;
   /** Removes value, formula and (where asked) style. */

@@ -30,13 +30,17 @@ const edit = fc.record({
 });
 
 /** Lone surrogates and the two non-characters cannot stand in XML; they are written as U+FFFD or `_xHHHH_`. */
-const asStored = (value: CellContent): CellContent => (typeof value === 'string' ? value.toWellFormed() : value);
+const asStored = (value: CellContent): CellContent => {
+  return typeof value === 'string' ? new TextDecoder().decode(new TextEncoder().encode(`.${value}`)).slice(1) : value;
+};
 
 function picture(sheet: SheetModel): unknown[] {
   const cells: unknown[] = [];
   for (let row = 0; row < 40; row++) {
     for (let column = 0; column < 8; column++) {
-      cells.push([asStored(sheet.value(row, column)), sheet.formula(row, column), sheet.styleIndex(row, column)]);
+      const formula = sheet.formula(row, column);
+      const value = formula === null ? asStored(sheet.value(row, column)) : null;
+      cells.push([value, formula, sheet.styleIndex(row, column)]);
     }
   }
   return cells;
@@ -66,7 +70,7 @@ describe('改单元格', () => {
         ]);
         expect(changedParts(file, saved).filter((name) => !allowed.has(name))).toEqual([]);
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 

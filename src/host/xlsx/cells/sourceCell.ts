@@ -86,19 +86,21 @@ export interface NewCell {
   readonly formula: string | null;
 }
 
-/** A `<c>` written whole. Texts become inline strings, so that the shared strings stay as they are. */
+/**
+ * A `<c>` written whole. Texts become inline strings, so that the shared strings stay as they are; a formula
+ * carries no cached value, so that every application calculates it (LibreOffice believes one it finds).
+ */
 export function writtenCell(cell: NewCell, prefix: string): string {
   const { value } = cell;
   const tag = `${prefix}c`;
   const start = (type?: string): string =>
     `<${tag}${attributesText({ r: cellAddress(cell.row, cell.column), s: cell.style < 0 ? undefined : cell.style, t: type })}`;
-  const formula = cell.formula === null ? '' : `<${prefix}f>${escapeText(cell.formula)}</${prefix}f>`;
-  const whole = (type: string | undefined, content: string): string => `${start(type)}>${formula}${content}</${tag}>`;
-  const valueElement = (text: string): string => `<${prefix}v>${text}</${prefix}v>`;
-  if (value === null) return formula ? whole(undefined, '') : `${start()}/>`;
-  if (typeof value === 'number') return whole(undefined, valueElement(String(value)));
-  if (typeof value === 'boolean') return whole('b', valueElement(value ? '1' : '0'));
-  if (typeof value === 'object') return whole('e', valueElement(escapeText(value.error)));
-  if (formula) return whole('str', textElement(`${prefix}v`, value));
+  const whole = (type: string | undefined, content: string): string => `${start(type)}>${content}</${tag}>`;
+  const element = (name: string, text: string): string => `<${prefix}${name}>${escapeText(text)}</${prefix}${name}>`;
+  if (cell.formula !== null) return whole(undefined, element('f', cell.formula));
+  if (value === null) return `${start()}/>`;
+  if (typeof value === 'number') return whole(undefined, element('v', String(value)));
+  if (typeof value === 'boolean') return whole('b', element('v', value ? '1' : '0'));
+  if (typeof value === 'object') return whole('e', element('v', value.error));
   return whole('inlineStr', `<${prefix}is>${textElement(`${prefix}t`, value)}</${prefix}is>`);
 }

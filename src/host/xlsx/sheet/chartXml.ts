@@ -3,6 +3,10 @@ import { qualifierOf } from '../formulas/references';
 import type { CellContent, ChartModel } from '../model';
 import { escapeText } from '../xml/characters';
 
+const thinLine = '<c:spPr><a:ln w="9525"><a:solidFill><a:srgbClr val="D9D9D9"/></a:solidFill></a:ln></c:spPr>';
+/** Said outright, because a workbook without a theme has no colours of its own. */
+const seriesColors = ['4472C4', 'ED7D31', '7F7F7F', 'FFC000', '5B9BD5', '70AD47', '264478', '9E480E'];
+
 type ValueAt = (row: number, column: number) => CellContent;
 
 /** One line of cells, along a row or a column. */
@@ -31,7 +35,7 @@ export function chartXml(chart: ChartModel, valueAt: ValueAt): string {
     '<c:chartSpace xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" ' +
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">' +
     `<c:roundedCorners val="0"/><c:chart>${title}<c:autoTitleDeleted val="${chart.title === null ? 1 : 0}"/>` +
-    `<c:plotArea><c:layout/>${plot}${axesXml(horizontal)}</c:plotArea>${legend}` +
+    `<c:plotArea><c:layout/>${plot}${axesXml(horizontal, !lineChart && valuesOf(chart, valueAt).every((value) => value >= 0))}</c:plotArea>${legend}` +
     '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart></c:chartSpace>'
   );
 }
@@ -69,13 +73,17 @@ function seriesXml(chart: ChartModel, { name, values, categories }: Series, inde
   const named: Line = { cells: [name] };
   const reference = (line: Line): string => escapeText(referenceOf(chart.sourceSheet, line));
   const line = chart.kind === 'line' || chart.kind === 'lineMarkers';
-  const marker = line
-    ? `<c:marker><c:symbol val="${chart.kind === 'lineMarkers' ? 'circle' : 'none'}"/></c:marker>`
-    : '';
+  const fill = `<a:solidFill><a:srgbClr val="${seriesColors[index % seriesColors.length]}"/></a:solidFill>`;
+  const shape = line ? `<a:ln w="28575" cap="rnd">${fill}<a:round/></a:ln>` : fill;
+  const symbol =
+    chart.kind === 'lineMarkers'
+      ? `<c:symbol val="circle"/><c:size val="6"/><c:spPr>${fill}<a:ln w="9525">${fill}</a:ln></c:spPr>`
+      : '<c:symbol val="none"/>';
+  const marker = line ? `<c:marker>${symbol}</c:marker>` : '';
   return (
     `<c:ser><c:idx val="${index}"/><c:order val="${index}"/>` +
     `<c:tx><c:strRef><c:f>${reference(named)}</c:f>${textCache(named, valueAt)}</c:strRef></c:tx>` +
-    `${line ? '' : '<c:invertIfNegative val="0"/>'}${marker}` +
+    `<c:spPr>${shape}</c:spPr>${line ? '' : '<c:invertIfNegative val="0"/>'}${marker}` +
     `<c:cat><c:strRef><c:f>${reference(categories)}</c:f>${textCache(categories, valueAt)}</c:strRef></c:cat>` +
     `<c:val><c:numRef><c:f>${reference(values)}</c:f>${numberCache(values, valueAt)}</c:numRef></c:val>` +
     `${line ? '<c:smooth val="0"/>' : ''}</c:ser>`
@@ -122,7 +130,13 @@ function titleXml(title: string): string {
   );
 }
 
-function axesXml(horizontal: boolean): string {
+function valuesOf(chart: ChartModel, valueAt: ValueAt): number[] {
+  const values = seriesOf(chart).flatMap((one) => one.values.cells.map(([row, column]) => valueAt(row, column)));
+  return values.filter((value) => typeof value === 'number');
+}
+
+/** Bars begin at nought, where none is below it: their length is what is compared. */
+function axesXml(horizontal: boolean, fromNought: boolean): string {
   const [category, value] = horizontal ? ['l', 'b'] : ['b', 'l'];
   // A bar chart lists its categories from the bottom; reversed, the first one stands on top as in the table.
   const order = horizontal ? 'maxMin' : 'minMax';
@@ -131,8 +145,8 @@ function axesXml(horizontal: boolean): string {
     `<c:axPos val="${category}"/><c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/>` +
     '<c:tickLblPos val="nextTo"/><c:crossAx val="504210002"/><c:crosses val="autoZero"/><c:auto val="1"/><c:lblAlgn val="ctr"/>' +
     '<c:lblOffset val="100"/><c:noMultiLvlLbl val="0"/></c:catAx>' +
-    '<c:valAx><c:axId val="504210002"/><c:scaling><c:orientation val="minMax"/></c:scaling><c:delete val="0"/>' +
-    `<c:axPos val="${value}"/><c:majorGridlines/><c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/>` +
+    `<c:valAx><c:axId val="504210002"/><c:scaling><c:orientation val="minMax"/>${fromNought ? '<c:min val="0"/>' : ''}</c:scaling><c:delete val="0"/>` +
+    `<c:axPos val="${value}"/><c:majorGridlines>${thinLine}</c:majorGridlines><c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/>` +
     '<c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/><c:crossAx val="504210001"/>' +
     `<c:crosses val="${horizontal ? 'max' : 'autoZero'}"/><c:crossBetween val="between"/></c:valAx>`
   );
