@@ -6,6 +6,8 @@ import { findingOf } from '../findingLevels';
 import { isClassifiedGrade } from '../ledger/classified';
 import type { Field } from '../ledger/fields';
 import { cellOf } from '../ledger/identity';
+import { statusMeaning } from '../ledger/statusWords';
+import type { MatterRow } from '../matter';
 import { valueAt } from '../snapshot';
 import type { CheckContext, MatterCheck, Subject } from './checkContext';
 
@@ -19,6 +21,10 @@ interface PlainCheck {
 
 const onRecord = ({ history }: Subject, kinds: readonly string[]): boolean =>
   history?.proceedings.some((row) => kinds.includes(row.kind)) ?? false;
+
+/** The first row with a status word nobody knows. A known word that a volatile formula gives is said as that. */
+const strangeStatus = ({ matter }: Subject): MatterRow | undefined =>
+  matter.rows.find((row) => row.status === 'unknown' && statusMeaning(row.statusText, '') === 'unknown');
 
 /** Checks that look at one cell and say one thing. */
 export const PLAIN_CHECKS: readonly PlainCheck[] = [
@@ -61,10 +67,8 @@ export const PLAIN_CHECKS: readonly PlainCheck[] = [
   {
     code: 'unknown-status',
     needs: 'status',
-    holds: ({ matter }) => matter.rows.some((row) => row.status === 'unknown'),
-    facts: ({ matter }) => ({
-      status: matter.rows.find((row) => row.status === 'unknown')?.statusText.slice(0, 60) ?? '',
-    }),
+    holds: (subject) => strangeStatus(subject) !== undefined,
+    facts: (subject) => ({ status: strangeStatus(subject)?.statusText.slice(0, 60) ?? '' }),
   },
   { code: 'classified', needs: null, holds: ({ matter }) => matter.classified },
   {
@@ -105,15 +109,15 @@ export const plainChecks: MatterCheck = (subject, context) => {
   return findings;
 };
 
-function place({ matter, ledger }: Subject, code: FindingCode, field: Field | undefined): CellRef {
+function place(subject: Subject, code: FindingCode, field: Field | undefined): CellRef {
+  const { matter, ledger } = subject;
   if (code === 'classified' && matter.cells['classification'] !== undefined) {
     const grade = matter.cells['classification'];
     if (isClassifiedGrade(cellText(valueAt(ledger.snapshot, grade.row, grade.column)))) return grade;
   }
   const own = field === undefined ? undefined : matter.cells[field];
   if (code === 'unknown-status' && own) {
-    const row = matter.rows.find((each) => each.status === 'unknown')?.row ?? own.row;
-    return { ...own, row };
+    return { ...own, row: strangeStatus(subject)?.row ?? own.row };
   }
   if (code === 'extension-unapproved') return own ?? matter.cells['extendedTo'] ?? cellOf(matter);
   return own ?? cellOf(matter);

@@ -1,0 +1,40 @@
+import { lines, readScenario, said, silentCells } from './ledgerScenario';
+
+/** 版式三：一个事项占几行，序号、目标、责任主体竖着合并，每行一个阶段。 */
+const scenario = {
+  rows: [
+    ['序号', '工作目标', '责任主体', '阶段任务', '完成时限', '完成状态'],
+    [1, '建成城东水厂', '水利局', '完成设计', '2026年3月底前', '已完成'],
+    [null, null, null, '主体开工', '2026年6月底前', '正在推进'],
+    [null, null, null, '通水', '2026年12月底前', ''],
+    [2, '修通环城路', '交通局', '完成征地', '2026/4/30', '完成'],
+    [null, null, null, '建成通车', '2026/9/30', '已完成'],
+    [3, '改造菜市场', '商务局', '改造完成', '2026.8', '未启动'],
+  ],
+  options: { merges: ['A2:A4', 'B2:B4', 'C2:C4', 'A5:A6', 'B5:B6', 'C5:C6'] },
+};
+
+test('版式三：三个事项，阶段各归各的事项；各阶段都完成才算办结', () => {
+  const { reading } = readScenario(scenario);
+  expect(lines(reading.matters)).toEqual([
+    '1 | 建成城东水厂 | 水利局 | — | 2026-12-31 | open',
+    '2 | 修通环城路 | 交通局 | — | 2026-09-30 | closed',
+    '3 | 改造菜市场 | 商务局 | — | 2026-08-31 | open',
+  ]);
+  expect(
+    reading.matters.flatMap((matter) =>
+      matter.rows.map((row) => `${matter.id} 第${row.row + 1}行 ${row.text} ${said(row.deadline)} ${row.status}`),
+    ),
+  ).toEqual([
+    '1 第2行 完成设计 2026-03-31 closed',
+    '1 第3行 主体开工 2026-06-30 open',
+    '1 第4行 通水 2026-12-31 blank',
+    '2 第5行 完成征地 2026-04-30 closed',
+    '2 第6行 建成通车 2026-09-30 closed',
+    '3 第7行 改造完成 2026-08-31 open',
+  ]);
+});
+
+test('版式三：没有一个格子悄悄丢掉', () => {
+  expect(silentCells(readScenario(scenario))).toEqual([]);
+});
