@@ -1,5 +1,5 @@
 import { planSettings, settingsInForce, type Connecting } from '../../app/connectLedger';
-import { ruleSetFor, settingsOf } from '../../app/monthEnd';
+import { ruleSetFor, settingsOf } from '../../app/chosenRules';
 import type { Reading } from '../../app/readForReview';
 import type { ApplyResult, JournalEntry, SeenChange, Watching } from '../../app/workbook';
 import type { CivilDate } from '../../domain/calendar/civilDate';
