@@ -32,9 +32,9 @@ export function fileFor(folder: string, requestPath: string): string | null {
   return statSync(file, { throwIfNoEntry: false })?.isFile() === true ? file : null;
 }
 
-/** The page's own policy, so that header and `<meta>` never differ. */
+/** The page's own policy, so that header and `<meta>` never differ; a built page has lost needless quotes. */
 function policyOf(html: string): string | null {
-  return /http-equiv="Content-Security-Policy"\s+content="([^"]+)"/.exec(html)?.[1] ?? null;
+  return /http-equiv="?Content-Security-Policy"?\s+content="([^"]+)"/.exec(html)?.[1] ?? null;
 }
 
 /** Answers GET and HEAD from `folder`; nothing else. */

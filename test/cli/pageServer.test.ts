@@ -19,6 +19,7 @@ beforeAll(async () => {
   writeFileSync(join(root, 'dist-secret/a.txt'), 'secret');
   writeFileSync(join(root, 'package.json'), '{}');
   writeFileSync(join(root, 'dist/index.html'), `<meta http-equiv="Content-Security-Policy"\n content="${POLICY}" />`);
+  writeFileSync(join(root, 'dist/short.html'), `<meta http-equiv=Content-Security-Policy content="${POLICY}">`);
   writeFileSync(join(root, 'dist/app.js'), 'let a;');
   writeFileSync(join(root, 'dist/.built'), '');
   writeFileSync(join(root, 'dist/samples/台账（2026年）.xlsx'), 'PK');
@@ -53,6 +54,7 @@ describe('网页服务', () => {
   });
   test('网页自己的安全策略也写在应答头里', async () => {
     expect((await ask('/index.html')).headers['content-security-policy']).toBe(POLICY);
+    expect((await ask('/short.html')).headers['content-security-policy']).toBe(POLICY);
     expect((await ask('/app.js')).headers['content-security-policy']).toBeUndefined();
   });
   test.each([
