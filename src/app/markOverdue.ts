@@ -41,6 +41,21 @@ function plan(
   return { action, asOf: of.asOf, expectations: moved.flatMap((ledger) => expectationsOf(of, ledger)), changes };
 }
 
+/** Fields that tell a row from others or decide its mark. */
+const DECIDING = [
+  'id',
+  'title',
+  'assignedOn',
+  'deadline',
+  'leaderDeadline',
+  'extendedTo',
+  'extensionApprover',
+  'closedOn',
+  'status',
+  'reminderOn',
+  'orderOn',
+] as const;
+
 /** What decides a row's mark must stand as it was when the marks were worked out: whole columns, read again before writing. */
 function expectationsOf(
   of: Review,
@@ -50,8 +65,10 @@ function expectationsOf(
   if (snapshot === undefined) return [];
   const top = connection.headerBottom + 1;
   if (lastMatterRow < top) return [];
-  const fields = ['id', 'title', 'deadline', 'leaderDeadline', 'extendedTo', 'closedOn', 'status'] as const;
-  const columns = new Set(fields.flatMap((field) => connection.columns[field]?.column ?? []));
+  const columns = new Set([
+    ...DECIDING.flatMap((field) => connection.columns[field]?.column ?? []),
+    ...(connection.moreStatus ?? []).map(({ column }) => column),
+  ]);
   return [...columns].map((column) => ({
     sheet,
     area: { top, left: column, bottom: lastMatterRow, right: column },

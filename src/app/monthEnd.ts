@@ -2,10 +2,9 @@ import type { CivilDate } from '../domain/calendar/civilDate';
 import type { Finding } from '../domain/finding';
 import type { DraftOutcome } from '../domain/notices/draft';
 import type { Notice } from '../domain/notices/notice';
-import { DEFAULT_SETTINGS, RULE_SET_IDS, type RuleSet, type RuleSetId, type Settings } from '../domain/ruleSet';
 import type { UnitScore } from '../domain/scoring/score';
 import { joinedLetters, type NamedFile } from '../documents/letterFiles';
-import { ruleSets } from '../rules';
+import { ruleSetFor, settingsOf } from './chosenRules';
 import { connectionSentence, noLedgerSentence, protectedSentence, twoHeadersSentence } from './connectSentences';
 import { lookOver, planSettings, settingsInForce, type Connecting, type LedgerFound } from './connectLedger';
 import { draftLetters, planIssue } from './issueNotices';
@@ -155,14 +154,18 @@ async function issueDue(
   progress: (said: string) => void,
 ): Promise<Issued> {
   const office = officeOf(settings);
-  const drafted = draftLetters(of, {
+  const asked = {
     form: 'due',
     matters: null,
     issuedOn: request.asOf,
     office,
     grouping: 'perMatter',
     status: 'sent',
-  });
+  } as const;
+  // A 拟稿 that never went out moves no stage: the step is due all the same, and the job issues every step that is due.
+  const waiting = draftLetters(of, asked).refusals.filter(({ reason }) => reason.code === 'alreadyDrafted');
+  const overrides = new Map(waiting.map(({ matter }) => [matter, '登记簿中的拟稿没有发出，月末另发']));
+  const drafted = draftLetters(of, { ...asked, overrides });
   if (drafted.notices.length === 0) return { ok: true, drafted, documents: [] };
   const summary = `生成文书 ${drafted.notices.length} 份`;
   progress(summary);
@@ -207,19 +210,4 @@ function ledgersFor(connecting: Connecting, sheet: string | null): readonly Ledg
   return ledgers.map((found) =>
     found.check.kind === 'moved' ? { ...found, connection: found.check.proposed } : found,
   );
-}
-
-/** The rule set of that id; the first of the five where none was chosen or the id is unknown. */
-export function ruleSetFor(id: string | null): RuleSet {
-  const known = RULE_SET_IDS.find((own): own is RuleSetId => own === id);
-  return ruleSets[known ?? 'dengzhou-2018'];
-}
-
-/** The settings with the clerk's changes laid over the defaults; values of the wrong kind are passed over. */
-export function settingsOf(changed: Readonly<Record<string, unknown>>): Settings {
-  const known = Object.entries(DEFAULT_SETTINGS).map(([name, value]) => {
-    const own = changed[name];
-    return [name, typeof own === typeof value ? own : value];
-  });
-  return Object.fromEntries(known) as Settings;
 }

@@ -2,7 +2,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import type { CivilDate } from '../../src/domain/calendar/civilDate';
 import { lookOver } from '../../src/app/connectLedger';
 import { planMarking, planUnmarking } from '../../src/app/markOverdue';
-import { ruleSetFor } from '../../src/app/monthEnd';
+import { ruleSetFor } from '../../src/app/chosenRules';
 import { readForReview } from '../../src/app/readForReview';
 import { review, type Review } from '../../src/app/review';
 import { applyPlan, journalEntries, takeBack } from '../../src/app/workbook';

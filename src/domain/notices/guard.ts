@@ -60,7 +60,7 @@ export function guardLetter(
   if (CLOSED.includes(state)) return firm({ code: 'closed', closedOn: assessment.closedOn });
   if (state === 'suspended') return firm({ code: 'suspended' });
   const drafted = history.notices.find((n) => n.form === form && n.unit === unit && n.status === 'draft');
-  if (drafted) return firm({ code: 'alreadyDrafted', number: drafted.number });
+  if (drafted) return open({ code: 'alreadyDrafted', number: drafted.number });
   const step = stepOfForm(form);
   if (step === null) return guardAssignment(form, unit, history);
   if (state === 'notAssigned') return firm({ code: 'notAssigned' });

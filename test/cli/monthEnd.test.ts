@@ -1,0 +1,187 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Ajv2020 from 'ajv/dist/2020';
+import { z } from 'zod';
+import { reportSchema, type Report } from '../../src/app/report';
+import schema from '../../src/app/report.schema.json';
+import { newWorkbook, openXlsx } from '../../src/host/xlsx';
+import { sampleBytes, SAMPLES } from '../hostDesk';
+
+const ROOT = join(__dirname, '../..');
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'month-end-'));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function run(file: string, ...rest: string[]): { status: number | null; said: string } {
+  const { status, stderr } = spawnSync(process.execPath, ['--import', 'tsx', 'src/cli/monthEnd.ts', file, ...rest], {
+    cwd: ROOT,
+    encoding: 'utf8',
+  });
+  return { status, said: stderr };
+}
+
+function saved(name: string, bytes: Uint8Array | string): string {
+  const file = join(folder, name);
+  writeFileSync(file, bytes);
+  return file;
+}
+
+/** A workbook whose first sheet holds these rows. */
+function workbookOf(
+  rows: readonly (readonly (string | number | null)[])[],
+  prepare?: (sheet: ReturnType<typeof newWorkbook>['sheets'][number]) => void,
+): Uint8Array {
+  const workbook = newWorkbook();
+  const sheet = workbook.sheets[0]!;
+  rows.forEach((row, r) => row.forEach((value, c) => sheet.setValue(r, c, value)));
+  prepare?.(sheet);
+  return workbook.save();
+}
+
+const HEADER = ['序号', '督查事项', '牵头单位', '交办时间', '办结时限', '办理状态'];
+const ROW = [1, '道路修缮', '交通局', '2026-3-1', '2026-3-31', ''];
+
+describe('month-end 命令', () => {
+  const report = (out: string): Report => JSON.parse(readFileSync(join(out, 'report.json'), 'utf8')) as Report;
+
+  test('市级样本：写出标记好的台账、催办督办文书和合乎格式的报告，原文件一字未动；再跑一遍报告逐字节相同', () => {
+    const file = saved(SAMPLES.city, sampleBytes('city'));
+    const outs = [join(folder, 'one'), join(folder, 'two')];
+    for (const out of outs)
+      expect(run(file, '--as-of', '2026-10-31', '--issue-notices', '--out', out)).toMatchObject({ status: 0 });
+    const [one, two] = outs.map((out) => readFileSync(join(out, 'report.json'), 'utf8'));
+    expect(one).toBe(two);
+    expect(readdirSync(outs[0]!).sort()).toEqual([SAMPLES.city, 'report.json', ...report(outs[0]!).documents].sort());
+    const validate = new Ajv2020({ strict: false }).compile(schema);
+    validate(report(outs[0]!));
+    expect(validate.errors).toBeNull();
+    expect(Buffer.from(sampleBytes('city')).equals(readFileSync(file))).toBe(true);
+    expect(report(outs[0]!).notices.length).toBeGreaterThan(5);
+    const marked = openXlsx(new Uint8Array(readFileSync(join(outs[0]!, SAMPLES.city))));
+    expect(
+      marked.ok &&
+        marked.workbook.sheets[0]!.conditionalRules().some(({ formulas }) => formulas[0]?.includes('督查:逾期')),
+    ).toBe(true);
+  });
+
+  test('报告格式的 JSON Schema 与程序里的一致（npm run report-schema 重写）', () => {
+    expect(JSON.parse(JSON.stringify(z.toJSONSchema(reportSchema)))).toEqual(schema);
+  });
+
+  test('不给输出文件夹时，在台账旁新建一个，不覆盖已有的', () => {
+    const file = saved('旁边.xlsx', workbookOf([HEADER, ROW]));
+    for (const name of ['旁边-2026-10-31-月末', '旁边-2026-10-31-月末(2)']) {
+      expect(run(file, '--as-of', '2026-10-31').status).toBe(0);
+      expect(existsSync(join(folder, name, 'report.json'))).toBe(true);
+    }
+  });
+});
+
+describe('打不开或认不出时，一句话说清，退出码 2，什么也不写', () => {
+  const zipped = workbookOf([HEADER, ROW]);
+  const cases: readonly [string, string, () => string, RegExp][] = [
+    ['不存在的文件', '', () => join(folder, '没有.xlsx'), /找不到文件/],
+    ['空文件', '', () => saved('空.xlsx', ''), /空/],
+    ['不是工作簿的文件', '', () => saved('文本.xlsx', '序号,督查事项\n1,道路'), /\.xlsx/],
+    ['截断的文件', '', () => saved('截断.xlsx', zipped.subarray(0, zipped.length - 300)), /(损坏|不完整)/],
+    [
+      '没有表头的工作簿',
+      '',
+      () =>
+        saved(
+          '无表头.xlsx',
+          workbookOf([
+            ['姓名', '电话'],
+            ['某', '1'],
+          ]),
+        ),
+      /督查事项/,
+    ],
+    [
+      '缺单位和时限的表',
+      '',
+      () =>
+        saved(
+          '缺列.xlsx',
+          workbookOf([
+            ['序号', '督查事项'],
+            [1, '道路'],
+          ]),
+        ),
+      /牵头单位、办结时限/,
+    ],
+    [
+      '同一张表里两个不同的表头',
+      '',
+      () => saved('两表.xlsx', workbookOf([HEADER, ROW, [], [null, ...HEADER], [null, ...ROW]])),
+      /无法确定/,
+    ],
+    [
+      '受保护的工作表',
+      '',
+      () =>
+        saved(
+          '保护.xlsx',
+          workbookOf([HEADER, ROW], (sheet) => sheet.setProtection({ ...sheet.protection(), enabled: true })),
+        ),
+      /受保护/,
+    ],
+    ['没有的工作表', '--sheet=别的', () => saved('普通.xlsx', zipped), /没有名为“别的”的工作表/],
+    ['没有的方案', '--scheme=other', () => saved('普通.xlsx', zipped), /dengzhou-2018/],
+    ['不成日期的统计日期', '--as-of=2026-13-01', () => saved('普通.xlsx', zipped), /2026-10-31/],
+  ];
+  test.each(cases)('%s', (_, option, make, sentence) => {
+    const file = make();
+    const before = readdirSync(folder).sort();
+    const { status, said } = run(file, ...(option === '' ? [] : [option]));
+    expect(status).toBe(2);
+    const lines = said
+      .trim()
+      .split('\n')
+      .filter((line) => !/^(查找|读取)/.test(line));
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toMatch(sentence);
+    expect(readdirSync(folder).sort()).toEqual(before);
+  });
+
+  test.each([
+    ['老格式 .xls', 'Workbook', /\.xls/],
+    ['加密的工作簿', 'EncryptedPackage', /密码|加密/],
+  ])('%s', (name, stream, sentence) => {
+    const { status, said } = run(saved(`${name}.xlsx`, compoundFile(stream)), '--as-of', '2026-10-31');
+    expect(status).toBe(2);
+    expect(said).toMatch(sentence);
+  });
+});
+
+/** The smallest OLE compound file with one named stream in its directory. */
+function compoundFile(stream: string): Uint8Array {
+  const bytes = Buffer.alloc(512 * 3);
+  Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]).copy(bytes);
+  bytes.writeUInt16LE(0x003e, 24);
+  bytes.writeUInt16LE(3, 26);
+  bytes.writeUInt16LE(0xfffe, 28);
+  bytes.writeUInt16LE(9, 30);
+  bytes.writeUInt16LE(6, 32);
+  bytes.writeUInt32LE(1, 44);
+  bytes.writeUInt32LE(1, 48);
+  bytes.writeUInt32LE(4096, 56);
+  bytes.fill(0xff, 76, 512);
+  bytes.writeUInt32LE(0, 76);
+  bytes.fill(0xff, 512, 1024);
+  bytes.writeInt32LE(-3, 512);
+  bytes.writeInt32LE(-2, 516);
+  const entry = (index: number, name: string, type: number): void => {
+    const at = 1024 + index * 128;
+    bytes.write(name, at, 'utf16le');
+    bytes.writeUInt16LE((name.length + 1) * 2, at + 64);
+    bytes.writeUInt8(type, at + 66);
+  };
+  entry(0, 'Root Entry', 5);
+  entry(1, stream, 2);
+  return bytes;
+}
