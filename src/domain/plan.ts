@@ -41,19 +41,44 @@ export interface SheetCell {
   readonly color?: string;
   readonly align?: 'left' | 'center' | 'right';
   readonly wrap?: boolean;
+  /** Wrapped text that fills the cell: justified, its lines spread over the height. */
+  readonly spread?: boolean;
+  readonly fontName?: string;
+  /** Points. */
+  readonly fontSize?: number;
+  /** Colour of a rule under the cell. */
+  readonly ruleBelow?: string;
   /** Place in this workbook: `'督查台账'!H9`. */
   readonly link?: string;
+}
+
+/** Page set-up of a sheet made to be printed and signed; points. */
+export interface PrintSetup {
+  readonly margins: {
+    readonly top: number;
+    readonly bottom: number;
+    readonly left: number;
+    readonly right: number;
+    readonly footer: number;
+  };
+  /** Excel's footer codes: right on odd pages, left on even ones. */
+  readonly footers: { readonly oddRight: string; readonly evenLeft: string };
+  /** Rows, from 0, before which a page ends. Excel takes at most 1,026. */
+  readonly breaksBefore: readonly number[];
 }
 
 /** A whole new sheet as data. */
 export interface SheetContent {
   readonly rows: readonly (readonly SheetCell[])[];
   readonly columnWidths: readonly number[];
+  /** Points, by row; null = the standard height. Wrapped text needs it: heights are not fitted on opening everywhere. */
+  readonly rowHeights?: readonly (number | null)[];
   /** Rows repeated on every printed page, from 0, both included. */
   readonly titleRows?: readonly [number, number];
   readonly merges?: readonly Area[];
   readonly frozenRows?: number;
   readonly landscape?: boolean;
+  readonly print?: PrintSetup;
   readonly borders?: Area;
   readonly charts?: readonly {
     readonly kind: 'bar' | 'line' | 'stackedBar';

@@ -14,6 +14,9 @@ export function writeSheet(context: Excel.RequestContext, name: string, content:
   content.columnWidths.forEach((characters, column) => {
     sheet.getRangeByIndexes(0, column, 1, 1).format.columnWidth = characters * POINTS_PER_CHARACTER;
   });
+  for (const { top, bottom, points } of runsOfHeight(content.rowHeights ?? [])) {
+    sheet.getRangeByIndexes(top, 0, bottom - top + 1, 1).format.rowHeight = points;
+  }
   for (const { cells, area } of runsOfLook(content.rows)) dress(rangeAt(sheet, area), cells);
   content.rows.forEach((row, rowIndex) =>
     row.forEach((cell, column) => {
@@ -36,6 +39,19 @@ function writeCells(sheet: Excel.Worksheet, { rows }: SheetContent): void {
   const range = rangeAt(sheet, { top: 0, left: 0, bottom: rows.length - 1, right: width - 1 });
   range.numberFormat = rows.map((row) => columns.map((column) => row[column]?.numberFormat ?? 'General'));
   range.values = rows.map((row) => columns.map((column) => writtenValue(row[column]?.value ?? '')));
+}
+
+function runsOfHeight(
+  heights: readonly (number | null)[],
+): readonly { readonly top: number; readonly bottom: number; readonly points: number }[] {
+  const runs: { top: number; bottom: number; points: number }[] = [];
+  heights.forEach((points, row) => {
+    const last = runs.at(-1);
+    if (points === null) return;
+    if (last !== undefined && last.bottom === row - 1 && last.points === points) last.bottom = row;
+    else runs.push({ top: row, bottom: row, points });
+  });
+  return runs;
 }
 
 const lookOf = ({ bold, fill, color, align, wrap }: SheetCell): string =>

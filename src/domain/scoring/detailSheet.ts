@@ -5,13 +5,14 @@ import type { SheetCell, SheetContent } from '../plan';
 import type { RuleSet } from '../ruleSet';
 import { lineRuleName } from './ruleNames';
 import type { ScoreLine, UnitScore } from './score';
-import { byRank, monthTitle, schemeLine } from './sheetWords';
+import { byRank, monthTitle, rowHeights, schemeLine } from './sheetWords';
 
 export const DETAIL_COLUMNS = ['序号', '单位', '规则', '日期', '分值', '说明', '依据条款', '出处', '备注'] as const;
 export type DetailColumn = (typeof DETAIL_COLUMNS)[number];
 
 export const detailSheetName = (asOf: CivilDate): string => `计分明细 ${yearMonthOf(asOf)}`;
 
+const WIDTHS = [6, 18, 20, 12, 9, 44, 52, 18, 14] as const;
 const LATE = '以前月份补记';
 
 export interface DetailSheetRequest {
@@ -38,14 +39,16 @@ export function detailSheet({ scores, ruleSet, asOf, date1904, late }: DetailShe
     { value: late.has(line) ? LATE : '' },
   ]);
   const last = DETAIL_COLUMNS.length - 1;
+  const all: SheetContent['rows'] = [
+    [{ value: `${monthTitle(asOf)}督查考核计分明细`, bold: true, align: 'center' }],
+    [{ value: schemeLine(ruleSet, asOf) }],
+    DETAIL_COLUMNS.map((name) => ({ value: name, bold: true, align: 'center' as const, fill: '#D9E2F3' })),
+    ...rows,
+  ];
   return {
-    rows: [
-      [{ value: `${monthTitle(asOf)}督查考核计分明细`, bold: true, align: 'center' }],
-      [{ value: schemeLine(ruleSet, asOf) }],
-      DETAIL_COLUMNS.map((name) => ({ value: name, bold: true, align: 'center' as const, fill: '#D9E2F3' })),
-      ...rows,
-    ],
-    columnWidths: [6, 18, 18, 12, 9, 52, 60, 20, 14],
+    rows: all,
+    columnWidths: WIDTHS,
+    rowHeights: rowHeights(all, WIDTHS),
     titleRows: [0, 2],
     frozenRows: 3,
     landscape: true,

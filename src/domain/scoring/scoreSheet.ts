@@ -2,8 +2,9 @@ import { yearMonthOf, type CivilDate } from '../calendar/civilDate';
 import type { SheetCell, SheetContent } from '../plan';
 import type { RuleSet } from '../ruleSet';
 import { exact, rounded, sum, toNumber } from './points';
+import { placeCharts } from './chartPlacement';
 import type { UnitScore } from './score';
-import { byRank, monthTitle, schemeLine } from './sheetWords';
+import { byRank, LINE_HEIGHT, monthTitle, rowHeights, schemeLine } from './sheetWords';
 
 export const scoreSheetName = (asOf: CivilDate): string => `考核计分 ${yearMonthOf(asOf)}`;
 
@@ -26,8 +27,7 @@ export interface ScoreSheetRequest {
 
 const HEADER_ROW = 2;
 const UNIT_COLUMN = 1;
-const POINTS_PER_ROW = 15.6;
-const CHART = { width: 520, height: 260, gap: 16 };
+const CHART_HEIGHT = { least: 260, frame: 60, perUnit: 18 };
 
 interface Column {
   readonly name: string;
@@ -57,18 +57,19 @@ export function scoreSheet({ scores, ruleSet, asOf, trend, notes }: ScoreSheetRe
   const months = trend.flatMap((month) => trendRow(month));
   if (months.length > 1) rows.push([{ value: '' }], ...trendTable(months));
 
-  const top = heightOf(rows, columns) + 2 * POINTS_PER_ROW;
+  const columnWidths = columns.map(({ width }) => width);
+  const heights = rowHeights(rows, columnWidths);
+  const used = heights.reduce<number>((total, height) => total + (height ?? LINE_HEIGHT), 0);
   const ranked = shown.filter(({ total }) => total !== null).length;
+  const chartHeight = Math.max(CHART_HEIGHT.least, CHART_HEIGHT.frame + ranked * CHART_HEIGHT.perUnit);
+  const [totalsPlace, yearPlace] = placeCharts(used, columnWidths, HEADER_ROW + 1, chartHeight);
   const charts: NonNullable<SheetContent['charts']>[number][] = [];
   if (ranked > 0) {
     charts.push({
       kind: 'bar',
       title: `${monthTitle(asOf)}各单位总分`,
       source: { top: HEADER_ROW, left: UNIT_COLUMN, bottom: HEADER_ROW + ranked, right: UNIT_COLUMN + 1 },
-      left: 0,
-      top,
-      width: CHART.width,
-      height: Math.max(CHART.height, 60 + ranked * 18),
+      ...totalsPlace,
     });
   }
   if (months.length > 1) {
@@ -76,15 +77,14 @@ export function scoreSheet({ scores, ruleSet, asOf, trend, notes }: ScoreSheetRe
       kind: 'line',
       title: '本年各月末总分：最高、平均、最低',
       source: { top: trendTop, left: UNIT_COLUMN, bottom: trendTop + months.length, right: UNIT_COLUMN + 3 },
-      left: CHART.width + CHART.gap,
-      top,
-      width: CHART.width,
-      height: CHART.height,
+      ...yearPlace,
+      height: Math.min(yearPlace.height, CHART_HEIGHT.least),
     });
   }
   return {
     rows,
-    columnWidths: columns.map(({ width }) => width),
+    columnWidths,
+    rowHeights: heights,
     titleRows: [0, HEADER_ROW],
     frozenRows: HEADER_ROW + 1,
     landscape: true,
@@ -122,7 +122,7 @@ function columnsFor(scores: readonly UnitScore[]): readonly Column[] {
           },
         ]
       : []),
-    { name: '备注', width: 36, cell: ({ remark }) => ({ value: remark ?? '', wrap: true }) },
+    { name: '备注', width: 44, cell: ({ remark }) => ({ value: remark ?? '', wrap: true }) },
   ];
 }
 
@@ -150,19 +150,4 @@ function trendTable(months: readonly (readonly [string, number, number, number])
       ...points.map((value): SheetCell => ({ value, numberFormat: '0.00', align: 'right' })),
     ]),
   ];
-}
-
-/** Points of paper the rows take, wrapped cells by their length: two characters of width for each Chinese one. */
-function heightOf(rows: readonly (readonly SheetCell[])[], columns: readonly Column[]): number {
-  const whole = columns.reduce((total, { width }) => total + width, 0);
-  const lines = rows.map((row) =>
-    Math.max(
-      1,
-      ...row.map(({ value, wrap }, index) => {
-        const width = row.length === 1 ? whole : columns[index]!.width;
-        return wrap === true ? Math.ceil((String(value).length * 2) / width) : 1;
-      }),
-    ),
-  );
-  return lines.reduce((total, count) => total + count, 0) * POINTS_PER_ROW;
 }

@@ -1,5 +1,6 @@
 import { monthOf, yearOf, type CivilDate } from '../calendar/civilDate';
 import type { RuleSet } from '../ruleSet';
+import type { SheetCell } from '../plan';
 import type { UnitScore } from './score';
 import { chineseDate } from './wording';
 
@@ -15,3 +16,26 @@ export function schemeLine({ document }: RuleSet, asOf: CivilDate): string {
 /** Ranked units first, in the order of their ranks; equal ranks stay in the order of 单位名录. */
 export const byRank = (scores: readonly UnitScore[]): readonly UnitScore[] =>
   [...scores].sort((a, b) => (a.rank ?? Infinity) - (b.rank ?? Infinity) || 0);
+
+/** Points of paper a line of text of the standard font takes. */
+export const LINE_HEIGHT = 15.6;
+
+/** Half-width characters: a Chinese one takes two. */
+const textWidth = (text: string): number =>
+  [...text].reduce((width, character) => width + (character.codePointAt(0)! > 0x2e7f ? 2 : 1), 0);
+
+/** Heights of rows with wrapped cells, from the widths of their columns; a row of one cell runs over the whole width. */
+export function rowHeights(
+  rows: readonly (readonly SheetCell[])[],
+  columnWidths: readonly number[],
+): readonly (number | null)[] {
+  const whole = columnWidths.reduce((total, width) => total + width, 0);
+  return rows.map((row) => {
+    const lines = row.map(({ value, wrap }, column) => {
+      const width = row.length === 1 ? whole : (columnWidths[column] ?? whole);
+      return wrap === true ? Math.ceil(textWidth(String(value)) / (width - 2)) : 1;
+    });
+    const most = Math.max(1, ...lines);
+    return most === 1 ? null : most * LINE_HEIGHT;
+  });
+}
