@@ -1,6 +1,6 @@
 import type { Area, CellStyle, SheetModel } from '../xlsx/model';
-import { cellCount, isWholeColumns, isWholeRows } from './address';
 import type { OpenDocument } from './OpenDocument';
+import { boundedArea } from './rangeValues';
 
 /** Cells whose look is read and set together. */
 export class StyledCells {
@@ -12,10 +12,7 @@ export class StyledCells {
 
   /** The areas with whole rows and columns cut to what is in use (at least their first cell). */
   bounded(): readonly Area[] {
-    return this.areas.map((area) => {
-      if (!isWholeColumns(area) && !isWholeRows(area) && cellCount(area) <= 1_000_000) return area;
-      return this.document.filled(this.sheet, area) ?? { ...area, bottom: area.top, right: area.left };
-    });
+    return this.areas.map((area) => boundedArea(this.document, this.sheet, area));
   }
 
   /** The one answer all cells give, or null where they differ. Values are compared as JSON. */

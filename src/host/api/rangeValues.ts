@@ -78,6 +78,12 @@ function guardFormulas(sheet: SheetModel, row: number, column: number, area: Are
 
 const COLUMNS = 16_384;
 
+/** Whole rows and columns are cut to what is in use (at least their first cell). */
+export function boundedArea(document: OpenDocument, sheet: SheetModel, area: Area): Area {
+  if (!isWholeColumns(area) && !isWholeRows(area)) return area;
+  return document.filled(sheet, area) ?? { ...area, bottom: area.top, right: area.left };
+}
+
 /** Cells under a merge that are not its first: what is written to them is lost, as in Excel. */
 function coveredCells(sheet: SheetModel, area: Area): ReadonlySet<number> {
   const covered = new Set<number>();
@@ -93,7 +99,11 @@ function coveredCells(sheet: SheetModel, area: Area): ReadonlySet<number> {
 }
 
 /** Writes values or formulas. Nothing is written where any cell is refused. */
-export function writeCells(document: OpenDocument, sheet: SheetModel, area: Area, written: unknown): void {
+export function writeCells(document: OpenDocument, sheet: SheetModel, place: Area, written: unknown): void {
+  const area = boundedArea(document, sheet, place);
+  if (area !== place && written !== '') {
+    throw new ApiError('UnsupportedOperation', 'this host fills no whole rows and columns');
+  }
   if (cellCount(area) > document.options.cellLimit) throw invalidArgument('the range is too large to write');
   const cell = gridCells(written, area);
   document.guardCells(sheet, area);
@@ -149,7 +159,8 @@ const LOCAL_GENERAL = 'G/通用格式';
 export const localFormat = (document: OpenDocument, code: string): string =>
   document.options.locale === 'zh-CN' && /^general$/i.test(code) ? LOCAL_GENERAL : code;
 
-export function writeNumberFormats(document: OpenDocument, sheet: SheetModel, area: Area, written: unknown): void {
+export function writeNumberFormats(document: OpenDocument, sheet: SheetModel, place: Area, written: unknown): void {
+  const area = boundedArea(document, sheet, place);
   const cell = gridCells(written, area);
   document.guard(sheet, 'allowFormatCells');
   for (let row = area.top; row <= area.bottom; row++) {

@@ -51,10 +51,11 @@ describe('the genuine library over a real file', () => {
       await context.sync();
       expect(range.values).toEqual([
         ['序号', '事项', '期限', ''],
-        [1, '修路', 46082, 0],
+        // A formula nobody has calculated yet has no value in the file.
+        [1, '修路', 46082, ''],
         [2, '通水', '3-1', ''],
       ]);
-      expect(range.text[1]).toEqual(['1', '修路', '2026/3/1', '0']);
+      expect(range.text[1]).toEqual(['1', '修路', '2026/3/1', '']);
       expect(range.formulas[1]![3]).toBe('=C2-1');
       expect([range.numberFormat[1]![2], range.numberFormat[2]![2]]).toEqual(['yyyy/m/d', '@']);
       expect([head.format.font.bold, head.format.fill.color]).toEqual([true, '#DDEBF7']);
