@@ -8,7 +8,7 @@ import { readParagraphs } from '../../../src/documents/templateText';
 import { office } from '../../domain/notices/builders';
 import { documentBulletin } from '../bulletinContent';
 import { groupedReminder, letterOf } from '../notices';
-import { missingTools, renderedPages, savedByWriter, STAND_IN_FONTS } from './pdf';
+import { dropProfile, missingTools, renderedPages, savedByWriter, STAND_IN_FONTS } from './pdf';
 import type { Line, Page } from './pdf';
 
 const layout = { page: STANDARD_PAGE, fonts: STAND_IN_FONTS };
@@ -30,6 +30,8 @@ function near(actual: number, expected: number): void {
 }
 
 const missing = missingTools();
+afterAll(dropProfile);
+
 const measured = missing === '' ? describe : describe.skip;
 
 measured(`版面实测（LibreOffice 排版，量 PDF）${missing === '' ? '' : `：本机缺 ${missing}，未测`}`, () => {

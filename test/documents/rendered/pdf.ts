@@ -93,10 +93,13 @@ let profile: string | null = null;
 /** LibreOffice's own settings: made once for this run, apart from the person's. */
 function profileFolder(): string {
   if (profile !== null) return profile;
-  const made = mkdtempSync(join(tmpdir(), 'letters-profile-'));
-  process.once('exit', () => rmSync(made, { recursive: true, force: true }));
-  profile = made;
-  return made;
+  profile = mkdtempSync(join(tmpdir(), 'letters-profile-'));
+  return profile;
+}
+
+export function dropProfile(): void {
+  if (profile !== null) rmSync(profile, { recursive: true, force: true });
+  profile = null;
 }
 
 function convert(folder: string, docx: Uint8Array, format: string, out = folder): void {
@@ -148,8 +151,8 @@ function red(ppm: Uint8Array): Pick<Page, 'rules' | 'redTop'> {
     let count = 0;
     for (let column = 0; column < width; column += 1) {
       const at = head[0].length + 3 * (row * width + column);
-      const [red = 0, green = 0, blue = 0] = ppm.subarray(at, at + 3);
-      if (red - green < 80 || red - blue < 80) continue;
+      const red = ppm[at] as number;
+      if (red - (ppm[at + 1] as number) < 80 || red - (ppm[at + 2] as number) < 80) continue;
       if (left < 0) left = column;
       right = column;
       count += 1;
