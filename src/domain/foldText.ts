@@ -5,11 +5,6 @@ export function foldText(text: string): string {
   return text.normalize('NFKC').replace(SPACES, '');
 }
 
-/** Leading and trailing spaces of every kind removed; the words themselves untouched. */
-export function trimText(text: string): string {
-  return text.replace(/^[\s\u00a0\u200b\u3000\ufeff]+|[\s\u00a0\u200b\u3000\ufeff]+$/g, '');
-}
-
 /** Full-width digits, Latin letters and spaces narrowed; Chinese punctuation stays as it is. */
 export function narrowLettersAndDigits(text: string): string {
   return text

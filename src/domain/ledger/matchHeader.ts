@@ -27,6 +27,8 @@ const WORDS: ReadonlyMap<string, Known> = new Map(
 /** Words long enough to be told inside a longer header, longest first. */
 const LONG_WORDS = [...WORDS.keys()].filter((word) => word.length >= 4).sort((a, b) => b.length - a.length);
 
+/** Longer cells are prose. */
+const LONGEST_HEADER = 60;
 const DECORATION = /(名称|内容|情况|说明|信息|栏|明细|描述|填写)$/;
 /** A time word after one of these is about something other than the matter's own deadline or closing. */
 const OTHER_TIME =
@@ -82,7 +84,11 @@ function matchInside(text: string): HeaderMatch | null {
  * the lowest counts, parents help where it is unknown or ambiguous.
  */
 export function matchHeader(path: readonly string[]): HeaderMatch | null {
-  const folded = path.map(foldHeader).filter((text) => text !== '');
+  if ((path.at(-1)?.length ?? 0) > LONGEST_HEADER) return null;
+  const folded = path
+    .filter((text) => text.length <= LONGEST_HEADER)
+    .map(foldHeader)
+    .filter((text) => text !== '');
   const own = folded.at(-1);
   if (own === undefined || own.length > 30) return null;
   const parents = folded.slice(0, -1);

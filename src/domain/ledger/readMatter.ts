@@ -14,6 +14,7 @@ import { FIELDS, DATE_FIELDS, type Field } from './fields';
 import type { RowGroup } from './groupRows';
 import { MatterCells } from './matterCells';
 import type { MergeIndex } from './mergeIndex';
+import { closingOfStages, latestOf, statusOfStages } from './stages';
 import { combineStatus, statusMeaning } from './statusWords';
 import { needsLook, tidyText, type TextKind, type TidyReading } from './tidyText';
 import { readUnitCell, type UnitCellReading } from './unitCell';
@@ -94,7 +95,7 @@ export function createMatterReader(context: MatterReadingContext): MatterReader 
     dates[field] = { field, column, reader, formulas: sheet.formulas.get(column) ?? null };
   }
   const units = new Map<string, UnitCellReading>();
-  const coUnits = new Map<string, UnitCellReading>();
+  const withCoUnits = new Map<UnitCellReading, Map<string, UnitCellReading>>();
   const tidied: Record<TextKind, Map<string, TidyReading | null>> = {
     short: new Map(),
     prose: new Map(),
@@ -207,9 +208,11 @@ export function createMatterReader(context: MatterReadingContext): MatterReader 
     if (reading === undefined) units.set(written, (reading = readUnitCell(written, connection.leadReading, directory)));
     const beside = text(row, 'coUnits');
     if (beside === '') return reading;
-    let cooperating = coUnits.get(beside);
-    if (cooperating === undefined) coUnits.set(beside, (cooperating = readUnitCell(beside, 'allLead', directory)));
-    return joinUnits(reading, cooperating);
+    let joined = withCoUnits.get(reading);
+    if (joined === undefined) withCoUnits.set(reading, (joined = new Map()));
+    let both = joined.get(beside);
+    if (both === undefined) joined.set(beside, (both = joinUnits(reading, readUnitCell(beside, 'allLead', directory))));
+    return both;
   }
 
   function statusOf(row: number): { readonly meaning: StatusMeaning; readonly text: string } {
@@ -256,7 +259,7 @@ export function createMatterReader(context: MatterReadingContext): MatterReader 
       key,
       sheet: sheet.name,
       row,
-      id: id === '' ? null : narrowLettersAndDigits(id).trim(),
+      id: id === '' ? null : needsLook(id) ? narrowLettersAndDigits(id).trim() : id,
       title,
       classified,
       category: textOrNull(row, 'category') ?? group.category,
@@ -337,27 +340,4 @@ function joinUnits(first: UnitCellReading, beside: UnitCellReading): UnitCellRea
     (mention) => !first.lead.some((lead) => lead.unit === mention.unit),
   );
   return added.length === 0 ? first : { lead: first.lead, co: dedupe([...first.co, ...added]) };
-}
-
-function latestOf(cells: readonly DateCell[]): DateCell {
-  const filled = cells.filter((cell) => cell.reading.kind !== 'blank');
-  const dates = filled.filter((cell) => cell.reading.kind === 'date');
-  if (dates.length === 0) return filled[0] ?? cells[0]!;
-  return dates.reduce((latest, cell) => (dateOf(cell) > dateOf(latest) ? cell : latest));
-}
-
-const dateOf = (cell: DateCell): string => (cell.reading.kind === 'date' ? cell.reading.date : '');
-
-function closingOfStages(rows: readonly MatterRow[]): DateCell {
-  const cells = rows.map((row) => row.closedOn);
-  const open = cells.find((cell) => cell.reading.kind === 'blank');
-  return open ?? latestOf(cells);
-}
-
-/** A matter of stages is closed when each is; otherwise the first stage that says something else speaks for it. */
-function statusOfStages(rows: readonly MatterRow[]): StatusMeaning {
-  const meanings = rows.map((row) => row.status).filter((meaning) => meaning !== 'blank');
-  if (meanings.length === 0) return 'blank';
-  if (meanings.every((meaning) => meaning === 'closed')) return meanings.length === rows.length ? 'closed' : 'open';
-  return meanings.find((meaning) => meaning !== 'closed') ?? 'open';
 }

@@ -1,4 +1,5 @@
-import { narrowLettersAndDigits, trimText } from '../foldText';
+import { cellText } from '../cellText';
+import { narrowLettersAndDigits } from '../foldText';
 import { tidyUnitSpaces } from './unitCell';
 
 /** How a field's text is tidied: `short` has no spaces inside, `prose` may, `units` are names with separators. */
@@ -9,6 +10,8 @@ export interface TidyReading {
   readonly after: string;
 }
 
+/** Longer cells are prose, whatever their column: only their ends are tidied. */
+const LONGEST = 500;
 const WIDE = /[０-９Ａ-Ｚａ-ｚ]/;
 const BETWEEN_CHINESE = /(?<=[\u4e00-\u9fff])[ \u3000\u00a0\t]+(?=[\u4e00-\u9fff])/g;
 
@@ -25,7 +28,8 @@ export function needsLook(text: string): boolean {
 /** What is untidy about a text and how it would read tidied; null where nothing is. Ask `needsLook` first. */
 export function tidyText(text: string, kind: TextKind): TidyReading | null {
   const code = WIDE.test(text) ? 'full-width' : 'stray-space';
-  let after = trimText(narrowWide(text));
+  let after = cellText(narrowWide(text));
+  if (text.length > LONGEST) return after === text || after === '' ? null : { code, after };
   if (kind === 'short') after = after.replace(BETWEEN_CHINESE, '');
   if (kind === 'units') after = tidyUnitSpaces(after);
   return after === text || after === '' ? null : { code, after };

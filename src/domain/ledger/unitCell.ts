@@ -24,6 +24,8 @@ const OFFICE_END =
   /(局|委|办|厅|部|院|处|站|所|队|中心|公司|政府|街道|镇|乡|集团|学校|银行|支队|大队|委员会|办公室|办事处)$/;
 const CLAUSES = /[，,；;\r\n]+/;
 const NAMES = /[、/／|]+/;
+/** Longer pieces are prose: they are taken whole. */
+const LONGEST_NAME = 80;
 const EMPTY_NAMES = new Set(['', '/', '-', '—', '－', '无', '略']);
 
 const partOfLabel = (label: string): Part =>
@@ -65,7 +67,7 @@ export const tidyUnitSpaces = (text: string): string =>
   text.replace(/[^\s、，,；;/：:]+(?:[ \t\u3000\u00a0]+[^\s、，,；;/：:]+)+/g, (run) => splitAtSpaces(run).join('、'));
 
 function splitAtAnd(name: string, directory: UnitDirectory): readonly string[] {
-  if (directory.resolve(name).kind !== 'unknown') return [name];
+  if (name.length > LONGEST_NAME || directory.resolve(name).kind !== 'unknown') return [name];
   const match = /^(.{2,}?(?:局|委|办|厅|部|院|处|中心|公司|政府|街道|镇|乡|集团))(?:以及|及|和|与)(.{3,})$/.exec(name);
   if (match === null) return [name];
   const [left, right] = [match[1] ?? '', match[2] ?? ''];

@@ -287,3 +287,29 @@ describe('词表里任意组合的表头', () => {
     );
   });
 });
+
+test('不论表里写什么、怎么合并，认表头都不出错', () => {
+  const value = fc.oneof(
+    fc.constantFrom('', '序号', '督查事项', '责任单位', '完成时间', '时限', '一、甲', '合计', '#REF!'),
+    fc.string({ maxLength: 8 }),
+    fc.double(),
+    fc.boolean(),
+  );
+  const merge = fc
+    .tuple(fc.nat({ max: 5 }), fc.nat({ max: 5 }), fc.nat({ max: 3 }), fc.nat({ max: 3 }))
+    .map(([top, left, down, right]) => ({ top, left, bottom: top + down, right: left + right }));
+  fc.assert(
+    fc.property(
+      fc.array(fc.array(value, { maxLength: 6 }), { maxLength: 8 }),
+      fc.array(merge, { maxLength: 3 }),
+      (rows, merges) => {
+        const found = detectLedger({ ...sheetOf(rows), merges });
+        if (found.kind !== 'ledger') return;
+        expect(found.connection.headerBottom).toBeLessThan(rows.length);
+        const columns = Object.values(found.connection.columns).map(({ column }) => column);
+        expect(new Set(columns).size).toBe(columns.length);
+      },
+    ),
+    { numRuns: 300 },
+  );
+});

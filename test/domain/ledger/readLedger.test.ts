@@ -285,3 +285,31 @@ test('不论格子里是什么，读台账不出错，也不多出不少行', ()
     { numRuns: 300 },
   );
 });
+
+describe('坏格子', () => {
+  const long = (piece: string) => piece.repeat(Math.ceil(32_767 / piece.length)).slice(0, 32_767);
+  test.each([
+    ['长文字', long('推进项目建设，')],
+    ['几千个“局和”', long('局和')],
+    ['几千个括号', long('（')],
+    ['几千对括号', long('(a)')],
+    ['满格空格', `${long(' ').slice(1)}a`],
+    ['没有分隔的长名称', ` ${long('街').slice(1)}`],
+    ['控制字符', '\u0000\u0001\u0007修路'],
+    ['表情', '👷🏽‍♀️修路🚧'],
+    ['半个代理对', '\ud83d'],
+  ])('%s放在任何一列，都读得完', (_, text) => {
+    const rows = HEADER.map((_header, index) => [1, '修路', '交通局', '3月', '', ''].with(index, text));
+    const read = reading(sheetOf([[text], HEADER, ...rows]));
+    expect(read.matters.length).toBeGreaterThanOrEqual(HEADER.length - 1);
+  });
+  test.each<[string, number]>([
+    ['1899年', -1],
+    ['1900年的假2月29日', 60],
+    ['9999年之后', 2_958_466],
+    ['不是数', Number.NaN],
+  ])('%s的日期读不出，说出来', (_, serial) => {
+    const read = reading(sheetOf([HEADER, [1, '修路', '交通局', serial]], { formats: { D: 'yyyy/m/d' } }));
+    expect(read.findings.map(({ code }) => code)).toEqual(['unreadable-date']);
+  });
+});
