@@ -14,7 +14,9 @@ const readAtOnce = 4_000_000;
 const strictNamespace = 'http://purl.oclc.org/ooxml/';
 
 /** Opens an .xlsx or .xlsm. Never throws for what is in the file. */
-export function openXlsx(bytes: Uint8Array): OpenResult {
+export function openXlsx(file: Uint8Array): OpenResult {
+  // A Node Buffer's slice shares its memory; a plain view does not pretend otherwise.
+  const bytes = new Uint8Array(file.buffer, file.byteOffset, file.byteLength);
   const reason = recognise(bytes);
   if (reason !== null) return refusal(reason);
   try {

@@ -25,9 +25,10 @@ export function withExcelize<Input, Result>(
   return new Promise((resolve, reject) => {
     const worker = new Worker(workerCode, { eval: true, workerData: { code: code.toString(), input } });
     worker.once('message', (message: { result?: Result; fault?: string }) => {
-      void worker.terminate();
-      if (message.fault === undefined) resolve(message.result as Result);
-      else reject(new Error(message.fault));
+      void worker.terminate().then(() => {
+        if (message.fault === undefined) resolve(message.result as Result);
+        else reject(new Error(message.fault));
+      });
     });
     worker.once('error', reject);
   });

@@ -109,6 +109,7 @@ describe('打开再保存', () => {
     sheet.setFormula(41, 7, 'SUM(A3:A30)');
     const added = workbook.addSheet('通报');
     added.setValue(0, 0, '通报');
+    added.setFrozen(3, 1);
     added.setMerges([{ top: 0, left: 0, bottom: 0, right: 3 }]);
     added.setHyperlinks([
       { area: { top: 1, left: 0, bottom: 1, right: 0 }, address: 'https://example.com/', location: null },
@@ -121,6 +122,7 @@ describe('打开再保存', () => {
         text: f.GetCellValue('督办台账', 'B3').value,
         flag: f.GetCellValue('督办台账', 'H41').value,
         formula: f.GetCellFormula('督办台账', 'H42').formula,
+        frozen: [f.GetPanes('通报').panes.Freeze, f.GetPanes('通报').panes.YSplit, f.GetPanes('通报').panes.XSplit],
         merges: f.GetMergeCells('通报').mergeCells.length,
         untouched: f.GetCellValue('汇总', 'A3').value,
         calculated: f.CalcCellValue('督办台账', 'H42').value,
@@ -131,6 +133,7 @@ describe('打开再保存', () => {
       text: '改过的事项 <&>"',
       flag: 'TRUE',
       formula: 'SUM(A3:A30)',
+      frozen: [true, 3, 1],
       merges: 1,
       untouched: '民政局',
       calculated: '406',

@@ -49,6 +49,30 @@ describe('工作表', () => {
     expect(textOfPart(workbook.save(), 'xl/worksheets/sheet2.xml')).toContain("<xm:f>'台账 2024'!E3:E30</xm:f>");
   });
 
+  test('改名后，图表和透视表的来源跟着改', async () => {
+    const workbook = opened(await complexWorkbook());
+    named(workbook, '汇总').name = '总 表';
+    named(workbook, '督办台账').name = '台账';
+    const saved = workbook.save();
+    expect(textOfPart(saved, 'xl/charts/chart1.xml')).toContain("'总 表'!$A$2:$A$4");
+    expect(textOfPart(saved, 'xl/pivotCache/pivotCacheDefinition1.xml')).toContain('sheet="台账"');
+  });
+
+  test('删去当前表，右边那张成为当前表，只有它被选中', () => {
+    const view = (selected: string) =>
+      `<sheetViews><sheetView ${selected}workbookViewId="0"/></sheetViews><sheetData/>`;
+    const file = handmade({
+      sheets: [view(''), view('tabSelected="1" '), view('')],
+      beforeSheets: '<bookViews><workbookView firstSheet="2" activeTab="1"/></bookViews>',
+    });
+    const workbook = opened(file);
+    workbook.deleteSheet(workbook.activeSheetId);
+    const saved = workbook.save();
+    expect(textOfPart(saved, 'xl/workbook.xml')).toContain('<bookViews><workbookView activeTab="1"/></bookViews>');
+    expect(textOfPart(saved, 'xl/worksheets/sheet3.xml')).toContain('tabSelected="1"');
+    expect(textOfPart(saved, 'xl/worksheets/sheet1.xml')).not.toContain('tabSelected');
+  });
+
   test('删表：部件、登记、只属于它的名称一并去掉，别处引用成 #REF!', async () => {
     const workbook = opened(await complexWorkbook());
     const before = new Set(partsOf(workbook.save()).keys());

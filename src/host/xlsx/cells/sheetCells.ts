@@ -231,6 +231,7 @@ export class SheetCells {
   /** Replaces formula texts; cached values stay. Shared formulas of the sheet are written out first. */
   rewordFormulas(reword: (formula: string) => string): void {
     for (const row of this.rows) {
+      if (!this.scanned.hasFormulas && !row.edits) continue;
       for (const column of this.columnsOf(row)) {
         const edit = row.edits?.get(column);
         const cell = this.sourceCell(row, column);

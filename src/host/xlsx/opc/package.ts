@@ -29,6 +29,11 @@ export class OpcPackage {
     return this.changes.size > 0;
   }
 
+  /** Whether that part was written or removed. */
+  isWritten(name: string): boolean {
+    return this.changes.has(partKey(name));
+  }
+
   names(): string[] {
     const present = this.entries.map((entry) => entry.name).filter((name) => this.has(name));
     const added = [...this.changes.values()].filter(

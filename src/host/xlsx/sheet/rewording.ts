@@ -2,7 +2,8 @@ import { escapeText, unescapeXml } from '../xml/characters';
 import type { XmlFrame } from '../xml/frame';
 import { setAttribute } from '../xml/tag';
 
-const formulaElement = /(<((?:[\w.-]+:)?(?:formula1|formula2|formula|f))(?:\s[^>]*)?>)([^<]*)(<\/\2\s*>)/g;
+const formulaElement =
+  /(<((?:[\w.-]+:)?(?:formula1|formula2|formula|f|calculatedColumnFormula|totalsRowFormula))(?:\s[^>]*)?>)([^<]*)(<\/\2\s*>)/g;
 const holders = ['conditionalFormatting', 'dataValidations', 'extLst'];
 
 /** Rewrites the text of every formula element in a piece of XML; unchanged ones keep their bytes. */

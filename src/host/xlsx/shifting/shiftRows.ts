@@ -3,9 +3,10 @@ import { formulaAfterShift, shiftedRow, type RowShift } from '../formulas/rewrit
 import { EngineRefusal, type Area } from '../model';
 import { pivotAreas } from '../sheet/pivotAreas';
 import { rewordFrame } from '../sheet/rewording';
+import { rewordReadingParts } from '../workbook/readingParts';
 import type { Sheet } from '../sheet/sheet';
 import { readRowBreaks, writeRowBreaks } from '../sheet/rowBreaks';
-import { shiftDrawings, shiftReaders } from './shiftedDrawings';
+import { shiftCaches, shiftDrawings } from './shiftedDrawings';
 import { shiftedArea, shiftedElement } from './shiftedReferences';
 import { assertTablesShift, shiftTables } from './shiftedTables';
 
@@ -47,7 +48,8 @@ export function shiftRows(sheet: Sheet, sheets: readonly Sheet[], shift: RowShif
   shiftFrame(sheet, shift);
   shiftTables(sheet, shift);
   shiftDrawings(sheet, shift);
-  shiftReaders(sheet.surroundings.pack, name, shift);
+  rewordReadingParts(sheet.surroundings.pack, (formula) => formulaAfterShift(formula, '', name, shift));
+  shiftCaches(sheet.surroundings.pack, name, shift);
   sheet.forgetFrame();
 }
 

@@ -1,9 +1,9 @@
 import { cellAddress, parseArea } from '../cells/address';
-import { formulaAfterShift, shiftedRow, type RowShift } from '../formulas/rewriting';
+import { shiftedRow, type RowShift } from '../formulas/rewriting';
 import type { OpcPackage } from '../opc/package';
 import { relationshipsOf } from '../opc/relationships';
 import type { Sheet } from '../sheet/sheet';
-import { rewordFormulaElements } from '../sheet/rewording';
+import { isPivotCache } from '../workbook/readingParts';
 import { childOf, childrenOf, descendantsOf, parseXml, rawOf, textOf, type XmlNode } from '../xml/node';
 import { setAttribute, splice, type Splice } from '../xml/tag';
 import { shiftedArea } from './shiftedReferences';
@@ -20,16 +20,10 @@ export function shiftDrawings(sheet: Sheet, shift: RowShift): void {
   }
 }
 
-/** Charts and pivot caches anywhere in the workbook that read from the sheet. */
-export function shiftReaders(pack: OpcPackage, sheetName: string, shift: RowShift): void {
+/** Pivot caches anywhere in the workbook that read from the sheet. */
+export function shiftCaches(pack: OpcPackage, sheetName: string, shift: RowShift): void {
   for (const name of pack.names()) {
-    if (/(^|\/)charts\/chart[^/]*\.xml$/i.test(name)) {
-      rewrite(pack, name, (text) =>
-        rewordFormulaElements(text, (formula) => formulaAfterShift(formula, '', sheetName, shift)),
-      );
-    } else if (/pivotCache\/pivotCacheDefinition[^/]*\.xml$/i.test(name)) {
-      rewrite(pack, name, (text) => shiftCacheSource(text, sheetName, shift));
-    }
+    if (isPivotCache(name)) rewrite(pack, name, (text) => shiftCacheSource(text, sheetName, shift));
   }
 }
 
@@ -39,23 +33,20 @@ function rewrite(pack: OpcPackage, part: string, change: (text: string) => strin
   if (after !== text) pack.writeText(part, after);
 }
 
+/** An anchor's first child is its upper corner, the second one of a two-cell anchor its lower corner. */
 function shiftAnchors(text: string, shift: RowShift): string {
   const edits: Splice[] = [];
-  for (const anchor of descendantsOf(parseXml(text), 'twoCellAnchor')) {
-    const kind = anchor.attributes.get('editAs') ?? 'twoCell';
-    const [from, to] = [childOf(anchor, 'from'), childOf(anchor, 'to')];
-    if (kind === 'absolute' || !from || !to) continue;
-    const start = rowOf(from);
+  for (const anchor of parseXml(text).children) {
+    const [upper, lower] = anchor.children;
+    const follows = anchor.local === 'twoCellAnchor' ? (anchor.attributes.get('editAs') ?? 'twoCell') : anchor.local;
+    if (!upper || (follows !== 'twoCell' && follows !== 'oneCell' && follows !== 'oneCellAnchor')) continue;
+    const start = rowOf(upper);
     const moved = movedEnd(start, shift);
-    edits.push(...rowEdits(from, moved));
-    const end = rowOf(to);
-    edits.push(
-      ...rowEdits(to, kind === 'oneCell' ? { row: end + moved.row - start, clipped: false } : movedEnd(end, shift)),
-    );
-  }
-  for (const anchor of descendantsOf(parseXml(text), 'oneCellAnchor')) {
-    const from = childOf(anchor, 'from');
-    if (from) edits.push(...rowEdits(from, movedEnd(rowOf(from), shift)));
+    edits.push(...rowEdits(upper, moved));
+    if (!lower || follows === 'oneCellAnchor') continue;
+    const end = rowOf(lower);
+    const kept = { row: end + moved.row - start, clipped: false };
+    edits.push(...rowEdits(lower, follows === 'oneCell' ? kept : movedEnd(end, shift)));
   }
   return splice(text, edits);
 }

@@ -25,7 +25,7 @@ const goneWithTheirArea = new Set([
   'sortState',
   'autoFilter',
 ]);
-const formulaNames = new Set(['formula', 'formula1', 'formula2', 'f']);
+const formulaNames = new Set(['formula', 'formula1', 'formula2', 'f', 'calculatedColumnFormula', 'totalsRowFormula']);
 
 /**
  * A piece of a worksheet (merges, formats, validations, links, filter, extensions …) after rows of its sheet moved:

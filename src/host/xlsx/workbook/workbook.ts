@@ -27,9 +27,10 @@ import { writeTabSelected } from '../sheet/views';
 import { StyleSheet } from '../styles/styleSheet';
 import { XmlFrame } from '../xml/frame';
 import { childOf, flag, numberAttribute, parseXml } from '../xml/node';
-import { setAttribute, splice } from '../xml/tag';
+import { setAttribute, setAttributes, splice } from '../xml/tag';
 import { blankSheetXml, blankStylesXml } from './blankParts';
 import { CustomXmlParts } from './customXml';
+import { renamePivotSources, rewordReadingParts } from './readingParts';
 import { mergedNames, readNames, writeNames, type HeldName } from './names';
 import { assertSheetName, newTab, readTabs, writeTabs, type Tab } from './tabs';
 import { workbookOrder } from './workbookOrder';
@@ -49,6 +50,8 @@ export class Workbook implements WorkbookModel, SheetSurroundings {
   private valuesChanged = false;
   private formulasChanged = false;
   private active: string;
+  /** The tab the file shows first. */
+  private shownId: string | undefined;
 
   /** Throws XmlError and ZipError where a part is broken. */
   constructor(
@@ -64,7 +67,8 @@ export class Workbook implements WorkbookModel, SheetSurroundings {
     this.held = readNames(this.frame, this.tabIds());
     this.custom = new CustomXmlParts(pack, part);
     for (const tab of this.tabs) if (tab.isWorksheet) this.byId.set(tab.id, new Sheet(tab.id, tab.partName, this));
-    const shown = this.tabs[this.activeTab()];
+    this.shownId = this.tabs[this.shownIndex()]?.id;
+    const shown = this.tabs[this.shownIndex()];
     this.active =
       (shown?.isWorksheet ? shown : (this.tabs.find((tab) => tab.isWorksheet && tab.visibility === 'visible') ?? shown))
         ?.id ?? '';
@@ -167,8 +171,9 @@ export class Workbook implements WorkbookModel, SheetSurroundings {
     writeNames(this.frame, this.held, this.tabIds());
     this.writeCalculation();
     for (const sheet of this.sheets) {
-      if (sheet.isRead)
-        this.pack.write(sheet.partName, sheet.worksheet.changed ? sheet.worksheet.write() : sheet.worksheet.source);
+      if (!sheet.isRead) continue;
+      if (sheet.worksheet.changed) this.pack.write(sheet.partName, sheet.worksheet.write());
+      else if (this.pack.isWritten(sheet.partName)) this.pack.write(sheet.partName, sheet.worksheet.source);
     }
     this.writeStyles();
     const text = this.frame.toString();
@@ -219,6 +224,7 @@ export class Workbook implements WorkbookModel, SheetSurroundings {
     const before = tab.name;
     tab.name = name;
     this.rewordAll((formula) => formulaAfterRename(formula, before, name));
+    renamePivotSources(this.pack, before, name);
   }
 
   visibilityOf(id: string): SheetVisibility {
@@ -256,6 +262,7 @@ export class Workbook implements WorkbookModel, SheetSurroundings {
   private rewordAll(reword: (formula: string) => string): void {
     for (const sheet of this.sheets) sheet.rewordFormulas(reword);
     this.held = this.held.map((name) => ({ ...name, formula: reword(name.formula) }));
+    rewordReadingParts(this.pack, reword);
   }
 
   private tab(id: string): Tab {
@@ -276,26 +283,27 @@ export class Workbook implements WorkbookModel, SheetSurroundings {
     return before ? this.tabs.indexOf(before) : this.tabs.length;
   }
 
-  private activeTab(): number {
+  private shownIndex(): number {
     const views = this.frame.node('bookViews');
     return numberAttribute(views && childOf(views, 'workbookView'), 'activeTab') ?? 0;
   }
 
   private writeActiveTab(): void {
     const index = this.tabIds().indexOf(this.active);
-    const came = this.activeTab();
-    const unmoved =
-      readTabs(this.frame, new Map(relationshipsOf(this.pack, this.part).map((one) => [one.id, one])))[came]?.id ===
-      this.active;
-    if (index < 0 || (index === came && unmoved)) return;
+    if (index < 0 || (index === this.shownIndex() && this.active === this.shownId)) return;
     const p = this.frame.prefix;
     const raw = this.frame.child('bookViews') ?? `<${p}bookViews><${p}workbookView/></${p}bookViews>`;
     const view = childOf(parseXml(raw), 'workbookView');
     if (view) {
-      const text = setAttribute(raw.slice(view.start, view.end), 'activeTab', String(index));
+      const first = numberAttribute(view, 'firstSheet') ?? 0;
+      const text = setAttributes(raw.slice(view.start, view.end), {
+        activeTab: String(index),
+        ...(first > index ? { firstSheet: null } : {}),
+      });
       this.frame.set('bookViews', splice(raw, [{ start: view.start, end: view.end, text }]));
     }
     for (const sheet of this.sheets) writeTabSelected(sheet.worksheet.frame, sheet.id === this.active);
+    this.shownId = this.active;
   }
 
   /** The calculation chain follows formulas; where any may be stale the application is asked to recalculate. */
