@@ -51,24 +51,34 @@ export function mergeLetters(notices: readonly Notice[], settings: LetterSetting
 }
 
 /** One .docx a letter, named by form, number and unit; two of the same name are told apart by a count. */
-export function letterFiles(notices: readonly Notice[], settings: LetterSettings): readonly NamedFile[] {
-  const writers = new Map<LetterTemplate, (body: string) => Uint8Array>();
-  const writerOf = (template: LetterTemplate): ((body: string) => Uint8Array) => {
-    const known = writers.get(template);
-    if (known) return known;
-    const { before, after } = bodyOf(template.package.document);
-    const write = docxWriter(template.package);
-    const writer = (body: string): Uint8Array => write(`${before}${closedBody(body)}${after}`);
-    writers.set(template, writer);
-    return writer;
-  };
+export const letterFiles = (notices: readonly Notice[], settings: LetterSettings): readonly NamedFile[] => [
+  ...eachLetterFile(notices, settings, notices.length),
+];
+
+/** The same files one after the other, `batch` letters merged at a time: to show progress, and to stop in between. */
+export function* eachLetterFile(
+  notices: readonly Notice[],
+  settings: LetterSettings,
+  batch = 50,
+): Generator<NamedFile, void> {
+  const writers = new Map<string, (body: string) => Uint8Array>();
   const names = new Map<string, number>();
-  return mergeLetters(notices, settings).map(({ notice, template, body }) => {
-    const name = fileName(notice);
-    const count = (names.get(name) ?? 0) + 1;
-    names.set(name, count);
-    return { name: `${name}${count > 1 ? `（${count}）` : ''}.docx`, bytes: writerOf(template)(body) };
-  });
+  for (let from = 0; from < notices.length; from += batch) {
+    for (const { notice, template, body } of mergeLetters(notices.slice(from, from + batch), settings)) {
+      const write = writers.get(notice.form) ?? letterWriter(template);
+      writers.set(notice.form, write);
+      const name = fileName(notice);
+      const count = (names.get(name) ?? 0) + 1;
+      names.set(name, count);
+      yield { name: `${name}${count > 1 ? `（${count}）` : ''}.docx`, bytes: write(body) };
+    }
+  }
+}
+
+function letterWriter({ package: around }: LetterTemplate): (body: string) => Uint8Array {
+  const { before, after } = bodyOf(around.document);
+  const write = docxWriter(around);
+  return (body) => write(`${before}${closedBody(body)}${after}`);
 }
 
 /** All letters as one archive; a .docx is compressed already and stored as it is. */

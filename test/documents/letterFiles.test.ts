@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { unzipSync } from 'fflate';
 import { JSDOM } from 'jsdom';
-import { joinedLetters, letterFiles, lettersZip, mergeLetters } from '../../src/documents/letterFiles';
+import { eachLetterFile, joinedLetters, letterFiles, lettersZip, mergeLetters } from '../../src/documents/letterFiles';
 import { joinBodies } from '../../src/documents/join';
 import { readParagraphs } from '../../src/documents/templateText';
 import { office } from '../domain/notices/builders';
@@ -77,6 +77,15 @@ describe('一份一个文件', () => {
       '催办单〔2026〕1号 甲 乙 局.docx',
       '催办单〔2026〕1号 交通局（2）.docx',
     ]);
+  });
+
+  test('一批一批地出，与一次全出的相同；中途可以停', () => {
+    const notice = letterOf('reminderNotice');
+    const letters = [notice, letterOf('assignmentNotice'), notice];
+    expect([...eachLetterFile(letters, { office }, 1)]).toEqual(letterFiles(letters, { office }));
+    const first = eachLetterFile(letters, { office }, 1);
+    expect(first.next().value?.name).toBe('催办单〔2026〕1号 交通局.docx');
+    expect(first.return().done).toBe(true);
   });
 
   test('同样的文书任何时候都是同样的字节', () => {

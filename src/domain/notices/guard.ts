@@ -14,7 +14,7 @@ export type RefusalReason =
   | { readonly code: 'closed'; readonly closedOn: CivilDate | null }
   | { readonly code: 'suspended' }
   | { readonly code: 'notAssigned' }
-  /** A 拟稿 of the same form for the same unit waits under that number. */
+  /** A 拟稿 of the same form for the same unit waits under that number; another may go out in its place, for a reason. */
   | { readonly code: 'alreadyDrafted'; readonly number: string | null }
   /** The matter was assigned to the unit by that letter. */
   | { readonly code: 'alreadyAssigned'; readonly number: string | null }
@@ -59,12 +59,16 @@ export function guardLetter(
   if ((matter.title ?? '').trim() === '') return firm({ code: 'missingTitle' });
   if (CLOSED.includes(state)) return firm({ code: 'closed', closedOn: assessment.closedOn });
   if (state === 'suspended') return firm({ code: 'suspended' });
-  const drafted = history.notices.find((n) => n.form === form && n.unit === unit && n.status === 'draft');
-  if (drafted) return open({ code: 'alreadyDrafted', number: drafted.number });
   const step = stepOfForm(form);
-  if (step === null) return guardAssignment(form, unit, history);
-  if (state === 'notAssigned') return firm({ code: 'notAssigned' });
-  return guardStep(form, step, unit, assessment, history, ruleSet, asOf);
+  if (step !== null && state === 'notAssigned') return firm({ code: 'notAssigned' });
+  const ladder =
+    step === null
+      ? guardAssignment(form, unit, history)
+      : guardStep(form, step, unit, assessment, history, ruleSet, asOf);
+  if (ladder !== null && !ladder.overridable) return ladder;
+  // After the ladder: a reason given for a second letter must not open what the ladder keeps shut.
+  const drafted = history.notices.find((n) => n.form === form && n.unit === unit && n.status === 'draft');
+  return drafted ? open({ code: 'alreadyDrafted', number: drafted.number }) : ladder;
 }
 
 function guardAssignment(form: LetterForm, unit: string, history: MatterHistory): GuardAnswer {

@@ -65,6 +65,17 @@ describe('按方案的阶梯把关', () => {
     expect(ask('reminderNotice', elsewhere)).toBeNull();
   });
 
+  test('有拟稿的凭理由另发一份，但没有到期的仍不能发', () => {
+    const drafted = entry({ form: 'reminderNotice', status: 'draft', number: '〔2026〕9号' });
+    const due = at('2026-10-31', { notices: [drafted], assessment: { nextStep: 'reminderNotice' } });
+    expect(ask('reminderNotice', due)?.overridable).toBe(true);
+    const early = at('2026-10-20', { notices: [drafted] });
+    expect(ask('reminderNotice', early, dengzhou, '2026-10-20')).toEqual({
+      reason: { code: 'limitRunning', until: '2026-10-20' },
+      overridable: false,
+    });
+  });
+
   test('没有时限的不能催办', () => {
     const one = at('2026-10-31', { matter: matter({ deadline: blank }) });
     expect(ask('reminderNotice', one)).toEqual({ reason: { code: 'deadlineUndetermined' }, overridable: false });
