@@ -6,6 +6,7 @@ import { daysLeft } from '../desk/shown';
 import { REMINDERS, WORDS, badgeWord, stepWord } from '../words';
 import { useLooks } from './looks';
 import { StateBadge } from './StateBadge';
+import { textLines } from './textLines';
 
 const useStyles = makeStyles({
   row: {
@@ -38,7 +39,7 @@ const useStyles = makeStyles({
     WebkitBoxOrient: 'vertical',
     WebkitLineClamp: 2,
     overflow: 'hidden',
-    height: '40px',
+    flexShrink: 0,
     fontSize: tokens.fontSizeBase300,
     lineHeight: tokens.lineHeightBase300,
     color: tokens.colorNeutralForeground1,
@@ -47,17 +48,14 @@ const useStyles = makeStyles({
   missing: { color: tokens.colorNeutralForeground2, fontStyle: 'italic' },
   facts: {
     display: 'flex',
-    flexWrap: 'wrap',
-    columnGap: '8px',
-    rowGap: '4px',
+    gap: '8px',
+    flexShrink: 0,
     alignItems: 'center',
     height: '20px',
-    overflow: 'hidden',
     fontSize: tokens.fontSizeBase200,
     lineHeight: '20px',
     color: tokens.colorNeutralForeground2,
   },
-  narrowFacts: { height: '44px' },
   unit: {
     overflow: 'hidden',
     textOverflow: 'ellipsis',
@@ -67,33 +65,43 @@ const useStyles = makeStyles({
     flexGrow: 1,
     flexBasis: 0,
   },
-  unitNarrow: { flexBasis: '52%' },
   date: { flexShrink: 0, fontVariantNumeric: 'tabular-nums' },
   step: { flexShrink: 0, color: tokens.colorNeutralForeground1, fontWeight: tokens.fontWeightSemibold },
 });
 
-/** Below this width the facts take two lines. */
-const NARROW = 420;
-export const matterRowHeight = (_assessment: Assessment, width: number): number => (width < NARROW ? 105 : 81);
+/** From this width on the next step stands beside the other facts. */
+const WIDE = 420;
+const SIDES = 32;
+const TITLE_SIZE = 14;
+
+const titleOf = ({ matter }: Assessment): string =>
+  matter.classified ? WORDS.classifiedTitle : (matter.title ?? WORDS.noTitle);
+const hasStep = ({ nextStep, returned }: Assessment): boolean => nextStep !== null || returned;
+
+/** In pixels: as many lines of title as it needs, two at most; the facts; the next step where it has a line of its own. */
+export function matterRowHeight(assessment: Assessment, width: number): number {
+  const titleLines = Math.min(2, textLines(titleOf(assessment), width - SIDES, TITLE_SIZE));
+  return 17 + titleLines * 20 + 24 + (width < WIDE && hasStep(assessment) ? 24 : 0);
+}
+
+export const isWide = (width: number): boolean => width >= WIDE;
 
 interface MatterRowProps {
   readonly assessment: Assessment;
   readonly asOf: CivilDate;
   readonly selected: boolean;
   readonly tabIndex: 0 | -1;
-  readonly narrow: boolean;
+  readonly wide: boolean;
   readonly onSelect: (assessment: Assessment) => void;
 }
 
-export const isNarrow = (width: number): boolean => width < NARROW;
-
 /** One matter: title, unit, deadline, state, next step. */
 export const MatterRow = memo(function MatterRow(props: MatterRowProps): React.JSX.Element {
-  const { assessment, asOf, selected, tabIndex, narrow, onSelect } = props;
+  const { assessment, asOf, selected, tabIndex, wide, onSelect } = props;
   const styles = useStyles();
   const looks = useLooks();
   const { matter, state, overdueDays, deadline } = assessment;
-  const title = matter.classified ? WORDS.classifiedTitle : (matter.title ?? WORDS.noTitle);
+  const title = titleOf(assessment);
   const unit = matter.leadUnits.length === 0 ? WORDS.noUnit : matter.leadUnits.map((lead) => lead.unit).join('、');
   const date =
     deadline.kind === 'date'
@@ -117,23 +125,17 @@ export const MatterRow = memo(function MatterRow(props: MatterRowProps): React.J
       <span className={mergeClasses(styles.title, (matter.classified || matter.title === null) && styles.missing)}>
         {title}
       </span>
-      <span className={mergeClasses(styles.facts, narrow && styles.narrowFacts)}>
-        {narrow ? (
-          <>
-            <span className={mergeClasses(styles.unit, styles.unitNarrow)}>{unit}</span>
-            <span className={styles.date}>{date}</span>
-            <StateBadge state={state} word={badge} />
-            <Step step={step} returned={assessment.returned} />
-          </>
-        ) : (
-          <>
-            <StateBadge state={state} word={badge} />
-            <span className={styles.unit}>{unit}</span>
-            <span className={styles.date}>{date}</span>
-            <Step step={step} returned={assessment.returned} />
-          </>
-        )}
+      <span className={styles.facts}>
+        <StateBadge state={state} word={badge} />
+        <span className={styles.unit}>{unit}</span>
+        <span className={styles.date}>{date}</span>
+        {wide && <Step step={step} returned={assessment.returned} />}
       </span>
+      {!wide && hasStep(assessment) && (
+        <span className={styles.facts}>
+          <Step step={step} returned={assessment.returned} />
+        </span>
+      )}
     </button>
   );
 });

@@ -8,7 +8,7 @@ const useStyles = makeStyles({
   overdue: { backgroundColor: tokens.colorStatusDangerBackground3 },
   dueSoon: { backgroundColor: tokens.colorStatusWarningBackground3 },
   closed: { backgroundColor: tokens.colorStatusSuccessBackground3 },
-  open: { backgroundColor: tokens.colorPaletteBlueBorderActive },
+  open: { backgroundColor: tokens.colorBrandBackground },
   other: { backgroundColor: tokens.colorNeutralForeground4 },
 });
 

@@ -13,8 +13,8 @@ import {
   WarningFilled,
 } from './icons';
 
-/** Red, amber, green, grey; never without an icon and words. */
-export type Tone = 'danger' | 'warning' | 'success' | 'quiet';
+/** Red, amber, green, blue, grey; never without an icon and words. */
+export type Tone = 'danger' | 'warning' | 'success' | 'open' | 'quiet';
 
 export const STATE_TONES: Readonly<Record<State, Tone>> = {
   overdue: 'danger',
@@ -26,7 +26,7 @@ export const STATE_TONES: Readonly<Record<State, Tone>> = {
   suspended: 'quiet',
   notAssigned: 'quiet',
   recurring: 'quiet',
-  inProgress: 'quiet',
+  inProgress: 'open',
 };
 
 export const STATE_ICONS = {
@@ -54,6 +54,7 @@ export const useToneText = makeStyles({
   danger: { color: tokens.colorStatusDangerForeground1 },
   warning: { color: tokens.colorStatusWarningForeground1 },
   success: { color: tokens.colorStatusSuccessForeground1 },
+  open: { color: tokens.colorBrandForeground1 },
   quiet: { color: tokens.colorNeutralForeground2 },
 });
 
@@ -82,6 +83,14 @@ export const useToneGround = makeStyles({
     borderRightColor: tokens.colorStatusSuccessBorder1,
     borderBottomColor: tokens.colorStatusSuccessBorder1,
     borderLeftColor: tokens.colorStatusSuccessBorder1,
+  },
+  open: {
+    color: tokens.colorBrandForeground2,
+    backgroundColor: tokens.colorBrandBackground2,
+    borderTopColor: tokens.colorBrandStroke2,
+    borderRightColor: tokens.colorBrandStroke2,
+    borderBottomColor: tokens.colorBrandStroke2,
+    borderLeftColor: tokens.colorBrandStroke2,
   },
   quiet: {
     color: tokens.colorNeutralForeground2,

@@ -9,6 +9,7 @@ import { FINDING_KINDS } from '../findingWords';
 import { ChevronDownRegular, ChevronRightRegular } from '../parts/icons';
 import { useLooks } from '../parts/looks';
 import { LEVEL_ICONS, LEVEL_TONES, useToneText } from '../parts/tones';
+import { textLines } from '../parts/textLines';
 import { WindowedList } from '../parts/WindowedList';
 import { CHECKS, LEVEL_WORDS, WORDS, optionCount } from '../words';
 
@@ -76,7 +77,7 @@ const useStyles = makeStyles({
   sentence: {
     display: '-webkit-box',
     WebkitBoxOrient: 'vertical',
-    WebkitLineClamp: 2,
+    WebkitLineClamp: 3,
     overflow: 'hidden',
     fontSize: tokens.fontSizeBase300,
     lineHeight: '18px',
@@ -91,7 +92,15 @@ type Line =
 
 const groupKey = ({ code, level }: FindingGroup): string => `${level}:${code}`;
 const keyOf = (line: Line): string => (line.kind === 'group' ? groupKey(line.group) : line.key);
-const heightOf = (line: Line): number => (line.kind === 'group' ? 36 : 70);
+const SENTENCE_SIZE = 14;
+
+/** In pixels: three lines of a sentence at most. */
+function heightOf(line: Line, width: number): number {
+  if (line.kind === 'group') return 36;
+  const taken = line.finding.fix === undefined ? 52 : 52 + 60;
+  return 35 + 18 * Math.min(3, textLines(findingSentence(line.finding), width - taken, SENTENCE_SIZE));
+}
+
 const LEVELS: readonly FindingLevel[] = ['error', 'warning', 'info'];
 const OPEN_TO = 5;
 

@@ -6,7 +6,7 @@ import { isMarked, matterList, ofLedger, shows } from '../desk/shown';
 import type { Shown } from '../desk/view';
 import { DismissRegular } from '../parts/icons';
 import { useLooks } from '../parts/looks';
-import { isNarrow, MatterRow, matterRowHeight } from '../parts/MatterRow';
+import { isWide, MatterRow, matterRowHeight } from '../parts/MatterRow';
 import { WindowedList } from '../parts/WindowedList';
 import { REMINDERS, STATE_WORDS, STEP_WORDS, WORDS, optionCount } from '../words';
 
@@ -149,7 +149,7 @@ export default function Reminders(): React.JSX.Element | null {
               asOf={review.asOf}
               selected={selected.has(assessment.matter.key)}
               tabIndex={tabIndex}
-              narrow={isNarrow(width)}
+              wide={isWide(width)}
               onSelect={select}
             />
           )}

@@ -1,0 +1,39 @@
+import type { CivilDate } from '../../src/domain/calendar/civilDate';
+import { workbookCalls, type DeskCalls } from '../../src/taskpane/desk/calls';
+import { Desk } from '../../src/taskpane/desk/Desk';
+import type { Timing } from '../../src/taskpane/desk/DeskStore';
+
+export const TODAY = '2026-10-31' as CivilDate;
+
+/** A clock whose hand the test turns. */
+export class HandTurned implements Timing {
+  private waiting: { readonly milliseconds: number; readonly run: () => void }[] = [];
+
+  readonly after = (milliseconds: number, run: () => void): (() => void) => {
+    const own = { milliseconds, run };
+    this.waiting.push(own);
+    return () => {
+      this.waiting = this.waiting.filter((other) => other !== own);
+    };
+  };
+
+  /** Runs what waits no longer than that. */
+  turn(milliseconds: number): void {
+    const due = this.waiting.filter((own) => own.milliseconds <= milliseconds);
+    this.waiting = this.waiting.filter((own) => own.milliseconds > milliseconds);
+    for (const { run } of due) run();
+  }
+}
+
+/** The pane's desk at 2026-10-31, 09:00, over the workbook that is open. */
+export function deskOnPane(calls: Partial<DeskCalls> = {}): { readonly desk: Desk; readonly timing: HandTurned } {
+  const timing = new HandTurned();
+  const clock = { today: () => TODAY, now: () => `${TODAY} 09:00` };
+  return { desk: new Desk({ ...workbookCalls, ...calls }, clock, timing), timing };
+}
+
+/** Lets answers of the host and events come in, until `holds`. */
+export async function until(holds: () => boolean): Promise<void> {
+  for (let turn = 0; turn < 2000 && !holds(); turn += 1) await new Promise((resolve) => setTimeout(resolve, 1));
+  if (!holds()) throw new Error('it never came');
+}
