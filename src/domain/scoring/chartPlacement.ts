@@ -5,8 +5,12 @@ const PAGE = { width: 770, height: 487 };
 /** Points a character of column width takes on paper. */
 const POINTS_PER_CHARACTER = 5.25;
 const GAP = 12;
-/** Hosts differ in the heights of rows and widths of characters by some hundredths. */
-const PLAY = 0.06;
+/** Hosts differ in the width of a character, so in the scale to the page's width and in what a page holds: by this share more at most. */
+const PLAY = 0.18;
+/** Of the table's width, so that the charts never make the page wider. */
+const WIDTH = 0.94;
+/** Of a page, so that a chart fits below the latest end the page before may have. */
+const HIGHEST = 0.7;
 
 export interface ChartPlace {
   readonly left: number;
@@ -28,12 +32,12 @@ export function placeCharts(
   const wide = columnWidths.reduce((total, width) => total + width, 0) * POINTS_PER_CHARACTER;
   const page = PAGE.height * Math.max(1, wide / PAGE.width);
   const later = page - titleRows * LINE_HEIGHT;
-  const height = Math.min(wantedHeight, later * (1 - 2 * PLAY));
+  const height = Math.min(wantedHeight, later * HIGHEST);
   const start = used + 2 * LINE_HEIGHT;
   const pagesBefore = start < page ? 0 : 1 + Math.floor((start - page) / later);
   const end = page + pagesBefore * later;
-  const top = start + height * (1 + PLAY) <= end ? start : end + page * PLAY;
-  const width = Math.floor((wide * (1 - PLAY) - GAP) / 2);
+  const top = start + height <= end ? start : end * (1 + PLAY);
+  const width = Math.floor((wide * WIDTH - GAP) / 2);
   return [
     { left: 0, top, width, height },
     { left: width + GAP, top, width, height },

@@ -28,15 +28,15 @@ export interface DetailSheetRequest {
 export function detailSheet({ scores, ruleSet, asOf, date1904, late }: DetailSheetRequest): SheetContent {
   const lines = byRank(scores).flatMap((score) => score.lines);
   const rows = lines.map((line, index): readonly SheetCell[] => [
-    { value: index + 1, align: 'center' },
-    { value: line.unit },
-    { value: lineRuleName(ruleSet, line.rule) },
-    { value: toSerial(line.date, date1904) ?? line.date, numberFormat: 'yyyy-mm-dd', align: 'center' },
-    { value: line.points, numberFormat: '0.00', align: 'right' },
+    { value: index + 1, align: 'center', wrap: true },
+    { value: line.unit, wrap: true },
+    { value: lineRuleName(ruleSet, line.rule), wrap: true },
+    { value: toSerial(line.date, date1904) ?? line.date, numberFormat: 'yyyy-mm-dd', align: 'center', wrap: true },
+    { value: line.points, numberFormat: '0.00', align: 'right', wrap: true },
     { value: line.message, wrap: true },
     { value: line.clause, wrap: true },
-    line.source === null ? { value: '' } : { value: cellName(line.source), link: linkTo(line.source) },
-    { value: late.has(line) ? LATE : '' },
+    line.source === null ? { value: '' } : { value: cellName(line.source), link: linkTo(line.source), wrap: true },
+    { value: late.has(line) ? LATE : '', wrap: true },
   ]);
   const last = DETAIL_COLUMNS.length - 1;
   const all: SheetContent['rows'] = [

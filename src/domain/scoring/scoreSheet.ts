@@ -59,10 +59,11 @@ export function scoreSheet({ scores, ruleSet, asOf, trend, notes }: ScoreSheetRe
 
   const columnWidths = columns.map(({ width }) => width);
   const heights = rowHeights(rows, columnWidths);
-  const used = heights.reduce<number>((total, height) => total + (height ?? LINE_HEIGHT), 0);
+  const used = heights.reduce((total, height) => total + height, 0);
   const ranked = shown.filter(({ total }) => total !== null).length;
   const chartHeight = Math.max(CHART_HEIGHT.least, CHART_HEIGHT.frame + ranked * CHART_HEIGHT.perUnit);
   const [totalsPlace, yearPlace] = placeCharts(used, columnWidths, HEADER_ROW + 1, chartHeight);
+  const underCharts = Math.ceil((totalsPlace.top + totalsPlace.height - used) / LINE_HEIGHT);
   const charts: NonNullable<SheetContent['charts']>[number][] = [];
   if (ranked > 0) {
     charts.push({
@@ -84,7 +85,7 @@ export function scoreSheet({ scores, ruleSet, asOf, trend, notes }: ScoreSheetRe
   return {
     rows,
     columnWidths,
-    rowHeights: heights,
+    rowHeights: [...heights, ...Array.from({ length: underCharts }, () => LINE_HEIGHT)],
     titleRows: [0, HEADER_ROW],
     frozenRows: HEADER_ROW + 1,
     landscape: true,

@@ -24,18 +24,20 @@ export const LINE_HEIGHT = 15.6;
 const textWidth = (text: string): number =>
   [...text].reduce((width, character) => width + (character.codePointAt(0)! > 0x2e7f ? 2 : 1), 0);
 
-/** Heights of rows with wrapped cells, from the widths of their columns; a row of one cell runs over the whole width. */
+/**
+ * Heights of all rows, those with wrapped cells from the widths of their columns; a row of one cell runs over the
+ * whole width. Every row has one: standard heights differ from host to host, and charts are placed by them.
+ */
 export function rowHeights(
   rows: readonly (readonly SheetCell[])[],
   columnWidths: readonly number[],
-): readonly (number | null)[] {
+): readonly number[] {
   const whole = columnWidths.reduce((total, width) => total + width, 0);
   return rows.map((row) => {
     const lines = row.map(({ value, wrap }, column) => {
       const width = row.length === 1 ? whole : (columnWidths[column] ?? whole);
       return wrap === true ? Math.ceil(textWidth(String(value)) / (width - 2)) : 1;
     });
-    const most = Math.max(1, ...lines);
-    return most === 1 ? null : most * LINE_HEIGHT;
+    return Math.max(1, ...lines) * LINE_HEIGHT;
   });
 }

@@ -11,8 +11,8 @@ test('本页放得下：紧接表格之下，两图并排，不宽于表格', ()
   expect(right.left + right.width).toBeLessThan(146.6 * 5.25);
 });
 test('本页余下的不够高：移到下一页', () => {
-  expect(placeCharts(170, WIDTHS, 3, 260)[0].top).toBeLessThan(487);
-  expect(placeCharts(190, WIDTHS, 3, 260)[0].top).toBeGreaterThan(487);
+  expect(placeCharts(195, WIDTHS, 3, 260)[0].top).toBeLessThan(487);
+  expect(placeCharts(196, WIDTHS, 3, 260)[0].top).toBeGreaterThan(487);
 });
 test('表格有几页的，从最后一页算余下的高度', () => {
   const [place] = placeCharts(800, WIDTHS, 3, 260);

@@ -115,13 +115,18 @@ describe('计分明细', () => {
   });
   test('出处是超链接，指到登记簿那一格；基础分没有出处', () => {
     const column = content().rows.map((row) => row[7]);
-    expect(column[6]).toEqual({ value: '文书登记簿!B2', link: "'文书登记簿'!B2" });
+    expect(column[6]).toEqual({ value: '文书登记簿!B2', link: "'文书登记簿'!B2", wrap: true });
     expect(column[3]).toEqual({ value: '' });
   });
   test('补记的行注明“以前月份补记”', () => {
     const result = scored();
     const rows = values(content(result, new Set([result.of('交通局').lines[1]!]))).slice(3);
     expect(rows.map((row) => row[8])).toEqual(['', '', '以前月份补记', '']);
+  });
+  test('换行的行有足够的行高', () => {
+    const { rowHeights } = content();
+    expect(rowHeights?.slice(0, 3)).toEqual([15.6, 15.6, 15.6]);
+    expect(rowHeights?.[3]).toBeGreaterThan(30);
   });
   test('打印：A4横向，标题行重复', () => {
     expect(content()).toMatchObject({ landscape: true, titleRows: [0, 2], borders: { top: 2, bottom: 6 } });
