@@ -22,7 +22,8 @@ export const chargeName = (on: ChargeKind): string => ({ ...NOTICE_FORMS, ...EVE
 export function matterName(matter: Matter): string {
   const number = matter.id === null ? `第${matter.row + 1}行事项` : `第${matter.id}号事项`;
   if (matter.classified || matter.title === null) return number;
-  const title = matter.title.replace(/\s+/g, '');
+  // A title's own quotation marks stand inside the outer ones.
+  const title = matter.title.replace(/\s+/g, '').replaceAll('“', '‘').replaceAll('”', '’');
   const shown = title.length > TITLE_LENGTH ? `${title.slice(0, TITLE_LENGTH)}…` : title;
   return matter.id === null ? `“${shown}”` : `${number}“${shown}”`;
 }
