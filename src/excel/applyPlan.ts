@@ -31,13 +31,14 @@ export async function applyPlan(plan: Plan, occasion: Occasion): Promise<ApplyRe
     if (checked.open.length === 0) return { ok: true, written: false, entry: null };
 
     const entries = readJournal(checked.found.parts.get('journal'));
+    // Taking back and finishing check the changes themselves: what was expected around them need not be kept.
+    const kept = { ...plan, expectations: [] };
     const entry: JournalEntry = {
+      ...occasion,
       id: entryId(entries, occasion),
-      at: occasion.at,
       action: plan.action,
-      summary: occasion.summary,
       state: 'pending',
-      plan,
+      plan: kept,
     };
     const done: JournalEntry = { ...entry, state: 'done' };
     const begun = journalXml(withEntry(entries, entry));
@@ -125,8 +126,8 @@ const RESPONSE_BYTES = 4_000_000;
 function batchesOf(expectations: readonly Expectation[]): readonly (readonly Expectation[])[] {
   const batches: Expectation[][] = [[]];
   let bytes = 0;
-  for (const expectation of expectations) {
-    const own = utf8Length(JSON.stringify(expectation.values));
+  for (const expectation of expectations.flatMap(inParts)) {
+    const own = bytesOf(expectation);
     if (bytes > 0 && bytes + own > RESPONSE_BYTES) {
       batches.push([]);
       bytes = 0;
@@ -137,7 +138,24 @@ function batchesOf(expectations: readonly Expectation[]): readonly (readonly Exp
   return batches;
 }
 
-const utf8Length = (text: string): number => new TextEncoder().encode(text).length;
+/** An expectation too long for one response, cut by rows. */
+function inParts(expectation: Expectation): readonly Expectation[] {
+  const { area, values } = expectation;
+  const parts = Math.ceil(bytesOf(expectation) / RESPONSE_BYTES);
+  if (parts <= 1) return [expectation];
+  const rows = Math.max(1, Math.floor(values.length / (parts + 1)));
+  return Array.from({ length: Math.ceil(values.length / rows) }, (_, index) => {
+    const first = index * rows;
+    const own = values.slice(first, first + rows);
+    return {
+      ...expectation,
+      area: { ...area, top: area.top + first, bottom: area.top + first + own.length - 1 },
+      values: own,
+    };
+  });
+}
+
+const bytesOf = ({ values }: Expectation): number => new TextEncoder().encode(JSON.stringify(values)).length;
 
 /** Unique in the journal without a clock or chance: the time given and a count. */
 function entryId(entries: readonly JournalEntry[], occasion: Occasion): string {

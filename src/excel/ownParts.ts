@@ -21,14 +21,15 @@ export function ourParts(workbook: Excel.Workbook): { readonly xml: () => Readon
   };
 }
 
+// eslint-disable-next-line no-control-regex -- exactly those are meant
+const NOT_XML = /[\u0000-\u001f\u007f-\u009f\ud800-\udfff\ufffe\uffff]/g;
+
 /** Data as the text of a part: one element that holds JSON, so that any text of a cell stays text. */
 export function partXml(part: OwnPart, data: unknown): string {
   const json = JSON.stringify(data).replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
   // XML 1.0 cannot carry most control characters; JSON can, as escapes.
-  const safe = json.replace(
-    /[\u0000-\u001f\u007f-\u009f\ud800-\udfff\ufffe\uffff]/g,
-    (character, at: number, all: string) =>
-      isPaired(all, at) ? character : `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  const safe = json.replace(NOT_XML, (character, at: number, all: string) =>
+    isPaired(all, at) ? character : `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
   return `<data xmlns="${OWN_PARTS[part]}">${safe}</data>`;
 }

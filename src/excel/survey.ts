@@ -1,6 +1,7 @@
 import type { Area } from '../domain/cell';
 import type { SheetSnapshot } from '../domain/snapshot';
 import { areasOf, type AreaOnWire } from './areasOnWire';
+import { askMerges, mergesByBlocks, orNull } from './readMerges';
 import { ourParts, type OwnPart } from './ownParts';
 
 /** How many rows from the top are read to find a header. */
@@ -42,13 +43,24 @@ export async function surveyWorkbook(context: Excel.RequestContext): Promise<Sur
   const parts = ourParts(workbook);
   await context.sync();
 
-  const tableAreas = tables.items.map((table) => ({
-    table,
-    range: table.getRange().load('rowIndex,columnIndex,rowCount,columnCount'),
-    sheet: table.worksheet.load('id'),
-  }));
-  const asked = sheets.items.map((sheet) => ask(sheet));
-  await context.sync();
+  const look = async (withMerges: boolean) => {
+    const tableAreas = tables.items.map((table) => ({
+      table,
+      range: table.getRange().load('rowIndex,columnIndex,rowCount,columnCount'),
+      sheet: table.worksheet.load('id'),
+    }));
+    const asked = sheets.items.map((sheet) => ask(sheet, withMerges));
+    await context.sync();
+    return { tableAreas, asked };
+  };
+  const looked = await orNull(look(true));
+  const { tableAreas, asked } = looked ?? (await look(false));
+  const merges = new Map<string, readonly Area[]>();
+  for (const { sheet, used, merges: answered } of asked) {
+    if (answered !== null) merges.set(sheet.id, areasOf(answered));
+    // More than 512 merged areas on a sheet: rare, and read block by block.
+    else if (!used.isNullObject) merges.set(sheet.id, await mergesByBlocks(context, sheet, areaOf(used)));
+  }
 
   return {
     name: workbook.name,
@@ -58,18 +70,17 @@ export async function surveyWorkbook(context: Excel.RequestContext): Promise<Sur
       const ownTables = tableAreas
         .filter(({ sheet }) => sheet.id === answers.sheet.id)
         .map(({ table, range }) => ({ name: table.name, area: areaOf(range), totals: table.showTotals }));
-      return surveyed(answers, ownTables);
+      return surveyed(answers, ownTables, merges.get(answers.sheet.id) ?? []);
     }),
   };
 }
 
-function ask(sheet: Excel.Worksheet) {
+function ask(sheet: Excel.Worksheet, withMerges: boolean) {
   const used = sheet.getUsedRangeOrNullObject(true);
   used.load('rowIndex,columnIndex,rowCount,columnCount,rowHidden');
   const head = used.getIntersectionOrNullObject(sheet.getRangeByIndexes(0, 0, HEAD_ROWS, HEAD_COLUMNS));
   head.load('rowIndex,columnIndex,values,numberFormat');
-  const merges = used.getMergedAreasOrNullObject();
-  merges.load('areas/items/rowIndex,areas/items/columnIndex,areas/items/rowCount,areas/items/columnCount');
+  const merges = withMerges ? askMerges(used) : null;
   const formulas = used.getSpecialCellsOrNullObject(Excel.SpecialCellType.formulas);
   formulas.load('areas/items/rowIndex,areas/items/columnIndex,areas/items/rowCount,areas/items/columnCount');
   const formats = sheet.getRange().conditionalFormats;
@@ -78,8 +89,12 @@ function ask(sheet: Excel.Worksheet) {
   return { sheet, used, head, merges, formulas, formats };
 }
 
-function surveyed(answers: ReturnType<typeof ask>, tables: SheetSnapshot['tables']): SurveyedSheet {
-  const { sheet, used, head, merges, formulas, formats } = answers;
+function surveyed(
+  answers: ReturnType<typeof ask>,
+  tables: SheetSnapshot['tables'],
+  merges: readonly Area[],
+): SurveyedSheet {
+  const { sheet, used, head, formulas, formats } = answers;
   const blank = head.isNullObject;
   return {
     used: used.isNullObject ? null : areaOf(used),
@@ -97,7 +112,7 @@ function surveyed(answers: ReturnType<typeof ask>, tables: SheetSnapshot['tables
       values: blank ? [] : head.values,
       formats: blank ? new Map() : formatsByColumn(head.columnIndex, head.numberFormat),
       formulas: new Map(),
-      merges: areasOf(merges),
+      merges,
       hiddenRows: [],
       hiddenColumns: [],
       tables,
