@@ -12,6 +12,9 @@ const exists = (file) => fs.existsSync(path.join(root, file));
 /** The oldest web views Fluent UI v9 runs on (Edge and Chrome 84, Safari 14.1). */
 const BROWSERS = { chrome: '84', edge: '84', safari: '14.1' };
 
+/** Packages shipped in syntax those browsers know; thousands of icon files need not be read twice. */
+const PLAIN_ENOUGH = /node_modules[\\/](@fluentui|@griffel|react|react-dom|scheduler)[\\/]/;
+
 /** What the pane loads before it can show anything, gzipped, office.js apart. */
 const PANE_BUDGET_BYTES = 350 * 1024;
 
@@ -112,12 +115,21 @@ class PaneBudget {
   }
 }
 
-/** Leaves the time of a whole build for `npm start` to judge by. */
+/** Leaves the time at which a whole build began, for `npm start` to judge by; a build in parts leaves none. */
 class BuildStamp {
+  constructor(builds) {
+    this.builds = builds;
+    this.began = new Date();
+  }
+
   apply(compiler) {
     compiler.hooks.done.tap('BuildStamp', (stats) => {
-      if (!stats.hasErrors())
-        fs.writeFileSync(path.join(compiler.outputPath, '.built'), `${new Date().toISOString()}\n`);
+      if (stats.hasErrors()) return;
+      this.builds.delete(compiler.name);
+      if (this.builds.size > 0) return;
+      const stamp = path.join(compiler.outputPath, '.built');
+      fs.writeFileSync(stamp, `${this.began.toISOString()}\n`);
+      fs.utimesSync(stamp, this.began, this.began);
     });
   }
 }
@@ -143,6 +155,7 @@ function shared(mode) {
         {
           test: /\.m?js$/,
           include: modules,
+          exclude: PLAIN_ENOUGH,
           use: swc({ syntax: 'ecmascript' }, BROWSERS),
           resolve: { fullySpecified: false },
         },
@@ -152,7 +165,7 @@ function shared(mode) {
   };
 }
 
-function pane(mode, officeJs, origin) {
+function pane(mode, officeJs, origin, stamp) {
   const manifest = (to, change) => ({
     from: 'manifest.xml',
     to,
@@ -221,12 +234,12 @@ function pane(mode, officeJs, origin) {
         ],
       }),
       new PaneBudget(),
-      new BuildStamp(),
+      stamp,
     ],
   };
 }
 
-function page(mode) {
+function page(mode, stamp) {
   return {
     ...shared(mode),
     name: 'page',
@@ -281,12 +294,12 @@ function page(mode) {
           { from: 'assets/samples/*.xlsx', to: 'samples/[name][ext]', noErrorOnMissing: true },
         ],
       }),
-      new BuildStamp(),
+      stamp,
     ],
   };
 }
 
-module.exports = (env, { mode = 'production' }) => [
-  pane(mode, OFFICE_JS[env.office ?? 'self'], env.origin ?? HOME),
-  page(mode),
-];
+module.exports = (env, { mode = 'production' }) => {
+  const stamp = new BuildStamp(new Set(['pane', 'page']));
+  return [pane(mode, OFFICE_JS[env.office ?? 'self'], env.origin ?? HOME, stamp), page(mode, stamp)];
+};

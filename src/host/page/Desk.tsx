@@ -2,6 +2,7 @@ import { useEffect, useRef, useState, useSyncExternalStore, type DragEvent, type
 import { DeskDialog } from './DeskDialog';
 import type { DeskState } from './DeskState';
 import { WORDS } from './pageWords';
+import { followRegions } from './regions';
 import { Splitter, PANE_WIDTH } from './Splitter';
 
 /** The clerk's desk: the file's name and state above, the ledger on the left, the pane on the right. */
@@ -13,6 +14,7 @@ export function Desk({ desk }: { readonly desk: DeskState }): ReactNode {
   const pane = useRef<HTMLElement>(null);
   const picker = useRef<HTMLInputElement>(null);
 
+  useEffect(() => followRegions(), []);
   useEffect(() => desk.furnish(grid.current!, pane.current!), [desk]);
   useEffect(() => {
     document.title =
