@@ -243,10 +243,10 @@ export function createMatterReader(context: MatterReadingContext): MatterReader 
     const row = group.rows[0]!;
     const key = `${sheet.name}!${row + 1}`;
     const title = textOrNull(row, 'title');
-    const note = textOrNull(row, 'note');
+    const note = textOfRows(group.rows, 'note');
     const classified = isClassified(row, title, note);
     for (const each of group.rows) lookOver(each, key, classified);
-    const assignedOn = dateCell('assignedOn', row, key, null);
+    const assignedOn = dateOfRows('assignedOn', group.rows, key, null);
     const since = assignedOn.reading.kind === 'date' ? assignedOn.reading.date : null;
     const firstRow = matterRow(row, row, key, since);
     const several = group.rows.length > 1;
@@ -262,36 +262,50 @@ export function createMatterReader(context: MatterReadingContext): MatterReader 
       id: id === '' ? null : needsLook(id) ? narrowLettersAndDigits(id).trim() : id,
       title,
       classified,
-      category: textOrNull(row, 'category') ?? group.category,
+      category: textOfRows(group.rows, 'category') ?? group.category,
       section: group.section,
-      source: textOrNull(row, 'source'),
-      instructingLeader: textOrNull(row, 'instructingLeader'),
-      requirement: textOrNull(row, 'requirement'),
-      person: textOrNull(row, 'person'),
-      phone: textOrNull(row, 'phone'),
-      progress: textOrNull(row, 'progress'),
+      source: textOfRows(group.rows, 'source'),
+      instructingLeader: textOfRows(group.rows, 'instructingLeader'),
+      requirement: textOfRows(group.rows, 'requirement'),
+      person: textOfRows(group.rows, 'person'),
+      phone: textOfRows(group.rows, 'phone'),
+      progress: textOfRows(group.rows, 'progress'),
       note,
       leadUnits: lead,
       coUnits: co,
       assignedOn,
-      assignmentNo: textOrNull(row, 'assignmentNo'),
+      assignmentNo: textOfRows(group.rows, 'assignmentNo'),
       deadline: several ? latestOf(rows.map((each) => each.deadline)) : firstRow.deadline,
-      leaderDeadline: dateCell('leaderDeadline', row, key, since),
-      extendedTo: dateCell('extendedTo', row, key, since),
-      extensionApprover: columnOf.extensionApprover === undefined ? null : text(row, 'extensionApprover'),
+      leaderDeadline: dateOfRows('leaderDeadline', group.rows, key, since),
+      extendedTo: dateOfRows('extendedTo', group.rows, key, since),
+      extensionApprover:
+        columnOf.extensionApprover === undefined ? null : (textOfRows(group.rows, 'extensionApprover') ?? ''),
       closedOn: several ? closingOfStages(rows) : firstRow.closedOn,
-      reportedOn: dateCell('reportedOn', row, key, since),
+      reportedOn: dateOfRows('reportedOn', group.rows, key, since),
       status: several ? statusOfStages(rows) : firstRow.status,
       statusText: firstRow.statusText,
-      reminderNo: textOrNull(row, 'reminderNo'),
-      reminderOn: dateCell('reminderOn', row, key, since),
-      orderNo: textOrNull(row, 'orderNo'),
-      orderOn: dateCell('orderOn', row, key, since),
+      reminderNo: textOfRows(group.rows, 'reminderNo'),
+      reminderOn: dateOfRows('reminderOn', group.rows, key, since),
+      orderNo: textOfRows(group.rows, 'orderNo'),
+      orderOn: dateOfRows('orderOn', group.rows, key, since),
       rows,
       distinct: true,
       hidden: context.hidden(row),
       cells: new MatterCells(row, layout),
     };
+  }
+
+  /** What the rows of a matter say in a text column, each text once. */
+  function textOfRows(rows: readonly number[], field: Field): string | null {
+    if (rows.length === 1) return textOrNull(rows[0]!, field);
+    const texts = new Set(rows.map((each) => text(each, field)).filter((each) => each !== ''));
+    return texts.size === 0 ? null : [...texts].join('\n');
+  }
+  /** The first filled cell of a matter's rows in a date column, else the first row's blank one; all are looked at. */
+  function dateOfRows(field: Field, rows: readonly number[], key: string, since: CivilDate | null): DateCell {
+    if (rows.length === 1) return dateCell(field, rows[0]!, key, since);
+    const cells = rows.map((each) => dateCell(field, each, key, since));
+    return cells.find((each) => each.reading.kind !== 'blank') ?? cells[0]!;
   }
 
   function isClassified(row: number, title: string | null, note: string | null): boolean {

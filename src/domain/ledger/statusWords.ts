@@ -114,10 +114,9 @@ function yesMeans(header: string): StatusMeaning | null {
 
 /** Reads a status cell under its header (是 counts under 是否办结 only). A dash is a blank. */
 export function statusMeaning(text: string, header: string): StatusMeaning {
-  const folded = foldText(text)
-    .replace(/[。.!;,]+$/, '')
-    .toLowerCase();
-  if (folded === '' || DASHES.has(folded)) return 'blank';
+  const whole = foldText(text).toLowerCase();
+  if (whole === '' || DASHES.has(whole)) return 'blank';
+  const folded = whole.replace(/[。.!;,]+$/, '');
   const yes = yesMeans(header);
   if (yes !== null) {
     if (YES.has(folded)) return yes;

@@ -20,6 +20,7 @@ const LABEL =
 const CO_LABEL = /配合|协办|协助|协同|参与|参加/;
 const LEAD_LABEL = /牵头|主办|主责/;
 const NOTE = /[（(【[〔][^（()）【】[\]〔〕]*[)）】\]〕]/g;
+const BRACKET = /[（()）【】[\]〔〕]/g;
 const OFFICE_END =
   /(局|委|办|厅|部|院|处|站|所|队|中心|公司|政府|街道|镇|乡|集团|学校|银行|支队|大队|委员会|办公室|办事处)$/;
 const CLAUSES = /[，,；;\r\n]+/;
@@ -154,7 +155,9 @@ export function readUnitCell(
   reading: LedgerConnection['leadReading'],
   directory: UnitDirectory,
 ): UnitCellReading {
-  const names = labelled(text).flatMap((piece) => namesIn(piece.text, piece.part, directory));
+  const written = labelled(text).flatMap((piece) => namesIn(piece.text, piece.part, directory));
+  // A cell that is nothing but a note names its unit in the brackets: （教育局）.
+  const names = written.length > 0 ? written : namesIn(text.replace(BRACKET, ' '), null, directory);
   const hasLeader = names.some((name) => name.part === 'lead');
   const lead: UnitMention[] = [];
   const co: UnitMention[] = [];
