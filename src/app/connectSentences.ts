@@ -1,39 +1,10 @@
 import { columnLetters } from '../domain/cell';
 import type { LedgerConnection } from '../domain/ledger/connection';
+import { FIELD_NAMES } from '../domain/ledger/fieldNames';
 import type { Field } from '../domain/ledger/fields';
 import type { LedgerFound } from './connectLedger';
 
-/** Fields as an office calls them. */
-export const FIELD_WORDS: Readonly<Record<Field, string>> = {
-  id: '序号',
-  title: '督查事项',
-  category: '事项类别',
-  source: '来源',
-  instructingLeader: '批示领导',
-  requirement: '工作要求',
-  leadUnit: '牵头单位',
-  coUnits: '配合单位',
-  person: '责任人',
-  phone: '联系电话',
-  assignedOn: '交办时间',
-  assignmentNo: '交办单编号',
-  deadline: '办结时限',
-  leaderDeadline: '领导要求时限',
-  extendedTo: '延期至',
-  extensionApprover: '延期批准人',
-  closedOn: '办结时间',
-  status: '办理状态',
-  progress: '进展情况',
-  reportedOn: '报送时间',
-  reminderNo: '催办单编号',
-  reminderOn: '催办日期',
-  orderNo: '督办单编号',
-  orderOn: '督办日期',
-  classification: '密级',
-  note: '备注',
-};
-
-const words = (fields: readonly Field[]): string => fields.map((field) => FIELD_WORDS[field]).join('、');
+const words = (fields: readonly Field[]): string => fields.map((field) => FIELD_NAMES[field]).join('、');
 
 /** No sheet is a ledger: which columns were missed, sheet by sheet. */
 export function noLedgerSentence(
@@ -61,7 +32,7 @@ export const protectedSentence = (sheet: string): string =>
 /** The header is no longer as it was connected. */
 export function connectionSentence({ connection, check }: LedgerFound): string {
   const columns = Object.entries(connection.columns)
-    .map(([field, { column, header }]) => `${FIELD_WORDS[field as Field]}（${columnLetters(column)}列“${header}”）`)
+    .map(([field, { column, header }]) => `${FIELD_NAMES[field as Field]}（${columnLetters(column)}列“${header}”）`)
     .join('、');
   const why = check.kind === 'same' ? '' : '表头已改动，与上次连接时不同。';
   return `工作表“${connection.sheet}”${why}上次连接的列是：${columns}。请在任务窗格里重新确认后再试。`;

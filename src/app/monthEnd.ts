@@ -1,4 +1,5 @@
 import type { CivilDate } from '../domain/calendar/civilDate';
+import { orderFindings } from '../domain/checks/orderFindings';
 import type { Finding } from '../domain/finding';
 import type { DraftOutcome } from '../domain/notices/draft';
 import type { Notice } from '../domain/notices/notice';
@@ -79,10 +80,13 @@ export async function runMonthEnd(request: MonthEndRequest, progress: (said: str
     ok: true,
     outcome: {
       review: last.review,
-      findings: inSheetOrder(last.review, [
+      findings: orderFindings(
+        [
         ...last.review.findings,
         ...issued.drafted.findings,
-        ...(scored.kind === 'scored' ? scored.findings : []),
+        ...(scored.kind === 'scored' ? scored.findings : [],
+        last.review.reading.survey.sheets.map(({ head }) => head.name),
+      ),
       ]),
       scores: scored.kind === 'scored' ? scored.scores : [],
       notices: issued.drafted.notices,
@@ -175,18 +179,6 @@ async function issueDue(
   const files = joinedLetters(drafted.notices, { office });
   const documents = files.map((bytes, index) => ({ name: `${name}-文书${index === 0 ? '' : index + 1}.docx`, bytes }));
   return { ok: true, drafted, documents };
-}
-
-/** By place in the workbook, then by code: the same input gives the same report. */
-function inSheetOrder(of: Review, findings: readonly Finding[]): readonly Finding[] {
-  const order = new Map(of.reading.survey.sheets.map(({ head }, index) => [head.name, index]));
-  return [...findings].sort(
-    (a, b) =>
-      (order.get(a.cell.sheet) ?? 0) - (order.get(b.cell.sheet) ?? 0) ||
-      a.cell.row - b.cell.row ||
-      a.cell.column - b.cell.column ||
-      (a.code < b.code ? -1 : a.code > b.code ? 1 : 0),
-  );
 }
 
 /** The ledgers to work on, or why there are none. Headless, nothing can be asked: what is in doubt is left out and said. */

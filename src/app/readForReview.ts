@@ -46,15 +46,15 @@ function wantedOf(survey: Survey, connections: readonly LedgerConnection[]): rea
   return [...ledgers, ...registers];
 }
 
-function wantedOfLedger(of: SurveyedSheet, { sheet, columns }: LedgerConnection): Wanted {
-  const mapped = Object.values(columns).map(({ column }) => column);
+function wantedOfLedger(of: SurveyedSheet, { sheet, columns, moreStatus = [] }: LedgerConnection): Wanted {
+  const mapped = [...Object.values(columns), ...moreStatus].map(({ column }) => column);
   const width = of.used === null ? 0 : of.used.right - of.used.left + 1;
-  const decisive = [...DATE_FIELDS, 'status' as const].flatMap((field) => columns[field]?.column ?? []);
   return {
     sheet,
     columns: width <= READ_WHOLE_TO ? 'all' : mapped,
     formatColumns: DATE_FIELDS.flatMap((field) => columns[field]?.column ?? []),
-    formulaColumns: decisive,
+    // Volatile formulas and errors are told by the formulas themselves; columns without any cost nothing.
+    formulaColumns: mapped,
   };
 }
 

@@ -75,6 +75,7 @@ export function review(reading: Reading, request: ReviewRequest): Review {
       today: request.today,
       doubts: request.doubts,
       found: [...registerFindings, ...linkFindings],
+      sheetNames: reading.survey.sheets.map(({ head }) => head.name),
     }),
   };
 }

@@ -1,6 +1,6 @@
 import { Button, Field, Radio, RadioGroup, Select } from '@fluentui/react-components';
 import { useState } from 'react';
-import { FIELD_WORDS } from '../../app/connectSentences';
+import { FIELD_NAMES } from '../../domain/ledger/fieldNames';
 import { columnLetters } from '../../domain/cell';
 import type { ColumnDoubt, LedgerConnection } from '../../domain/ledger/connection';
 import type { Field as LedgerField } from '../../domain/ledger/fields';
@@ -104,7 +104,7 @@ function DoubtChoice({ doubt, connection, onChoose }: DoubtChoiceProps): React.J
         <option value="">{ASKING.notUsed}</option>
         {candidates.map((field) => (
           <option key={field} value={field}>
-            {FIELD_WORDS[field]}
+            {FIELD_NAMES[field]}
           </option>
         ))}
       </Select>

@@ -1,6 +1,6 @@
 import { Select, makeStyles, tokens } from '@fluentui/react-components';
 import { useId, useMemo } from 'react';
-import { FIELD_WORDS } from '../../app/connectSentences';
+import { FIELD_NAMES } from '../../domain/ledger/fieldNames';
 import { columnLetters } from '../../domain/cell';
 import type { LedgerConnection } from '../../domain/ledger/connection';
 import { FIELDS, type Field } from '../../domain/ledger/fields';
@@ -65,7 +65,7 @@ function FieldChoice({ field, columns, chosen, onChoose }: FieldChoiceProps): Re
   return (
     <div className={styles.field}>
       <label htmlFor={id} className={styles.word}>
-        {FIELD_WORDS[field]}
+        {FIELD_NAMES[field]}
       </label>
       <Select
         id={id}

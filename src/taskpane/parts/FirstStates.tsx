@@ -1,5 +1,5 @@
 import { Button, Skeleton, SkeletonItem, makeStyles } from '@fluentui/react-components';
-import { FIELD_WORDS } from '../../app/connectSentences';
+import { FIELD_NAMES } from '../../domain/ledger/fieldNames';
 import { useDesk, useDeskView } from '../deskContext';
 import { FIRST, WORDS } from '../words';
 import { useLooks } from './looks';
@@ -66,7 +66,7 @@ export const Failed = ({ sentence }: { readonly sentence: string }): React.JSX.E
 export function NoLedger(): React.JSX.Element {
   const { connecting } = useDeskView();
   const missed = (connecting?.others ?? []).map(({ sheet, missing }) =>
-    FIRST.missing(sheet, missing.map((field) => FIELD_WORDS[field]).join('、')),
+    FIRST.missing(sheet, missing.map((field) => FIELD_NAMES[field]).join('、')),
   );
   return <PlainState title={FIRST.noLedger} lines={[FIRST.noLedgerHelp, ...missed]} />;
 }
