@@ -81,13 +81,9 @@ export async function runMonthEnd(request: MonthEndRequest, progress: (said: str
     outcome: {
       review: last.review,
       findings: orderFindings(
-        [
-        ...last.review.findings,
-        ...issued.drafted.findings,
-        ...(scored.kind === 'scored' ? scored.findings : [],
+        [...last.review.findings, ...issued.drafted.findings, ...(scored.kind === 'scored' ? scored.findings : [])],
         last.review.reading.survey.sheets.map(({ head }) => head.name),
       ),
-      ]),
       scores: scored.kind === 'scored' ? scored.scores : [],
       notices: issued.drafted.notices,
       documents: issued.documents,
