@@ -91,6 +91,45 @@ export interface SheetContent {
   }[];
 }
 
+/** A data-validation rule of a column, in the words of Excel's API (`{ list: { source: …, inCellDropDown: true } }`). */
+export interface Validation {
+  readonly rule: Readonly<Record<string, Readonly<Record<string, string | number | boolean>>>>;
+  readonly ignoreBlanks: boolean;
+  readonly errorAlert: {
+    readonly showAlert: boolean;
+    readonly style: 'Stop' | 'Warning' | 'Information';
+    readonly title: string;
+    readonly message: string;
+  };
+}
+
+/** Rows put between those of a ledger; columns count from the sheet's first. */
+export interface InsertedRows {
+  readonly sheet: string;
+  /** Row the first of them takes; what stood there moves down. */
+  readonly at: number;
+  /** Values; `''` also where a formula goes. */
+  readonly rows: readonly (readonly CellValue[])[];
+  /** Formulas continued from the row they look like, one text a row. */
+  readonly formulas: readonly { readonly column: number; readonly texts: readonly string[] }[];
+  /** Number formats by column; null = as the row they look like. */
+  readonly formats: readonly (string | null)[];
+  /** Row whose looks they take, as it stands before the insertion. */
+  readonly like: number;
+  readonly validations: readonly { readonly column: number; readonly validation: Validation }[];
+  /** Formulas below that end at the row above (合计): `after` takes the new rows in. Rows as before the insertion. */
+  readonly extended: readonly {
+    readonly row: number;
+    readonly column: number;
+    readonly before: string;
+    readonly after: string;
+  }[];
+  /** Excel table that ends right above and must take the rows in; null where it grows by itself or there is none. */
+  readonly table: { readonly name: string; readonly before: Area; readonly after: Area } | null;
+  /** What stands in row `at` before the insertion; null = not compared (formulas). */
+  readonly below: readonly (CellValue | null)[];
+}
+
 /** One change of the workbook. Applied in order; each kind has exactly one applier in `src/excel` and one inverse. */
 export type Change =
   | {
@@ -110,6 +149,23 @@ export type Change =
     }
   | { readonly kind: 'addSheet'; readonly name: string; readonly content: SheetContent }
   | { readonly kind: 'removeSheet'; readonly name: string; readonly content: SheetContent }
+  /** A result sheet of ours written anew; the sheet as a whole is ours, so it is put in the old one's place. */
+  | {
+      readonly kind: 'replaceSheet';
+      readonly name: string;
+      readonly before: SheetContent;
+      readonly after: SheetContent;
+    }
+  | ({ readonly kind: 'insertRows' } & InsertedRows)
+  | ({ readonly kind: 'deleteRows' } & InsertedRows)
+  /** The data validation of an area that has one rule or none. */
+  | {
+      readonly kind: 'setValidation';
+      readonly sheet: string;
+      readonly area: Area;
+      readonly before: Validation | null;
+      readonly after: Validation | null;
+    }
   /** Rows under the last filled one of a register; `at` is the first row they go to. */
   | {
       readonly kind: 'appendRows';
@@ -117,6 +173,8 @@ export type Change =
       readonly at: number;
       readonly rows: readonly (readonly CellValue[])[];
       readonly formats: readonly (string | null)[];
+      /** Row whose looks (borders, fonts) they take. */
+      readonly like?: number;
     }
   | {
       readonly kind: 'removeRows';
@@ -124,6 +182,7 @@ export type Change =
       readonly at: number;
       readonly rows: readonly (readonly CellValue[])[];
       readonly formats: readonly (string | null)[];
+      readonly like?: number;
     }
   /** A custom XML part of ours; `after` null deletes it. */
   | {
@@ -143,7 +202,19 @@ export interface Expectation {
 }
 
 export type PlanAction =
-  'connect' | 'mark' | 'unmark' | 'fix' | 'issueNotices' | 'score' | 'bulletin' | 'register' | 'proceeding' | 'undo';
+  | 'connect'
+  | 'mark'
+  | 'unmark'
+  | 'fix'
+  | 'checkSheet'
+  | 'directory'
+  | 'validate'
+  | 'issueNotices'
+  | 'score'
+  | 'bulletin'
+  | 'register'
+  | 'proceeding'
+  | 'undo';
 
 /** Data: previewed by the pane, applied by `src/excel`, its inverse kept for undo. */
 export interface Plan {
@@ -178,6 +249,12 @@ function invert(change: Change): Change {
       return { ...change, kind: 'removeRows' };
     case 'removeRows':
       return { ...change, kind: 'appendRows' };
+    case 'insertRows':
+      return { ...change, kind: 'deleteRows' };
+    case 'deleteRows':
+      return { ...change, kind: 'insertRows' };
+    case 'replaceSheet':
+    case 'setValidation':
     case 'setMarks':
     case 'setPart':
       return { ...change, before: change.after, after: change.before } as Change;

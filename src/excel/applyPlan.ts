@@ -1,6 +1,6 @@
 import { cellName, type CellRef } from '../domain/cell';
 import { inverse, type Change, type Expectation, type Plan } from '../domain/plan';
-import { askExpectation, askFormats, askStanding, type Standing } from './changeState';
+import { askExpectation, askFormats, askStanding, writtenBy, type Standing } from './changeState';
 import { movedRefusal, type HostRefusal } from './hostErrors';
 import { journalXml, readJournal, withEntry, type JournalEntry } from './journal';
 import { ourParts } from './ownParts';
@@ -87,9 +87,13 @@ async function check(context: Excel.RequestContext, plan: Plan): Promise<Checked
   const markSheets = new Set(plan.changes.flatMap((change) => (change.kind === 'setMarks' ? [change.sheet] : [])));
   const formats = [...markSheets].map((sheet) => [sheet, askFormats(context, sheet)] as const);
   const parts = ourParts(context.workbook);
+  const sheets = context.workbook.worksheets.load('items/name');
   const expectations: { readonly expectation: Expectation; readonly differs: () => CellRef | null }[] = [];
+  const own = writtenBy(plan.changes);
   for (const batch of batchesOf(plan.expectations)) {
-    expectations.push(...batch.map((expectation) => ({ expectation, differs: askExpectation(context, expectation) })));
+    expectations.push(
+      ...batch.map((expectation) => ({ expectation, differs: askExpectation(context, expectation, own) })),
+    );
     // One sync a batch: a batch is what one response can carry.
     // eslint-disable-next-line office-addins/no-context-sync-in-loop
     await context.sync();
@@ -97,7 +101,11 @@ async function check(context: Excel.RequestContext, plan: Plan): Promise<Checked
 
   const stood = standings.map(({ change, standing }) => ({ change, standing: standing() }));
   const open = stood.filter(({ standing }) => standing.is === 'before').map(({ change }) => change);
-  const found: Found = { formats: new Map(formats.map(([sheet, ask]) => [sheet, ask()])), parts: parts.xml() };
+  const found: Found = {
+    formats: new Map(formats.map(([sheet, ask]) => [sheet, ask()])),
+    parts: parts.xml(),
+    sheets: new Set(sheets.items.map(({ name }) => name)),
+  };
   // What this plan has written itself may stand in the cells it expected: a plan that is done is no conflict.
   if (open.length === 0 && stood.every(({ standing }) => standing.is === 'after')) return { open, found };
 

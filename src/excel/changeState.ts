@@ -3,7 +3,10 @@ import { areaAddress, cellName, type Area, type CellRef, type CellValue } from '
 import { isOurMark } from '../domain/marks';
 import type { Change, Expectation, MarkFormat } from '../domain/plan';
 import { rangeAt } from './areasOnWire';
+import { askInsertedRows } from './insertedRows';
 import { OWN_PARTS, ourParts, type OwnPart } from './ownParts';
+import { askValidation, sameValidation } from './validations';
+import { askSheet } from './wholeSheet';
 import { sameValue } from './writtenValue';
 
 /** How a change stands in the workbook now: still to do, done already, or neither (`other`, with the place). */
@@ -56,18 +59,41 @@ export function askStanding(context: Excel.RequestContext, change: Change): () =
     }
     case 'addSheet':
     case 'removeSheet': {
-      const sheet = sheets.getItemOrNullObject(change.name);
-      const range = sheet
-        .getRangeByIndexes(0, 0, Math.max(1, change.content.rows.length), widthOf(change.content.rows))
-        .load('values');
+      const standing = askSheet(context, change.name);
       return () => {
         const [absent, present] = change.kind === 'addSheet' ? [BEFORE, AFTER] : [AFTER, BEFORE];
-        if (sheet.isNullObject) return absent;
-        const now = range.values as CellValue[][];
-        const same = now.every((row, index) =>
-          row.every((value, column) => sameValue(value, change.content.rows[index]?.[column]?.value ?? '')),
-        );
-        return same ? present : { is: 'other', place: change.name };
+        const now = standing();
+        if (now === null) return absent;
+        return now(change.content) ? present : { is: 'other', place: `工作表“${change.name}”` };
+      };
+    }
+    case 'replaceSheet': {
+      const standing = askSheet(context, change.name);
+      return () => {
+        const now = standing();
+        if (now?.(change.after) === true) return AFTER;
+        // Gone: a run that stopped between taking the old one away and putting the new one there.
+        return now === null || now(change.before) ? BEFORE : { is: 'other', place: `工作表“${change.name}”` };
+      };
+    }
+    case 'insertRows':
+    case 'deleteRows': {
+      const standing = askInsertedRows(context, change);
+      return () => {
+        const now = standing();
+        if (now === 'other') return { is: 'other', place: `${change.sheet}第${change.at + 1}行` };
+        return (now === 'absent') === (change.kind === 'insertRows') ? BEFORE : AFTER;
+      };
+    }
+    case 'setValidation': {
+      const sheet = sheets.getItemOrNullObject(change.sheet);
+      const validation = askValidation(rangeAt(sheet, change.area));
+      return () => {
+        const place = `${change.sheet}!${areaAddress(change.area)}的数据有效性`;
+        const now = sheet.isNullObject ? null : validation();
+        if (now?.kind !== 'one') return { is: 'other', place };
+        if (sameValidation(now.validation, change.after)) return AFTER;
+        return sameValidation(now.validation, change.before) ? BEFORE : { is: 'other', place };
       };
     }
     case 'setPart': {
@@ -123,8 +149,15 @@ const plainFormula = (formula: string): string =>
     .map((part, index) => (index % 2 === 0 ? part.replace(/\s+/g, '').toUpperCase() : part))
     .join('"');
 
-/** Asks whether an expectation still holds; null where it does, else the cell that differs. */
-export function askExpectation(context: Excel.RequestContext, expectation: Expectation): () => CellRef | null {
+/**
+ * Asks whether an expectation still holds; null where it does, else the cell that differs. `own` tells values that the
+ * plan itself puts into a cell: a plan stopped half-way is no conflict with itself.
+ */
+export function askExpectation(
+  context: Excel.RequestContext,
+  expectation: Expectation,
+  own: (cell: CellRef, value: CellValue) => boolean,
+): () => CellRef | null {
   const sheet = context.workbook.worksheets.getItemOrNullObject(expectation.sheet);
   const range = rangeAt(sheet, expectation.area).load('values');
   return () => {
@@ -132,12 +165,23 @@ export function askExpectation(context: Excel.RequestContext, expectation: Expec
     if (sheet.isNullObject) return { sheet: expectation.sheet, row: top, column: left };
     for (const [row, values] of (range.values as CellValue[][]).entries()) {
       for (const [column, value] of values.entries()) {
-        if (!sameValue(value, expectation.values[row]?.[column] ?? '')) {
-          return { sheet: expectation.sheet, row: top + row, column: left + column };
-        }
+        if (sameValue(value, expectation.values[row]?.[column] ?? '')) continue;
+        const cell = { sheet: expectation.sheet, row: top + row, column: left + column };
+        if (!own(cell, value)) return cell;
       }
     }
     return null;
+  };
+}
+
+/** Whether a value is what one of these changes puts into that cell. */
+export function writtenBy(changes: readonly Change[]): (cell: CellRef, value: CellValue) => boolean {
+  const afters = new Map(
+    changes.flatMap((change) => (change.kind === 'setCell' ? [[cellName(change.cell), change.after] as const] : [])),
+  );
+  return (cell, value) => {
+    const after = afters.get(cellName(cell));
+    return after !== undefined && sameValue(value, after);
   };
 }
 

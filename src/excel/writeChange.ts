@@ -3,7 +3,9 @@ import { isOurMark } from '../domain/marks';
 import type { Change, MarkFormat } from '../domain/plan';
 import { rangeAt } from './areasOnWire';
 import { ownPart, widthOf, type FoundFormat } from './changeState';
+import { deleteRows, insertRows } from './insertedRows';
 import { OWN_PARTS, type OwnPart } from './ownParts';
+import { writeValidation } from './validations';
 import { writeSheet } from './writeSheet';
 import { writtenValue } from './writtenValue';
 
@@ -11,6 +13,8 @@ import { writtenValue } from './writtenValue';
 export interface Found {
   readonly formats: ReadonlyMap<string, { readonly formats: readonly FoundFormat[]; readonly count: number }>;
   readonly parts: ReadonlyMap<OwnPart, string>;
+  /** Names of the sheets there are. */
+  readonly sheets: ReadonlySet<string>;
 }
 
 /** Puts one change into the pending request. Nothing is sent here. */
@@ -26,7 +30,12 @@ export function writeChange(context: Excel.RequestContext, change: Change, found
     case 'appendRows': {
       const width = widthOf(change.rows);
       const area = { top: change.at, left: 0, bottom: change.at + change.rows.length - 1, right: width - 1 };
-      const range = rangeAt(sheets.getItem(change.sheet), area);
+      const sheet = sheets.getItem(change.sheet);
+      const range = rangeAt(sheet, area);
+      if (change.like !== undefined) {
+        const like = { ...area, top: change.like, bottom: change.like };
+        range.copyFrom(rangeAt(sheet, like), Excel.RangeCopyType.formats);
+      }
       range.numberFormat = change.rows.map(() =>
         Array.from({ length: width }, (_, column) => change.formats[column] ?? 'General'),
       );
@@ -50,6 +59,19 @@ export function writeChange(context: Excel.RequestContext, change: Change, found
       return;
     case 'removeSheet':
       sheets.getItem(change.name).delete();
+      return;
+    case 'replaceSheet':
+      if (found.sheets.has(change.name)) sheets.getItem(change.name).delete();
+      writeSheet(context, change.name, change.after);
+      return;
+    case 'insertRows':
+      insertRows(sheets.getItem(change.sheet), change);
+      return;
+    case 'deleteRows':
+      deleteRows(sheets.getItem(change.sheet), change);
+      return;
+    case 'setValidation':
+      writeValidation(rangeAt(sheets.getItem(change.sheet), change.area), change.after);
       return;
     case 'setPart':
       writePart(context, ownPart(change.namespace), change.after, found.parts);
