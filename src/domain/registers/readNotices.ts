@@ -42,7 +42,7 @@ export function readNotices(
     const addressees = rows.neededText(row, '主送单位');
     if (form === null || status === null || date === null || addressees === null) continue;
     const entry = {
-      cell: rows.cell(row, '文书'),
+      cell: rows.cell(row, '编号'),
       form,
       number: rows.textOrNull(row, '编号'),
       date,

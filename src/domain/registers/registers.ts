@@ -26,6 +26,7 @@ export interface MatterReference {
 
 /** A row of 文书登记簿. Rows whose form or date cannot be read become findings, not entries. */
 export interface NoticeEntry {
+  /** Its 编号; the first column where the sheet has none. */
   readonly cell: CellRef;
   readonly form: NoticeForm;
   /** `〔2026〕12号` as written; null where blank. */

@@ -15,18 +15,18 @@ describe('交办、催办、督办的先后', () => {
   const reminder = ['催办单', '〔2026〕1号', '2026-10-9', '交通局', 1, ''];
   const order = ['督办通知单', '〔2026〕1号', '2026-10-20', '交通局', 1, ''];
   test('催办前没有交办单：说；有交办单，或台账里有交办单编号：不说', () => {
-    expect(cellsOf(withNotices([reminder]), 'reminder-without-assignment')).toEqual(['A2']);
+    expect(cellsOf(withNotices([reminder]), 'reminder-without-assignment')).toEqual(['B2']);
     expect(cellsOf(withNotices([assigned, reminder]), 'reminder-without-assignment')).toEqual([]);
     const numbered = row.with(4, '〔2026〕1号');
     expect(cellsOf(withNotices([reminder], 'dengzhou-2018', numbered), 'reminder-without-assignment')).toEqual([]);
   });
   test('督办前没有催办：邓州说，不催办的方案不说', () => {
-    expect(cellsOf(withNotices([assigned, order]), 'order-without-reminder')).toEqual(['A3']);
+    expect(cellsOf(withNotices([assigned, order]), 'order-without-reminder')).toEqual(['B3']);
     expect(cellsOf(withNotices([assigned, reminder, order]), 'order-without-reminder')).toEqual([]);
     expect(cellsOf(withNotices([assigned, order], 'county-2023'), 'order-without-reminder')).toEqual([]);
   });
   test('作废的催办单不算', () => {
-    expect(cellsOf(withNotices([assigned, reminder.with(5, '作废'), order]), 'order-without-reminder')).toEqual(['A4']);
+    expect(cellsOf(withNotices([assigned, reminder.with(5, '作废'), order]), 'order-without-reminder')).toEqual(['B4']);
   });
 });
 
@@ -38,14 +38,14 @@ describe('编号', () => {
         withNotices([reminder('〔2026〕1号'), reminder('[2026]第01号', '2026-10-10')]),
         'notice-number-duplicate',
       ),
-    ).toEqual(['A3']);
+    ).toEqual(['B3']);
     expect(
       cellsOf(withNotices([reminder('〔2025〕1号', '2025-12-1'), reminder('〔2026〕1号')]), 'notice-number-duplicate'),
     ).toEqual([]);
   });
   test('缺号；作废的占号', () => {
     expect(cellsOf(withNotices([reminder('〔2026〕1号'), reminder('〔2026〕3号')]), 'notice-number-gap')).toEqual([
-      'A3',
+      'B3',
     ]);
     expect(
       cellsOf(

@@ -1,4 +1,4 @@
-import type { CellValue } from '../../../src/domain/cell';
+import { cellName, type CellValue } from '../../../src/domain/cell';
 import { parseCivilDate } from '../../../src/domain/calendar/civilDate';
 import { readRegisters } from '../../../src/domain/registers/readRegisters';
 import { sheetOf } from '../sheetOf';
@@ -99,6 +99,7 @@ describe('文书登记簿', () => {
       previous: '〔2026〕5号',
       matters: { ids: ['12', '13'], title: null, ledger: null },
     });
+    expect(cellName(reading.registers.notices![0]!.cell)).toBe('文书登记簿!B2');
     expect(reading.registers.notices![1]).toMatchObject({ matters: { ids: ['12'], title: '修路' }, replyDue: null });
   });
   test('读不出的行指出来，不算数', () => {
