@@ -1,4 +1,3 @@
-/* eslint-disable office-addins/call-sync-before-read -- every answer is taken after the sync of the caller, which the rule cannot see */
 import type { Validation } from '../domain/plan';
 
 /** What holds over an area: no rule, one, or several that cannot be told apart. */
