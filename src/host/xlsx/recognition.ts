@@ -9,6 +9,7 @@ export function recognise(bytes: Uint8Array): OpenRefusal['reason'] | null {
   if (bytes.length === 0) return 'empty';
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) return null;
   if (oleSignature.every((byte, at) => bytes[at] === byte)) return recogniseOle(bytes);
+  if (isBareBiff(bytes)) return 'legacyXls';
   return looksLikeText(bytes) ? 'csvOrText' : 'notWorkbook';
 }
 
@@ -18,6 +19,11 @@ function recogniseOle(bytes: Uint8Array): OpenRefusal['reason'] {
   if (names.some((name) => name.startsWith('etext'))) return 'wpsEt';
   if (names.includes('workbook') || names.includes('book')) return 'legacyXls';
   return 'notWorkbook';
+}
+
+/** Excel 2 to 4 wrote their records without a container; the first one is BOF. */
+function isBareBiff(bytes: Uint8Array): boolean {
+  return bytes[0] === 9 && [0, 2, 4].includes(bytes[1]!) && [4, 6].includes(bytes[2]!) && bytes[3] === 0;
 }
 
 function looksLikeText(bytes: Uint8Array): boolean {

@@ -2,7 +2,7 @@ import { openXlsx, newWorkbook, type OpenRefusal } from '../../../src/host/xlsx'
 import { complexWorkbook } from './complexWorkbook';
 import { withExcelize } from './excelize';
 import { handmade, mainNamespace, zipped } from './handmade';
-import { opened } from './parts';
+import { changedParts, opened } from './parts';
 
 function reasonOf(file: Uint8Array): OpenRefusal['reason'] | 'opened' {
   const result = openXlsx(file);
@@ -41,6 +41,7 @@ describe('打不开的文件，说清是什么、怎么办', () => {
     ['设了密码的 .xlsx', oleFile('Root Entry', 'EncryptionInfo', 'EncryptedPackage'), 'encrypted'],
     ['.xls', oleFile('Root Entry', 'Workbook'), 'legacyXls'],
     ['Excel 5 的 .xls', oleFile('Root Entry', 'Book'), 'legacyXls'],
+    ['Excel 4 的 .xls', Uint8Array.of(9, 4, 6, 0, 0, 0, 16, 0, 0, 0), 'legacyXls'],
     ['.et', oleFile('Root Entry', 'Workbook', 'ETExtData'), 'wpsEt'],
     ['.doc', oleFile('Root Entry', 'WordDocument'), 'notWorkbook'],
     ['普通压缩包', zipped({ 'a.txt': '1' }), 'notWorkbook'],
@@ -86,7 +87,7 @@ describe('打不开的文件，说清是什么、怎么办', () => {
       if (view.getUint32(at, true) === 0x02014b50 && view.getUint32(at + 24, true) > 10_000)
         view.setUint32(at + 24, 100, true);
     }
-    expect(reasonOf(file)).toBe('tooLarge');
+    expect(reasonOf(file)).toBe('brokenPart');
   });
 
   test('部件里有 DTD 或实体，不打开', () => {
@@ -144,6 +145,23 @@ describe('能打开的文件', () => {
     expect(workbook.save()).toEqual(file);
     workbook.sheets[0]!.setValue(0, 0, 6);
     expect(() => workbook.save()).toThrow('只能查看');
+  });
+
+  test('没有改动时，文件夹条目、没有内容的旧宏表登记都原样留着；改了别处也还在', () => {
+    const file = handmade({
+      sheets: ['<sheetData/>'],
+      parts: {
+        'xl/media/': '',
+        'xl/workbook.xml':
+          `<workbook xmlns="${mainNamespace}" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="甲" sheetId="1" state="show" r:id="rId1"/>` +
+          '\n<sheet name="Module1" sheetId="2" state="veryHidden" r:id=""/></sheets><calcPr fullCalcOnLoad="1"/></workbook>',
+      },
+    });
+    const workbook = opened(file);
+    expect(workbook.sheets.map((sheet) => sheet.name)).toEqual(['甲']);
+    expect(workbook.save()).toEqual(file);
+    workbook.sheets[0]!.setValue(0, 0, 1);
+    expect(changedParts(file, workbook.save())).toEqual(['xl/worksheets/sheet1.xml']);
   });
 
   test('数据描述符、ZIP 前多余的字节都认得', async () => {

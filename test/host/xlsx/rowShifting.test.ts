@@ -98,6 +98,41 @@ describe('插入行', () => {
     expect(workbook.save()).toEqual(file);
   });
 
+  test('直到最后一行的区域插入删除后仍到最后一行，末行的空行不碍事', () => {
+    const workbook = opened(
+      handmade({
+        sheets: [
+          '<sheetData><row r="1"><c r="A1"><f>SUM(B1:B1048576)</f><v>1</v></c></row><row r="1048576" ht="20" customHeight="1"/></sheetData>' +
+            '<conditionalFormatting sqref="A1:C1048576"><cfRule type="expression" priority="1"><formula>A1&gt;1</formula></cfRule></conditionalFormatting>',
+        ],
+      }),
+    );
+    workbook.sheets[0]!.insertRows(1, 2);
+    const again = opened(workbook.save());
+    expect(again.sheets[0]!.formula(0, 0)).toBe('SUM(B1:B1048576)');
+    again.sheets[0]!.deleteRows(1, 5);
+    const text = textOfPart(again.save(), 'xl/worksheets/sheet1.xml');
+    expect(text).toContain('sqref="A1:C1048576"');
+    expect(text).toContain('<f>SUM(B1:B1048576)</f>');
+  });
+
+  test('批注的图形文件不是规整的 XML 也照样移动', () => {
+    const vml =
+      '<xml xmlns:v="urn:v" xmlns:x="urn:x"><v:shape id="a"><v:textbox><div>甲<br></div></v:textbox><x:ClientData ObjectType="Note"><x:Anchor>\n 1, 15, 2, 10, 3, 31, 6, 9</x:Anchor><x:Row>3</x:Row><x:Column>1</x:Column></x:ClientData></v:shape></xml>';
+    const workbook = opened(
+      handmade({
+        sheets: ['<sheetData/><legacyDrawing r:id="rId1"/>'],
+        parts: {
+          'xl/drawings/vmlDrawing1.vml': vml,
+          'xl/worksheets/_rels/sheet1.xml.rels': relationshipsPart([['vmlDrawing', '../drawings/vmlDrawing1.vml']]),
+        },
+      }),
+    );
+    workbook.sheets[0]!.insertRows(0, 2);
+    const moved = textOfPart(workbook.save(), 'xl/drawings/vmlDrawing1.vml');
+    expect(moved).toContain('<x:Anchor>1, 15, 4, 10, 3, 31, 8, 9</x:Anchor><x:Row>5</x:Row>');
+  });
+
   test('透视表的来源区域跟着走', async () => {
     const workbook = opened(await complexWorkbook());
     named(workbook, '督办台账').insertRows(10, 5);

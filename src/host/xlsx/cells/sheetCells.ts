@@ -1,10 +1,11 @@
 import { EngineRefusal, type Area, type CellContent } from '../model';
 import { movedFormula } from '../formulas/rewriting';
 import { decodeUtf8 } from '../xml/utf8';
-import { contains, encloses } from './address';
+import { contains, encloses, lastRow } from './address';
 import { CellKind, type SourceRow } from './cellTable';
 import { FormulaIndex, type GuardedFormula, type SharedMaster } from './formulaIndex';
 import type { SharedStrings } from './sharedStrings';
+import { measuredArea } from './measuredArea';
 import type { ScannedSheet } from './sheetScanner';
 import { contentOf, formulaOf } from './sourceCell';
 
@@ -267,57 +268,26 @@ export class SheetCells {
     this.used = undefined;
   }
 
-  /** Moves rows down (`count` > 0, from `row` on) or takes rows out (`count` < 0). Formulas are not touched. */
+  /**
+   * Moves rows down (`count` > 0, from `row` on) or takes rows out (`count` < 0). Formulas are not touched; empty
+   * rows pushed below the last one are lost.
+   */
   moveRows(row: number, count: number): void {
     if (count < 0) this.rows.splice(this.placeOf(row), this.placeOf(row - count) - this.placeOf(row));
     for (let place = this.placeOf(row); place < this.rows.length; place++) this.rows[place]!.index += count;
+    this.rows.length = this.placeOf(lastRow + 1);
     this.moved = true;
     this.last = undefined;
     this.used = undefined;
   }
 
   usedArea(valuesOnly: boolean): Area | null {
-    this.used ??= { values: this.measure(true), all: this.measure(false) };
+    this.used ??= { values: measuredArea(this, true), all: measuredArea(this, false) };
     return valuesOnly ? this.used.values : this.used.all;
   }
 
   raw(cell: number): string {
     return decodeUtf8(this.scanned.bytes, this.scanned.cells.start[cell]!, this.scanned.cells.end[cell]!);
-  }
-
-  private measure(valuesOnly: boolean): Area | null {
-    let area: { top: number; left: number; bottom: number; right: number } | null = null;
-    for (const row of this.rows) {
-      const columns = row.edits ? this.columnsOf(row).filter((column) => this.counts(row, column, valuesOnly)) : null;
-      const [left, right] = columns
-        ? [columns[0] ?? -1, columns[columns.length - 1] ?? -1]
-        : this.sourceEnds(row, valuesOnly);
-      if (left < 0) continue;
-      area ??= { top: row.index, left, bottom: row.index, right };
-      area.bottom = row.index;
-      area.left = Math.min(area.left, left);
-      area.right = Math.max(area.right, right);
-    }
-    return area;
-  }
-
-  private sourceEnds(row: RowState, valuesOnly: boolean): [number, number] {
-    if (!row.source) return [-1, -1];
-    const { kind, style, column } = this.scanned.cells;
-    const counts = (cell: number): boolean => kind[cell] !== CellKind.empty || (!valuesOnly && style[cell]! > 0);
-    let first = row.source.firstCell;
-    let last = row.source.lastCell - 1;
-    while (first <= last && !counts(first)) first++;
-    while (last >= first && !counts(last)) last--;
-    return first > last ? [-1, -1] : [column[first]!, column[last]!];
-  }
-
-  private counts(row: RowState, column: number, valuesOnly: boolean): boolean {
-    if (!valuesOnly && this.ownStyle(row.index, column) > 0) return true;
-    const content = row.edits?.get(column)?.content;
-    if (content) return content.value !== null || content.formula !== null;
-    const cell = this.sourceCell(row, column);
-    return cell >= 0 && this.scanned.cells.kind[cell] !== CellKind.empty;
   }
 
   private sourceValue(cell: number): CellContent {

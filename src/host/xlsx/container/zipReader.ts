@@ -64,7 +64,7 @@ export function readZip(bytes: Uint8Array): ZipEntry[] {
     if (entry.size > zipLimits.ratioFrom && entry.size > entry.packed.length * zipLimits.ratio) {
       throw new ZipError('tooLarge', entry.name);
     }
-    if (!entry.name.endsWith('/')) entries.push(entry);
+    entries.push(entry);
     at = next;
   }
   return entries;
@@ -151,7 +151,7 @@ export function unpackEntry(entry: ZipEntry): Uint8Array {
   const unpacked = new Uint8Array(entry.size);
   let filled = 0;
   inflateInto(entry, (piece) => {
-    if (filled + piece.length > entry.size) throw new ZipError('tooLarge', entry.name);
+    if (filled + piece.length > entry.size) throw new ZipError('broken', entry.name);
     unpacked.set(piece, filled);
     filled += piece.length;
     return true;

@@ -46,13 +46,12 @@ export function shiftedRow(row: number, shift: RowShift): number | null {
   return row + shift.count;
 }
 
-/** A span of rows after the shift: it grows or shrinks; null where nothing of it is left. */
+/** A span of rows after the shift: it grows or shrinks, but what reaches the last row goes on doing so; null where nothing of it is left. */
 export function shiftedSpan(top: number, bottom: number, shift: RowShift): { top: number; bottom: number } | null {
-  const gone = shift.row - shift.count;
+  if (shift.count < 0 && top >= shift.row && bottom < shift.row - shift.count) return null;
   const newTop = shiftedRow(top, shift) ?? shift.row;
-  const newBottom = shiftedRow(bottom, shift) ?? shift.row - 1;
-  if (shift.count < 0 && top >= shift.row && bottom < gone) return null;
-  return newBottom < newTop ? null : { top: newTop, bottom: Math.min(newBottom, lastRow) };
+  const newBottom = bottom === lastRow ? lastRow : (shiftedRow(bottom, shift) ?? shift.row - 1);
+  return newTop > lastRow ? null : { top: newTop, bottom: Math.min(newBottom, lastRow) };
 }
 
 /** The formula after rows of sheet `shifted` moved; `home` is the sheet the formula stands in. */

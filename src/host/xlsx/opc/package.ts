@@ -21,7 +21,8 @@ export class OpcPackage {
     this.entries = readZip(file);
     for (const entry of this.entries) {
       const key = partKey(entry.name);
-      if (!this.byKey.has(key)) this.byKey.set(key, entry);
+      // Folders are kept in the file, but they are no parts.
+      if (!key.endsWith('/') && !this.byKey.has(key)) this.byKey.set(key, entry);
     }
   }
 

@@ -4,7 +4,7 @@ import type { OpcPackage } from '../opc/package';
 import { relationshipsOf } from '../opc/relationships';
 import type { Sheet } from '../sheet/sheet';
 import { isPivotCache } from '../workbook/readingParts';
-import { childOf, childrenOf, descendantsOf, parseXml, rawOf, textOf, type XmlNode } from '../xml/node';
+import { childOf, descendantsOf, parseXml, rawOf, textOf, type XmlNode } from '../xml/node';
 import { setAttribute, splice, type Splice } from '../xml/tag';
 import { shiftedArea } from './shiftedReferences';
 
@@ -92,30 +92,26 @@ function shiftNotes(text: string, shift: RowShift): string {
   return splice(text, edits);
 }
 
-/** The VML boxes of notes: `<x:Row>` is the cell, the third and seventh numbers of `<x:Anchor>` are rows. */
+/**
+ * The VML boxes of notes: `<x:Row>` is the cell, the third and seventh numbers of `<x:Anchor>` are rows. Taken by
+ * pattern: Excel itself writes VML that is not well-formed (`<br>`).
+ */
 function shiftNoteBoxes(text: string, shift: RowShift): string {
-  const edits: Splice[] = [];
-  for (const shape of descendantsOf(parseXml(text), 'shape')) {
-    const data = childrenOf(shape, 'ClientData').find((node) => node.attributes.get('ObjectType') === 'Note');
-    const row = data && childOf(data, 'Row');
-    if (!data || !row) continue;
-    const before = Number(textOf(row));
+  return text.replace(/<v:shape\b[\s\S]*?<\/v:shape\s*>/g, (shape) => {
+    const row = /<x:Row>\s*(\d+)\s*<\/x:Row>/.exec(shape);
+    if (!row || !/ObjectType=["']Note["']/.test(shape)) return shape;
+    const before = Number(row[1]);
     const moved = shiftedRow(before, shift);
-    if (moved === null) {
-      edits.push({ start: shape.start, end: shape.end, text: '' });
-      continue;
-    }
-    if (moved === before) continue;
-    edits.push({ start: row.innerStart, end: row.innerEnd, text: String(moved) });
-    const anchor = childOf(data, 'Anchor');
-    if (!anchor) continue;
-    const numbers = textOf(anchor)
-      .split(',')
-      .map((part) => Number(part));
-    for (const at of [2, 6]) numbers[at] = Math.max(0, (numbers[at] ?? 0) + moved - before);
-    edits.push({ start: anchor.innerStart, end: anchor.innerEnd, text: numbers.join(', ') });
-  }
-  return splice(text, edits);
+    if (moved === null) return '';
+    if (moved === before) return shape;
+    return shape
+      .replace(row[0], `<x:Row>${moved}</x:Row>`)
+      .replace(/(<x:Anchor>)([^<]*)/, (_, open: string, anchor: string) => {
+        const numbers = anchor.split(',').map(Number);
+        for (const at of [2, 6]) numbers[at] = Math.max(0, (numbers[at] ?? 0) + moved - before);
+        return open + numbers.join(', ');
+      });
+  });
 }
 
 function shiftCacheSource(text: string, sheetName: string, shift: RowShift): string {

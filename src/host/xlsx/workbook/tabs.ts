@@ -3,7 +3,7 @@ import type { XmlFrame } from '../xml/frame';
 import { parseXml, relationshipId } from '../xml/node';
 import { attributesText, setAttribute } from '../xml/tag';
 
-/** A tab of the workbook: a worksheet, or a chart or dialog sheet that is only kept. */
+/** A tab of the workbook: a worksheet, or a chart, dialog or macro sheet that is only kept. */
 export interface Tab {
   readonly id: string;
   name: string;
@@ -21,21 +21,21 @@ export function readTabs(
 ): Tab[] {
   const raw = frame.child('sheets');
   if (raw === undefined) return [];
-  return parseXml(raw).children.flatMap((node) => {
+  return parseXml(raw).children.map((node) => {
     const related = parts.get(relationshipId(node) ?? '');
-    if (!related) return [];
-    const state = node.attributes.get('state');
-    return [
-      {
-        id: node.attributes.get('sheetId') ?? '',
-        name: node.attributes.get('name') ?? '',
-        visibility: state === 'hidden' || state === 'veryHidden' ? state : 'visible',
-        partName: related.target,
-        isWorksheet: related.kind === 'worksheet',
-        raw: raw.slice(node.start, node.end),
-      } satisfies Tab,
-    ];
+    return {
+      id: node.attributes.get('sheetId') ?? '',
+      name: node.attributes.get('name') ?? '',
+      visibility: visibilityOf(node.attributes.get('state')),
+      partName: related?.target ?? '',
+      isWorksheet: related?.kind === 'worksheet',
+      raw: raw.slice(node.start, node.end),
+    };
   });
+}
+
+function visibilityOf(state: string | undefined): SheetVisibility {
+  return state === 'hidden' || state === 'veryHidden' ? state : 'visible';
 }
 
 export function writeTabs(frame: XmlFrame, tabs: readonly Tab[]): void {
@@ -43,7 +43,7 @@ export function writeTabs(frame: XmlFrame, tabs: readonly Tab[]): void {
   const body = tabs.map((tab) => {
     const before = parseXml(tab.raw).attributes;
     let raw = before.get('name') === tab.name ? tab.raw : setAttribute(tab.raw, 'name', tab.name);
-    if ((before.get('state') ?? 'visible') !== tab.visibility) {
+    if (visibilityOf(before.get('state')) !== tab.visibility) {
       raw = setAttribute(raw, 'state', tab.visibility === 'visible' ? null : tab.visibility);
     }
     return raw;

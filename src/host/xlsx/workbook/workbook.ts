@@ -50,8 +50,8 @@ export class Workbook implements WorkbookModel, SheetSurroundings {
   private valuesChanged = false;
   private formulasChanged = false;
   private active: string;
-  /** The tab the file shows first. */
-  private shownId: string | undefined;
+  /** What the file says of the tab it shows first. */
+  private written: { readonly index: number; readonly id: string };
 
   /** Throws XmlError and ZipError where a part is broken. */
   constructor(
@@ -67,11 +67,12 @@ export class Workbook implements WorkbookModel, SheetSurroundings {
     this.held = readNames(this.frame, this.tabIds());
     this.custom = new CustomXmlParts(pack, part);
     for (const tab of this.tabs) if (tab.isWorksheet) this.byId.set(tab.id, new Sheet(tab.id, tab.partName, this));
-    this.shownId = this.tabs[this.shownIndex()]?.id;
     const shown = this.tabs[this.shownIndex()];
-    this.active =
-      (shown?.isWorksheet ? shown : (this.tabs.find((tab) => tab.isWorksheet && tab.visibility === 'visible') ?? shown))
-        ?.id ?? '';
+    const fallback =
+      this.tabs.find((tab) => tab.isWorksheet && tab.visibility === 'visible') ??
+      this.tabs.find((tab) => tab.isWorksheet);
+    this.active = (shown?.isWorksheet ? shown : fallback)?.id ?? '';
+    this.written = { index: this.tabIds().indexOf(this.active), id: this.active };
   }
 
   get sheets(): readonly Sheet[] {
@@ -290,7 +291,7 @@ export class Workbook implements WorkbookModel, SheetSurroundings {
 
   private writeActiveTab(): void {
     const index = this.tabIds().indexOf(this.active);
-    if (index < 0 || (index === this.shownIndex() && this.active === this.shownId)) return;
+    if (index < 0 || (index === this.written.index && this.active === this.written.id)) return;
     const p = this.frame.prefix;
     const raw = this.frame.child('bookViews') ?? `<${p}bookViews><${p}workbookView/></${p}bookViews>`;
     const view = childOf(parseXml(raw), 'workbookView');
@@ -303,7 +304,7 @@ export class Workbook implements WorkbookModel, SheetSurroundings {
       this.frame.set('bookViews', splice(raw, [{ start: view.start, end: view.end, text }]));
     }
     for (const sheet of this.sheets) writeTabSelected(sheet.worksheet.frame, sheet.id === this.active);
-    this.shownId = this.active;
+    this.written = { index, id: this.active };
   }
 
   /** The calculation chain follows formulas; where any may be stale the application is asked to recalculate. */
@@ -331,14 +332,15 @@ export class Workbook implements WorkbookModel, SheetSurroundings {
     const sheets = this.sheets.filter((sheet) => sheet.isRead);
     this.styleSheet.withdrawDifferentials((index) => sheets.some((sheet) => sheet.formats.usesDifferential(index)));
     const part = relatedPart(this.pack, this.part, 'styles');
-    if (part !== null) this.pack.writeText(part, this.styleSheet.toString());
-    else if (this.styleSheet.isExtended) this.addStylesPart(this.styleSheet.toString());
+    if (part !== null && this.pack.has(part)) this.pack.writeText(part, this.styleSheet.toString());
+    else if (this.styleSheet.isExtended) this.addStylesPart(part, this.styleSheet.toString());
   }
 
-  private addStylesPart(text: string): void {
-    const part = 'xl/styles.xml';
+  /** `named` is the part a relationship already promises, if there is one. */
+  private addStylesPart(named: string | null, text: string): void {
+    const part = named ?? 'xl/styles.xml';
     this.pack.writeText(part, text);
     new ContentTypes(this.pack).add(part, 'application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml');
-    addRelationship(this.pack, this.part, `${documentRelationships}/styles`, part);
+    if (named === null) addRelationship(this.pack, this.part, `${documentRelationships}/styles`, part);
   }
 }
