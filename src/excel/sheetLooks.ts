@@ -1,0 +1,110 @@
+import { areaAddress, type Area } from '../domain/cell';
+import type { SheetCell, SheetContent } from '../domain/plan';
+import { rangeAt } from './areasOnWire';
+
+/** Excel cuts a longer address of `getRanges` without a word. */
+const MOST_ADDRESS = 8000;
+
+type Dressed = Excel.Range | Excel.RangeAreas;
+
+/** Gives the cells their looks: one command for all cells of a look, however far apart they stand. */
+export function dressCells(sheet: Excel.Worksheet, rows: SheetContent['rows']): void {
+  for (const { cell, areas } of looksOf(rows)) {
+    for (const range of rangesOver(sheet, areas)) dress(range, cell);
+  }
+}
+
+/** Row heights, all rows of a height together. */
+export function setRowHeights(sheet: Excel.Worksheet, heights: readonly (number | null)[]): void {
+  const byHeight = new Map<number, Area[]>();
+  heights.forEach((points, row) => {
+    if (points === null) return;
+    const areas = byHeight.get(points) ?? [];
+    const last = areas.at(-1);
+    if (last !== undefined && last.bottom === row - 1) areas[areas.length - 1] = { ...last, bottom: row };
+    else areas.push({ top: row, left: 0, bottom: row, right: 0 });
+    byHeight.set(points, areas);
+  });
+  for (const [points, areas] of byHeight) {
+    for (const range of rangesOver(sheet, areas)) range.format.rowHeight = points;
+  }
+}
+
+/** A single area as a range; several as RangeAreas, as many as the addresses need. */
+function rangesOver(sheet: Excel.Worksheet, areas: readonly Area[]): readonly Dressed[] {
+  const [only] = areas;
+  if (only !== undefined && areas.length === 1) return [rangeAt(sheet, only)];
+  const addresses: string[] = [];
+  for (const area of areas) {
+    const own = areaAddress(area);
+    const last = addresses.at(-1);
+    if (last !== undefined && last.length + own.length < MOST_ADDRESS)
+      addresses[addresses.length - 1] = `${last},${own}`;
+    else addresses.push(own);
+  }
+  return addresses.map((address) => sheet.getRanges(address));
+}
+
+const lookOf = ({ bold, fill, color, align, wrap, spread, fontName, fontSize, ruleBelow }: SheetCell): string =>
+  JSON.stringify([bold, fill, color, align, wrap, spread, fontName, fontSize, ruleBelow]);
+const PLAIN = lookOf({ value: '' });
+
+/** Areas by look: neighbours in a row first, then equal rows below each other. */
+function looksOf(rows: SheetContent['rows']): readonly { readonly cell: SheetCell; readonly areas: readonly Area[] }[] {
+  const looks = new Map<
+    string,
+    { readonly cell: SheetCell; readonly areas: Area[]; readonly latest: Map<string, number> }
+  >();
+  rows.forEach((row, rowIndex) => {
+    let column = 0;
+    while (column < row.length) {
+      const cell = row[column]!;
+      const look = lookOf(cell);
+      const left = column;
+      while (column + 1 < row.length && lookOf(row[column + 1]!) === look) column += 1;
+      const area = { top: rowIndex, left, bottom: rowIndex, right: column };
+      column += 1;
+      if (look === PLAIN) continue;
+      const found = looks.get(look) ?? { cell, areas: [], latest: new Map<string, number>() };
+      looks.set(look, found);
+      const columns = `${area.left}:${area.right}`;
+      const at = found.latest.get(columns);
+      const above = at === undefined ? undefined : found.areas[at];
+      // A rule stands under every row of its own, not under the last of a block.
+      if (at !== undefined && above?.bottom === rowIndex - 1 && cell.ruleBelow === undefined) {
+        found.areas[at] = { ...above, bottom: rowIndex };
+      } else {
+        found.latest.set(columns, found.areas.length);
+        found.areas.push(area);
+      }
+    }
+  });
+  return [...looks.values()];
+}
+
+function dress(range: Dressed, cell: SheetCell): void {
+  const { bold, fill, color, align, wrap, spread, fontName, fontSize, ruleBelow } = cell;
+  const { format } = range;
+  if (bold === true) format.font.bold = true;
+  if (fill !== undefined) format.fill.color = fill;
+  if (color !== undefined) format.font.color = color;
+  if (fontName !== undefined) format.font.name = fontName;
+  if (fontSize !== undefined) format.font.size = fontSize;
+  if (align !== undefined) {
+    format.horizontalAlignment = { left: 'Left', center: 'Center', right: 'Right' }[align] as Excel.HorizontalAlignment;
+  }
+  if (wrap === true) {
+    format.wrapText = true;
+    format.verticalAlignment = Excel.VerticalAlignment.center;
+  }
+  if (spread === true) {
+    format.horizontalAlignment = Excel.HorizontalAlignment.justify;
+    format.verticalAlignment = Excel.VerticalAlignment.distributed;
+  }
+  if (ruleBelow !== undefined) {
+    const line = format.borders.getItem(Excel.BorderIndex.edgeBottom);
+    line.style = Excel.BorderLineStyle.continuous;
+    line.weight = Excel.BorderWeight.medium;
+    line.color = ruleBelow;
+  }
+}
