@@ -265,8 +265,7 @@ function page(mode, stamp) {
           '@univerjs/preset-sheets-conditional-formatting': 'UniverPresetSheetsConditionalFormatting',
           '@univerjs/preset-sheets-data-validation': 'UniverPresetSheetsDataValidation',
           '@univerjs/preset-sheets-find-replace': 'UniverPresetSheetsFindReplace',
-          '@univerjs/sheets': 'UniverSheets',
-          '@univerjs/sheets-formula': 'UniverSheetsFormula',
+          '@univerjs/sheets-conditional-formatting': 'UniverSheetsConditionalFormatting',
         };
         if (contextInfo.issuer.endsWith('reactForUniver.ts') || contextInfo.issuer.includes('node_modules'))
           return done();

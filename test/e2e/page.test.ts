@@ -178,6 +178,26 @@ describeInBrowser('网页：表格、窗格和文件', () => {
     expect(await (await paneOf(page)).locator('#ready').textContent()).toContain(OTHER);
   });
 
+  test('把文件拖进来就打开；一次拖两个不行', async () => {
+    const { page } = watched;
+    await paneOf(page);
+    const drop = (count: number): Promise<void> =>
+      page.evaluate(
+        async ({ name, copies }) => {
+          const bytes = await (await fetch(`samples/${encodeURIComponent(name)}`)).arrayBuffer();
+          const dataTransfer = new DataTransfer();
+          for (let copy = 0; copy < copies; copy += 1) dataTransfer.items.add(new File([bytes], name));
+          document.querySelector('.grid')!.dispatchEvent(new DragEvent('drop', { bubbles: true, dataTransfer }));
+        },
+        { name: OTHER, copies: count },
+      );
+    await drop(2);
+    await page.getByText('一次只能打开一个文件').waitFor();
+    expect(await title(page)).toBe(SAMPLE);
+    await drop(1);
+    await page.waitForFunction((name) => document.querySelector('.file-name')?.textContent === name, OTHER);
+  });
+
   test('打不开的文件说清楚，原来的台账还在', async () => {
     const { page } = watched;
     await paneOf(page);

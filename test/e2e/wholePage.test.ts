@@ -30,6 +30,19 @@ describeInBrowser('网页：真的窗格', () => {
     },
   );
 
+  test('样例台账接上以后，在窗格里选事项，表格选中那一行', async () => {
+    const { page, errors } = await openWatched(browser, site.address);
+    const pane = await (await page.waitForSelector('.pane iframe')).contentFrame();
+    await pane!.getByText('共 200 件').waitFor({ timeout: 60_000 });
+    await pane!.getByText('催办', { exact: true }).first().click();
+    await pane!.getByText('财经纪律专项整治问题整改').first().click();
+    await page.waitForFunction(
+      () => (document.querySelector<HTMLInputElement>('[data-u-comp=defined-name] input')?.value ?? '') === 'B103',
+    );
+    expect(errors).toEqual([]);
+    await page.close({ runBeforeUnload: false });
+  });
+
   test('窗格的网页和装进 Excel 的是同一个文件，office.js 一字不改', async () => {
     const built = readFileSync(join(ROOT, 'dist/taskpane.html'));
     const served = Buffer.from(await (await fetch(`${site.address}taskpane.html`)).arrayBuffer());

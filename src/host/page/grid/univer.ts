@@ -12,6 +12,19 @@ import { UniverSheetsFindReplacePreset } from '@univerjs/preset-sheets-find-repl
 /** Shown values come from the file; only a formula without one is computed at opening. */
 const WHEN_EMPTY = 1;
 
+/** Missing from the Chinese words Univer 0.25.1 ships. */
+const FORMULA_PROGRESS = {
+  'sheets-formula': {
+    progress: {
+      analyzing: '正在分析公式',
+      calculating: '正在计算公式',
+      'array-analysis': '正在分析数组公式',
+      'array-calculation': '正在计算数组公式',
+      done: '公式已算完',
+    },
+  },
+};
+
 type Words = ILocales[keyof ILocales];
 const words = (name: string): Words => (window as unknown as Record<string, Words>)[name] ?? {};
 
@@ -26,6 +39,7 @@ export function startUniver(container: HTMLElement, dark: boolean): { readonly u
         words('UniverPresetSheetsConditionalFormattingZhCN'),
         words('UniverPresetSheetsDataValidationZhCN'),
         words('UniverPresetSheetsFindReplaceZhCN'),
+        FORMULA_PROGRESS,
       ),
     },
     logLevel: LogLevel.ERROR,
