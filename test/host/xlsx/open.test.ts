@@ -90,6 +90,18 @@ describe('打不开的文件，说清是什么、怎么办', () => {
     expect(reasonOf(file)).toBe('brokenPart');
   });
 
+  test('两个条目同名，程序各取各的，不打开', () => {
+    const file = handmade({ sheets: ['<sheetData/>'], parts: { 'xl/stylez.xml': '<a/>' } });
+    for (
+      let at = Buffer.from(file).indexOf('xl/stylez.xml');
+      at >= 0;
+      at = Buffer.from(file).indexOf('xl/stylez.xml')
+    ) {
+      file.set(bytes('xl/styles.xml'), at);
+    }
+    expect(reasonOf(file)).toBe('brokenPart');
+  });
+
   test('部件里有 DTD 或实体，不打开', () => {
     const doctype = `<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaa">]><worksheet xmlns="${mainNamespace}"><sheetData/></worksheet>`;
     expect(reasonOf(handmade({ sheets: ['<sheetData/>'], parts: { 'xl/worksheets/sheet1.xml': doctype } }))).toBe(

@@ -52,6 +52,7 @@ export function readZip(bytes: Uint8Array): ZipEntry[] {
   if (directory.count > zipLimits.entries) throw new ZipError('tooLarge', 'too many entries');
   const shift = end - directory.end;
   const entries: ZipEntry[] = [];
+  const seen = new Set<string>();
   let at = directory.offset + shift;
   let total = 0;
   for (let index = 0; index < directory.count; index++) {
@@ -64,6 +65,9 @@ export function readZip(bytes: Uint8Array): ZipEntry[] {
     if (entry.size > zipLimits.ratioFrom && entry.size > entry.packed.length * zipLimits.ratio) {
       throw new ZipError('tooLarge', entry.name);
     }
+    // Of two entries of one name, programs disagree which one counts.
+    if (seen.has(entry.name)) throw new ZipError('broken', entry.name);
+    seen.add(entry.name);
     entries.push(entry);
     at = next;
   }

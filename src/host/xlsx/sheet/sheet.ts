@@ -17,7 +17,7 @@ import {
 import type { OpcPackage } from '../opc/package';
 import type { StyleSheet } from '../styles/styleSheet';
 import { argb, resolveColor } from '../styles/colors';
-import { childOf, flag, numberAttribute, parseXml, XmlError } from '../xml/node';
+import { childOf, numberAttribute, parseXml, XmlError } from '../xml/node';
 import { attributesText } from '../xml/tag';
 import { decodeUtf8 } from '../xml/utf8';
 import { SheetCharts } from './charts';
@@ -349,11 +349,6 @@ export class Sheet implements SheetModel {
     this.heldColumns = undefined;
     this.heldFormats?.forget();
     this.heldPivots = undefined;
-  }
-
-  /** Whether the sheet prints or shows nothing but rows kept by a filter. */
-  get isFiltered(): boolean {
-    return flag(this.worksheet.frame.node('sheetPr'), 'filterMode');
   }
 
   private rowAttribute(row: number, name: string): string | undefined {
