@@ -13,9 +13,9 @@ import { markingSummary, planMarking } from './markOverdue';
 import { officeOf } from './officeSettings';
 import { readForReview } from './readForReview';
 import { review, type Review } from './review';
-import { scoreReview } from './scoreReview';
 import { applyPlan } from './workbook';
 import type { WorkbookSettings } from './workbookSettings';
+import { writeScores } from './writeScores';
 
 export interface MonthEndRequest {
   readonly asOf: CivilDate;
@@ -24,11 +24,13 @@ export interface MonthEndRequest {
   readonly at: string;
   /** Only this sheet; null: every ledger of the workbook. */
   readonly sheet: string | null;
-  /** null: the scheme kept in the workbook, else `dengzhou-2018`. */
+  /** null: the sheet 计分方案, else the scheme kept in the workbook, else `dengzhou-2018`. */
   readonly scheme: string | null;
   readonly annual: boolean;
   /** Issue every letter whose step is due, dated asOf, 已发. */
   readonly issueNotices: boolean;
+  /** Write the month's result sheets anew where they are there already. */
+  readonly replace: boolean;
 }
 
 export interface MonthEndOutcome {
@@ -48,7 +50,7 @@ export type MonthEndResult =
 const refused = (sentence: string): MonthEndResult => ({ ok: false, sentence });
 
 /**
- * The month's work that needs no person, over the workbook that is open: connect, review, mark.
+ * The month's work that needs no person, over the workbook that is open: connect, review, mark, score.
  * The same use cases as the pane; nothing is computed a second way.
  */
 export async function runMonthEnd(request: MonthEndRequest, progress: (said: string) => void): Promise<MonthEndResult> {
@@ -75,16 +77,17 @@ export async function runMonthEnd(request: MonthEndRequest, progress: (said: str
   const marked = await applyPlan(marking, { at: request.at, summary: markingSummary(marking) });
   if (!marked.ok) return refused(marked.refusal.sentence);
 
-  const scored = scoreReview(last.review);
+  const scored = await writeScores(last.review, request, progress);
+  if (!scored.ok) return refused(scored.sentence);
   return {
     ok: true,
     outcome: {
       review: last.review,
       findings: orderFindings(
-        [...last.review.findings, ...issued.drafted.findings, ...(scored.kind === 'scored' ? scored.findings : [])],
+        [...last.review.findings, ...issued.drafted.findings, ...scored.findings],
         last.review.reading.survey.sheets.map(({ head }) => head.name),
       ),
-      scores: scored.kind === 'scored' ? scored.scores : [],
+      scores: scored.scores,
       notices: issued.drafted.notices,
       documents: issued.documents,
     },
@@ -121,6 +124,7 @@ async function readAndReview(
       asOf: request.asOf,
       today: request.today,
       ruleSet: ruleSetFor(request.scheme ?? settings.scheme),
+      schemeAsked: request.scheme !== null,
       settings: { ...settingsOf(settings.settings), annual: request.annual },
     }),
   };

@@ -11,6 +11,7 @@ import { joinHistories } from '../domain/registers/history';
 import { readRegisters } from '../domain/registers/readRegisters';
 import type { Registers } from '../domain/registers/registers';
 import type { RuleSet, Settings } from '../domain/ruleSet';
+import { schemeInForce, type SchemeInForce } from './chosenRules';
 import type { Reading } from './readForReview';
 
 export interface ReviewRequest {
@@ -20,7 +21,10 @@ export interface ReviewRequest {
   readonly asOf: CivilDate;
   /** The day of the run: what lies after it is in the future. */
   readonly today: CivilDate;
+  /** What is chosen; the sheet 计分方案 goes before it, unless `schemeAsked`. */
   readonly ruleSet: RuleSet;
+  /** The rule set was named for this run. */
+  readonly schemeAsked?: boolean;
   readonly settings: Settings;
 }
 
@@ -29,6 +33,7 @@ export interface Review {
   readonly reading: Reading;
   readonly asOf: CivilDate;
   readonly ruleSet: RuleSet;
+  readonly scheme: SchemeInForce;
   readonly settings: Settings;
   readonly calendar: WorkCalendar;
   readonly ledgers: readonly LedgerReading[];
@@ -42,7 +47,9 @@ export interface Review {
 
 export function review(reading: Reading, request: ReviewRequest): Review {
   const { snapshot } = reading;
-  const { asOf, ruleSet, settings } = request;
+  const { asOf, settings } = request;
+  const scheme = schemeInForce(snapshot, { ruleSet: request.ruleSet, asked: request.schemeAsked === true });
+  const { ruleSet } = scheme;
   const { registers, holidays, findings: registerFindings } = readRegisters(snapshot, asOf);
   const calendar = createWorkCalendar(holidays);
   const ledgers = request.connections.flatMap((connection) => {
@@ -58,6 +65,7 @@ export function review(reading: Reading, request: ReviewRequest): Review {
     reading,
     asOf,
     ruleSet,
+    scheme,
     settings,
     calendar,
     ledgers,
@@ -74,7 +82,7 @@ export function review(reading: Reading, request: ReviewRequest): Review {
       asOf,
       today: request.today,
       doubts: request.doubts,
-      found: [...registerFindings, ...linkFindings],
+      found: [...scheme.findings, ...registerFindings, ...linkFindings],
       sheetNames: reading.survey.sheets.map(({ head }) => head.name),
     }),
   };

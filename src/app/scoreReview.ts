@@ -1,14 +1,39 @@
 import type { CivilDate } from '../domain/calendar/civilDate';
-import type { ScoringOutcome } from '../domain/scoring/score';
+import type { Finding } from '../domain/finding';
+import { findingOf } from '../domain/findingLevels';
+import { registerSheet } from '../domain/registers/registerSheet';
+import { lineRuleName } from '../domain/scoring/ruleNames';
+import { SCHEME_SHEET } from '../domain/scoring/schemeSheet';
+import type { ScoringInput, ScoringOutcome } from '../domain/scoring/score';
 import { scoreUnits } from '../domain/scoring/scoreUnits';
 import { assessmentsAt, type Review } from './review';
 
-/** Scores of a review's units at its date, by its rule set. */
-export const scoreReview = (of: Review): ScoringOutcome =>
-  scoreUnits({
-    assessAt: (date: CivilDate) => assessmentsAt(of, date),
-    registers: of.registers,
-    ruleSet: of.ruleSet,
-    settings: of.settings,
-    asOf: of.asOf,
-  });
+/** `sheetRefused`: a row of 计分方案 cannot be taken; the review's findings name its cell. */
+export type ReviewScores = ScoringOutcome | { readonly kind: 'sheetRefused' };
+
+/** What a review is scored by, at its own date or another of the same year. */
+export const scoringInput = (of: Review, asOf: CivilDate = of.asOf): ScoringInput => ({
+  assessAt: (date: CivilDate) => assessmentsAt(of, date),
+  registers: of.registers,
+  ruleSet: of.ruleSet,
+  settings: of.settings,
+  asOf,
+});
+
+/** Scores of a review's units at its date, by the rule set in force. */
+export const scoreReview = (of: Review): ReviewScores =>
+  of.scheme.refused ? { kind: 'sheetRefused' } : scoreUnits(scoringInput(of));
+
+/** What scoring noticed, or why there are no scores. */
+export function scoringFindings(of: Review, outcome: ReviewScores): readonly Finding[] {
+  if (outcome.kind === 'scored') return outcome.findings;
+  if (outcome.kind === 'sheetRefused') return [];
+  const sheet = registerSheet(of.reading.snapshot, SCHEME_SHEET)?.name ?? of.ledgers[0]?.sheet ?? SCHEME_SHEET;
+  const cell = { sheet, row: 0, column: 0 };
+  const ruleSet = of.ruleSet.document.title;
+  if (outcome.kind === 'noScheme') {
+    return [findingOf('ruleset-row', cell, { reason: 'noScheme', ruleSet }, { level: 'info' })];
+  }
+  const rules = outcome.questions.map(({ rule }) => lineRuleName(of.ruleSet, rule));
+  return [findingOf('ruleset-row', cell, { reason: 'amountsOpen', ruleSet, rules }, { level: 'warning' })];
+}

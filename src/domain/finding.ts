@@ -48,6 +48,7 @@ export type FindingCode =
   | 'ruleset-row'
   | 'ruleset-not-in-force'
   | 'event-not-scored'
+  | 'month-issued-differs'
   | 'ambiguous-column';
 
 /** One replacement of a cell's value that the clerk may accept. */

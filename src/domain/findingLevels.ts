@@ -51,6 +51,7 @@ export const FINDING_LEVELS: Readonly<Record<FindingCode, FindingLevel>> = {
   'ruleset-row': 'error',
   'ruleset-not-in-force': 'warning',
   'event-not-scored': 'info',
+  'month-issued-differs': 'warning',
   'ambiguous-column': 'warning',
 };
 

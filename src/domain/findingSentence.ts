@@ -3,7 +3,12 @@ import { columnLetters } from './cell';
 import type { Finding, FindingCode } from './finding';
 import { FIELD_NAMES } from './ledger/fieldNames';
 import type { Field } from './ledger/fields';
-import { NOT_SCORED_SENTENCES, REGISTER_ROW_SENTENCES, RULE_SET_ROW_SENTENCES } from './registerSentences';
+import {
+  ISSUED_DIFFERENCES,
+  NOT_SCORED_SENTENCES,
+  REGISTER_ROW_SENTENCES,
+  RULE_SET_ROW_SENTENCES,
+} from './registerSentences';
 
 /** A finding's facts as words. */
 export interface Words {
@@ -97,7 +102,7 @@ const SENTENCES: Readonly<Record<FindingCode, Sentence>> = {
     `${w.of('what')}台账写${w.date('ledger')}，登记（${w.of('registerCell')}）写${w.date('register')}，按较晚的算，请核对`,
   'ruleset-row': (w) => {
     const say = RULE_SET_ROW_SENTENCES[w.of('reason')];
-    return say === undefined ? '计分方案的这一行读不出，仍按公布的分值' : say(w);
+    return say === undefined ? '计分方案的这一行读不出，改正之前不计分' : say(w);
   },
   'ruleset-not-in-force': (w) =>
     `《${w.of('ruleSet')}》${w.date('inForceFrom')}起才施行，用它计算${w.date('asOf')}的分数只供参考`,
@@ -105,6 +110,8 @@ const SENTENCES: Readonly<Record<FindingCode, Sentence>> = {
     const say = NOT_SCORED_SENTENCES[w.of('reason')];
     return say === undefined ? `${w.of('unit')}的${w.of('kind')}没有计分，请核对` : say(w);
   },
+  'month-issued-differs': (w) =>
+    `${(ISSUED_DIFFERENCES[w.of('kind')] ?? (() => '与印发的考核计分不同'))(w)}；印发的数字保留，要改写须重新生成`,
   'ambiguous-column': (w) =>
     w.has('readAs')
       ? `“${w.of('header')}”这一列按${FIELD_NAMES[w.of('readAs') as Field]}读；不对的话请在连接台账里改`

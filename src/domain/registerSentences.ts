@@ -10,17 +10,20 @@ export const REGISTER_ROW_SENTENCES: Readonly<Record<string, (column: string, te
   repeated: (column, text) => `${column}“${text}”前面已经有一行，这一行没有用，请合并`,
 };
 
-/** Why a row of 计分方案 was not taken, by `reason`; the published amount stands. */
+/** Why nothing is scored by 计分方案 until a row is put right, by `reason`. */
 export const RULE_SET_ROW_SENTENCES: Readonly<Record<string, (words: Words) => string>> = {
-  notANumber: (w) => `“${w.of('rule')}”的分值“${w.of('value')}”不是数字，仍按公布的分值`,
-  amountMissing: (w) => `“${w.of('rule')}”没有填分值，请填上`,
-  signReversed: (w) => `“${w.of('rule')}”的分值${w.of('value')}加减方向反了，仍按公布的分值`,
-  negative: (w) => `“${w.of('rule')}”的数值${w.of('value')}不能小于零，仍按公布的分值`,
-  unknownRule: (w) => `“${w.of('value')}”不是方案里的规则，这一行没有用`,
-  duplicate: (w) => `“${w.of('rule')}”写了两行，只用前一行`,
+  notANumber: (w) => `“${w.of('rule')}”的分值“${w.of('value')}”不是数字，改正之前不计分`,
+  amountMissing: (w) => `“${w.of('rule')}”没有填分值，填上之前不计分`,
+  signReversed: (w) => `“${w.of('rule')}”的分值${w.of('value')}加减方向反了，改正之前不计分`,
+  negative: (w) => `“${w.of('rule')}”的数值${w.of('value')}不能小于零，改正之前不计分`,
+  unknownRule: (w) => `“${w.of('value')}”不是方案里的规则，改正或删去之前不计分`,
+  duplicate: (w) => `“${w.of('rule')}”写了两行，删去一行之前不计分`,
   rowMissing: (w) => `没有“${w.of('rule')}”这一行，按公布的分值计算`,
-  unknownRuleSet: (w) => `不认识的方案“${w.of('value')}”，请从已有方案里选`,
-  columnMissing: (w) => `计分方案缺“${w.of('columns')}”列，请补上`,
+  unknownRuleSet: (w) => `不认识的方案“${w.of('value')}”，请从已有方案里选；改正之前不计分`,
+  columnMissing: (w) => `计分方案缺“${w.of('columns')}”列，补上之前不计分`,
+  amountsOpen: (w) =>
+    `《${w.of('ruleSet')}》没有写明${w.of('rules')}的分值，填好之前不计分；请生成“计分方案”表，把这几项填上`,
+  noScheme: (w) => `《${w.of('ruleSet')}》没有规定加减分，不计分`,
 };
 
 /** Why an event or notice scores nothing, by `reason`. */
@@ -33,4 +36,16 @@ export const NOT_SCORED_SENTENCES: Readonly<Record<string, (words: Words) => str
   noOpenMatter: (w) => `${w.of('unit')}那个月没有在办的事项，${w.of('kind')}没有计分，请核对`,
   unitWithoutMatters: (w) => `${w.of('unit')}没有列入本方案类别的事项，不参加计分`,
   unitMissing: (w) => `${w.of('kind')}没有填单位，没有计分，请补上`,
+};
+
+/** How a month's figures differ from what was issued, by `kind`. */
+export const ISSUED_DIFFERENCES: Readonly<Record<string, (words: Words) => string>> = {
+  added: (w) => `${w.of('month')}印发以后，${w.of('unit')}多出${w.date('date')}的${w.of('rule')}${w.of('after')}分`,
+  removed: (w) =>
+    `${w.of('month')}印发的${w.of('unit')}${w.date('date')}${w.of('rule')}${w.of('before')}分，现在没有来由`,
+  changed: (w) =>
+    `${w.of('month')}印发的${w.of('unit')}${w.date('date')}${w.of('rule')}${w.of('before')}分，现在是${w.of('after')}分`,
+  total: (w) =>
+    `${w.of('month')}印发的${w.of('unit')}总分${w.of('before') || '空白'}，现在是${w.of('after') || '不计分'}`,
+  ruleSet: (w) => `${w.of('month')}不是按《${w.of('ruleSet')}》印发的，分数没有逐笔比较`,
 };

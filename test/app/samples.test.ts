@@ -23,6 +23,7 @@ async function monthEndOf(sample: Sample): Promise<{ outcome: MonthEndOutcome; r
     scheme: SCHEMES[sample],
     annual: false,
     issueNotices: false,
+    replace: false,
   };
   const result = await runMonthEnd(request, () => undefined);
   desk.close();

@@ -1,7 +1,7 @@
 import { endOfMonth, monthOf, yearOf } from '../calendar/civilDate';
 import { assessedOnce } from './assessedOnce';
 import type { ScoringInput } from './score';
-import type { MonthTotals } from './scoreSheet';
+import type { MonthTotals } from './scoreTable';
 import { scoreUnits } from './scoreUnits';
 
 /** Every unit's total at the end of each month of the year, the running month at asOf; empty where nothing can be scored. */

@@ -1,7 +1,8 @@
 import { toSerial } from '../../../src/domain/calendar/serialDate';
 import type { SheetContent } from '../../../src/domain/plan';
 import { detailSheet, detailSheetName } from '../../../src/domain/scoring/detailSheet';
-import { scoreSheet, scoreSheetName, type MonthTotals } from '../../../src/domain/scoring/scoreSheet';
+import { scoreSheet } from '../../../src/domain/scoring/scoreSheet';
+import { scoreSheetName, type MonthTotals } from '../../../src/domain/scoring/scoreTable';
 import type { ScoreLine } from '../../../src/domain/scoring/score';
 import { yearTrend } from '../../../src/domain/scoring/yearTrend';
 import { DEFAULT_SETTINGS } from '../../../src/domain/ruleSet';
@@ -26,7 +27,7 @@ const scored = (group: string | null = null): Scored =>
 const values = (content: SheetContent): readonly (readonly unknown[])[] =>
   content.rows.map((row) => row.map(({ value }) => value));
 const sheet = (result: Scored, trend: readonly MonthTotals[] = [], notes: readonly string[] = []): SheetContent =>
-  scoreSheet({ scores: result.scores, ruleSet, asOf, trend, notes });
+  scoreSheet({ scores: result.scores, ruleSet, asOf, trend, notes, late: new Set() });
 
 describe('考核计分', () => {
   test('表名为“考核计分 2026-10”，标题、统计日期、计分依据在上', () => {
