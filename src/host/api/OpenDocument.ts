@@ -186,7 +186,7 @@ export class OpenDocument {
         const index = sheet.styleIndex(row, column);
         let next = changed.get(index);
         if (next === undefined) {
-          next = this.workbook.styleIndexOf(change(this.workbook.style(index)));
+          next = this.workbook.styleIndexOf(change(this.workbook.style(index)), index);
           changed.set(index, next);
         }
         if (next !== index) sheet.setStyleIndex(row, column, next);

@@ -131,8 +131,9 @@ export function writeCells(document: OpenDocument, sheet: SheetModel, place: Are
     else if (input.kind === 'formula') sheet.setFormula(row, column, input.formula);
     else if (input.kind === 'value') {
       if (input.format !== undefined && /^general$/i.test(format)) {
-        const style = document.workbook.style(sheet.styleIndex(row, column));
-        sheet.setStyleIndex(row, column, document.workbook.styleIndexOf({ ...style, numberFormat: input.format }));
+        const index = sheet.styleIndex(row, column);
+        const style = { ...document.workbook.style(index), numberFormat: input.format };
+        sheet.setStyleIndex(row, column, document.workbook.styleIndexOf(style, index));
       }
       sheet.setValue(row, column, input.value);
     }

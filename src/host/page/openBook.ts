@@ -127,9 +127,10 @@ export class OpenBook implements BridgeSession {
     const sheet = this.workbook.sheets.find(({ id }) => id === sheetId);
     if (sheet === undefined) return;
     this.watch.redraw(sheetId, [{ row, column }]);
-    const style = this.workbook.style(sheet.styleIndex(row, column));
+    const index = sheet.styleIndex(row, column);
+    const style = this.workbook.style(index);
     if (style.numberFormat !== 'General') return;
-    sheet.setStyleIndex(row, column, this.workbook.styleIndexOf({ ...style, numberFormat }));
+    sheet.setStyleIndex(row, column, this.workbook.styleIndexOf({ ...style, numberFormat }, index));
   }
 
   private inFileDates(edit: CellEdit, formats: readonly FormatEdit[]): CellEdit {
