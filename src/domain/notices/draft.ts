@@ -121,7 +121,7 @@ function noticeOf(
 ): { readonly notice: Notice; readonly findings: readonly Finding[] } {
   const { form, unit } = letter;
   const { issuedOn, office, ruleSet } = request;
-  const reply = replyLimit(letter, request);
+  const reply = replyLimit(form, letter.matters, request);
   const citations = letter.matters.map(({ history }) => previousOf(form, history, unit, ladderReminds));
   const cited = [...new Set(citations.flatMap((c) => (c === 'missing' || c === 'unneeded' ? [] : [c.number])))];
   const findings = letter.matters.flatMap(({ assessment }, index): Finding[] => {
@@ -132,7 +132,6 @@ function noticeOf(
     const facts = { form: NOTICE_FORMS[form], number, unit, previous };
     return [{ code: 'notice-previous-missing', level: 'warning', cell, matter: matter.key, facts }];
   });
-  const replyDays = assigns(form) ? '' : String(office.replyDays ?? ruleSet.ladder.replyDays);
   return {
     notice: {
       form,
@@ -150,7 +149,7 @@ function noticeOf(
         matters: letter.matters,
         issuedOn,
         replyDue: reply,
-        replyDays,
+        replyDays: replyDaysOf(form, { office, ruleSet }),
         ladderReminds,
       }),
     },
@@ -158,14 +157,21 @@ function noticeOf(
   };
 }
 
-const assigns = (form: LetterForm): boolean => form === 'assignmentNotice' || form === 'supervisionNotice';
+/** Forms that assign: their 答复期限 is the matter's own deadline. */
+export const assigns = (form: LetterForm): boolean => form === 'assignmentNotice' || form === 'supervisionNotice';
+
+/** Days of 答复期限 as printed; '' for a letter that assigns. */
+export const replyDaysOf = (form: LetterForm, { office, ruleSet }: Pick<DraftRequest, 'office' | 'ruleSet'>): string =>
+  assigns(form) ? '' : String(office.replyDays ?? ruleSet.ladder.replyDays);
 
 /** 答复期限: of a letter that assigns, the matters' own deadline where they share one; else the days the ladder gives. */
-function replyLimit(letter: Letter, { issuedOn, office, ruleSet, workingDay }: DraftRequest): CivilDate | null {
-  if (assigns(letter.form)) {
-    const deadlines = letter.matters.map(({ assessment: { deadline } }) =>
-      deadline.kind === 'date' ? deadline.date : null,
-    );
+export function replyLimit(
+  form: LetterForm,
+  matters: readonly MatterAtDate[],
+  { issuedOn, office, ruleSet, workingDay }: Pick<DraftRequest, 'issuedOn' | 'office' | 'ruleSet' | 'workingDay'>,
+): CivilDate | null {
+  if (assigns(form)) {
+    const deadlines = matters.map(({ assessment: { deadline } }) => (deadline.kind === 'date' ? deadline.date : null));
     const first = deadlines[0] ?? null;
     return deadlines.every((date) => date === first) ? first : null;
   }
@@ -173,6 +179,7 @@ function replyLimit(letter: Letter, { issuedOn, office, ruleSet, workingDay }: D
   return office.replyUnit === 'working' && workingDay ? workingDay(issuedOn, days) : addDays(issuedOn, days);
 }
 
-function identity({ assessment: { matter } }: MatterAtDate): NoticeMatter {
+/** What a letter keeps of a matter. */
+export function identity({ assessment: { matter } }: MatterAtDate): NoticeMatter {
   return { key: matter.key, sheet: matter.sheet, row: matter.row, id: matter.id, title: matter.title ?? '' };
 }

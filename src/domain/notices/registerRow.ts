@@ -51,13 +51,17 @@ export function registerRow(notice: Notice, handler: string): RegisterRow {
   };
 }
 
+/** A cell a clerk can still read; more titles than that are left to their numbers. */
+const MOST_TITLES = 2000;
+
 /**
- * A row links by number and title (rules.md §8). One matter: its title. Several: their numbers say it, and titles,
- * joined by ；, stand only where a number is missing.
+ * A row links by number and title (rules.md §8): the titles, joined by ；, stand beside the numbers, because numbers
+ * repeat within a ledger. Very many numbered matters are left to their numbers.
  */
 function titleOnRecord({ matters }: Notice): string {
+  const titles = matters.map((matter) => matter.title.trim()).join('；');
   const numbered = matters.length > 1 && matters.every((matter) => matter.id !== null);
-  return numbered ? '' : matters.map((matter) => matter.title.trim()).join('；');
+  return numbered && titles.length > MOST_TITLES ? '' : titles;
 }
 
 /** The same row as it will be read back from the register. */
@@ -80,7 +84,9 @@ export function entryOf(notice: Notice, handler: string, cell: CellRef): NoticeE
 }
 
 /** What the ledger's own columns take when the letter is sent, where the clerk mapped them; drafts set nothing. */
-export function ledgerValues(notice: Notice): readonly { readonly field: Field; readonly value: RegisterValue }[] {
+export function ledgerValues(
+  notice: Pick<Notice, 'form' | 'number' | 'issuedOn' | 'status'>,
+): readonly { readonly field: Field; readonly value: RegisterValue }[] {
   if (notice.status !== 'sent') return [];
   const pair = (number: Field, on: Field) => [
     { field: number, value: text(notice.number) },

@@ -25,7 +25,8 @@ export interface MatterIndex {
  * number alone where it is unique in the workbook or in the ledger that 台账 names.
  *
  * Readings: a row of several numbers gives one title at most of theirs, so there the title only chooses between
- * matters of one number. A row with a title and no number is linked where that title is unique.
+ * matters of one number. A row with a title and no number is linked where that title is unique. Titles joined by ； are
+ * those of a letter on several matters: the ones without a number link by their own title.
  */
 export function indexMatters(matters: readonly Matter[]): MatterIndex {
   const sheets = new Map<string, string>();
@@ -49,6 +50,21 @@ export function indexMatters(matters: readonly Matter[]): MatterIndex {
     return found.filter((matter) => sheets.get(matter.sheet) === ledger);
   }
 
+  /** A row of titles only: the whole text where a matter is called so, else each title of several. */
+  function byTitles(named: string, sheet: string | null): readonly Link[] {
+    const whole = within(byTitle(named), sheet);
+    if (whole.length > 0 || !severalTitles(named)) return [only(null, whole)];
+    return titlesIn(named).map((title) => only(null, within(byTitle(title), sheet)));
+  }
+
+  /** Matters without a number in a row that also gives numbers: found by their titles. */
+  function unnumbered(named: string, sheet: string | null, numbered: readonly Link[]): readonly Link[] {
+    return titlesIn(named).flatMap((title) => {
+      const found = within(byTitle(title), sheet).filter(({ id }) => id === null);
+      return found.length === 1 && !numbered.some(({ matter }) => matter === found[0]) ? [only(null, found)] : [];
+    });
+  }
+
   return {
     link({ ids, title, ledger }) {
       const sheet = ledger === null || ledger.trim() === '' ? null : folded(ledger);
@@ -60,15 +76,16 @@ export function indexMatters(matters: readonly Matter[]): MatterIndex {
           : ids.map((id) => ({ id, matter: null, problem }));
       }
       if (ids.length === 0) {
-        return named === null ? [] : [only(null, within(byTitle(named), sheet))];
+        return named === null ? [] : byTitles(named, sheet);
       }
-      return ids.map((id) => {
+      const numbered = ids.map((id) => {
         const found = within(byId.get(folded(id)), sheet);
         if (named === null || found.length === 0) return only(id, found);
-        const agreeing = found.filter((matter) => agrees(matter, named, ids.length > 1));
+        const agreeing = found.filter((matter) => agrees(matter, named, ids.length > 1 || severalTitles(named)));
         if (agreeing.length > 0) return only(id, agreeing);
-        return ids.length > 1 ? only(id, found) : { id, matter: null, problem: 'titleDiffers' };
+        return ids.length > 1 ? only(id, found) : { id, matter: null, problem: 'titleDiffers' as const };
       });
+      return named === null || !severalTitles(named) ? numbered : [...numbered, ...unnumbered(named, sheet, numbered)];
     },
   };
 }
@@ -76,6 +93,15 @@ export function indexMatters(matters: readonly Matter[]): MatterIndex {
 /** Text that folding leaves as it is; most numbers and titles are. */
 const PLAIN = /^[\w\u4e00-\u9fff.()-]*$/;
 const folded = (text: string): string => (PLAIN.test(text) ? text : foldText(text));
+
+/** Folding turns the full-width ； of a joined row into a half-width one. */
+const TITLES = /[；;]/;
+const severalTitles = (named: string): boolean => TITLES.test(named);
+const titlesIn = (named: string): readonly string[] =>
+  named
+    .split(TITLES)
+    .map((title) => title.trim())
+    .filter((title) => title !== '');
 
 /** A matter without a title contradicts none. */
 function agrees(matter: Matter, title: string, amongSeveral: boolean): boolean {

@@ -261,9 +261,15 @@ describe('登记与回填', () => {
     });
   });
 
-  test('几件事项都有编号时只写编号，缺编号时写事项', () => {
+  test('几件事项写编号，也写事项名称；多到一格读不下时只写编号', () => {
     const two = { ...notice, matters: [notice.matters[0]!, { ...notice.matters[0]!, id: '13', title: '甲' }] };
-    expect(registerRow(two, '')).toMatchObject({ 事项编号: { text: '12、13' }, 事项: null, 经办人: null });
+    expect(registerRow(two, '')).toMatchObject({
+      事项编号: { text: '12、13' },
+      事项: { text: '城区雨污分流改造工程；甲' },
+      经办人: null,
+    });
+    const long = { ...two, matters: two.matters.map((matter) => ({ ...matter, title: '长'.repeat(1000) })) };
+    expect(registerRow(long, '')).toMatchObject({ 事项编号: { text: '12、13' }, 事项: null });
     const unnumbered = { ...notice, matters: [notice.matters[0]!, { ...notice.matters[0]!, id: null, title: '甲' }] };
     expect(registerRow(unnumbered, '')).toMatchObject({
       事项编号: { text: '12' },

@@ -139,3 +139,26 @@ describe('登记簿并入事项', () => {
     );
   });
 });
+
+describe('一份文书几件事项', () => {
+  const unnumbered = matter({ row: 7, id: null, title: '整治河道；清淤' });
+  const plain = matter({ row: 8, id: null, title: '修缮校舍' });
+  const keys = (reference: Parameters<ReturnType<typeof indexMatters>['link']>[0]) =>
+    indexMatters([a, b, unnumbered, plain])
+      .link(reference)
+      .map(({ matter: found, problem }) => found?.row ?? problem);
+
+  test('编号、名称都写：有编号的凭编号，没有编号的凭名称，都对上', () => {
+    expect(keys({ ...about('1', '2'), title: '修建东环路；改造老旧小区；修缮校舍' })).toEqual([4, 5, 8]);
+    expect(keys({ ...about('1'), title: '修建东环路；修缮校舍' })).toEqual([4, 8]);
+  });
+
+  test('都没有编号：逐个名称对，对不上的说出来；名称本身带分号的照样对得上', () => {
+    expect(keys({ ...about(), title: '修缮校舍；改造老旧小区' })).toEqual([8, 5]);
+    expect(keys({ ...about(), title: '修缮校舍；没有的事' })).toEqual([8, 'notFound']);
+    expect(keys({ ...about(), title: '整治河道；清淤' })).toEqual([7]);
+  });
+
+  test('一个编号配几个名称，编号的名称不在其中：是矛盾', () =>
+    expect(keys({ ...about('1'), title: '改造老旧小区；没有的事' })).toEqual(['titleDiffers']));
+});
