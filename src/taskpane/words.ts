@@ -33,7 +33,8 @@ export const WORDS = {
   recurringDeadline: '长期',
   provisional: '暂按周末推算',
   returned: '退回重报',
-  search: '查找事项、单位、序号',
+  search: '查找',
+  searchIn: '查找事项、单位、序号',
   searchClear: '清除查找',
   nextStep: '下一步',
   rowHidden: '该行在表中被隐藏',
@@ -46,7 +47,7 @@ export const ROOM_WORDS = { overview: '总览', checks: '核对', reminders: '�
 export const STATE_WORDS: Readonly<Record<State, string>> = {
   closedOnTime: '按期办结',
   closedLate: '超期办结',
-  closed: '办结，是否按期不明',
+  closed: '办结，期限不明',
   suspended: '暂缓办理',
   notAssigned: '未交办',
   overdue: '逾期',
@@ -108,7 +109,6 @@ export const OVERVIEW = {
   nothingOverdue: '无逾期事项',
   nothingDue: '没有需要发的文书',
   moreUnits: (count: number) => `另有 ${count} 个单位`,
-  unitDoor: (unit: string, count: number) => `${unit}：逾期 ${count} 件，点开看清单`,
   closedShare: (closed: number, all: number) =>
     `已办结 ${closed} 件，占 ${all === 0 ? 0 : Math.round((closed / all) * 100)}%`,
   findings: (errors: number, warnings: number) => `台账里有 ${errors} 处错误、${warnings} 处提醒`,
@@ -140,8 +140,6 @@ export const REMINDERS = {
   unitShown: (unit: string) => `单位：${unit}`,
   showAll: '显示全部',
   filtered: (shown: number, all: number) => `${shown} / ${all} 件`,
-  selectRow: (title: string, badge: string, unit: string, deadline: string, step: string | null) =>
-    [title, badge, unit, `时限 ${deadline}`, ...(step === null ? [] : [`下一步 ${step}`])].join('，'),
 } as const;
 
 export const PREVIEW = {
@@ -161,11 +159,16 @@ export const PREVIEW = {
   deedRemark: '更新标记',
   deedWrite: (places: number) => `写入 ${places} 处`,
   deedSettings: '保存设置',
-  markLine: (sheet: string, mark: string, rows: number) => `${sheet}：${mark} ${rows} 行，加标记`,
+  markLine: (rows: number) => `${rows} 行`,
+  marksOn: (sheet: string) => `${sheet}：按行加标记`,
   unmarkLine: (sheet: string) => `${sheet}：去掉全部标记，原有的格式不动`,
   cellLine: (sheet: string, count: number) => `${sheet}：改 ${count} 个单元格`,
   newSheetLine: (sheet: string, rows: number) => `新建工作表“${sheet}”，${rows} 行`,
   dropSheetLine: (sheet: string) => `删除工作表“${sheet}”`,
+  replaceSheetLine: (sheet: string) => `重写工作表“${sheet}”`,
+  insertLine: (sheet: string, row: number, count: number) => `${sheet}：第 ${row} 行处插入 ${count} 行，下面的行顺移`,
+  deleteLine: (sheet: string, row: number, count: number) => `${sheet}：删去第 ${row} 行起的 ${count} 行`,
+  validationLine: (sheet: string) => `${sheet}：加下拉选项`,
   rowsLine: (sheet: string, count: number) => `${sheet}：末尾加 ${count} 行`,
   dropRowsLine: (sheet: string, count: number) => `${sheet}：去掉末尾 ${count} 行`,
   partLine: '随文件保存的督查设置',

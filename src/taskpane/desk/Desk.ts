@@ -15,7 +15,7 @@ import { DeskStore, type Timing, type UnderWay } from './DeskStore';
 import { previewOfFixes, previewOfMarking, previewOfUnmarking } from './previews';
 import { answerTo, correctionOf, openQuestions, settledLedgers, type Answer, type Question } from './questions';
 import { keysOfRows } from './rowKeys';
-import { firstView, NO_FILTER, type AsOf, type Choices, type Filter, type Panel, type Room } from './view';
+import { firstView, NO_FILTER, type AsOf, type Choices, type Filter, type Notice, type Panel, type Room } from './view';
 
 /** Changes are gathered this long before the ledger is read again, in milliseconds. */
 const QUIET = 700;
@@ -133,12 +133,19 @@ export class Desk extends DeskStore {
       room,
       panel: 'none',
       preview: null,
+      notice: this.lasting(),
       ...(filter === undefined ? {} : { filter: { ...NO_FILTER, ...filter } }),
     });
   readonly filter = (change: Partial<Filter>): void => this.patch({ filter: { ...this.view().filter, ...change } });
   readonly chooseLevel = (level: FindingLevel | 'all'): void => this.patch({ level });
-  readonly showPanel = (panel: Panel): void => this.patch({ panel, preview: null });
+  readonly showPanel = (panel: Panel): void => this.patch({ panel, preview: null, notice: this.lasting() });
   readonly dismissNotice = (): void => this.patch({ notice: null });
+
+  /** The notice that still matters when the clerk goes on: what was done is not repeated in every room. */
+  private lasting(): Notice | null {
+    const { notice } = this.view();
+    return notice?.tone === 'done' || notice?.tone === 'info' ? null : notice;
+  }
 
   readonly choose = (choices: Choices): void => {
     this.chosen = choices;

@@ -22,10 +22,15 @@ function placesOf(change: Change): number {
     case 'removeSheet':
       return 1;
     case 'setMarks':
+    case 'setValidation':
     case 'setPart':
       return 0;
+    case 'replaceSheet':
+      return 1;
     case 'appendRows':
     case 'removeRows':
+    case 'insertRows':
+    case 'deleteRows':
       return change.rows.length;
   }
 }
@@ -49,6 +54,14 @@ function linesOf(change: Exclude<Change, { kind: 'setCell' }>): readonly string[
       return [PREVIEW.newSheetLine(change.name, change.content.rows.length)];
     case 'removeSheet':
       return [PREVIEW.dropSheetLine(change.name)];
+    case 'replaceSheet':
+      return [PREVIEW.replaceSheetLine(change.name)];
+    case 'insertRows':
+      return [PREVIEW.insertLine(change.sheet, change.at + 1, change.rows.length)];
+    case 'deleteRows':
+      return [PREVIEW.deleteLine(change.sheet, change.at + 1, change.rows.length)];
+    case 'setValidation':
+      return [PREVIEW.validationLine(change.sheet)];
     case 'appendRows':
       return [PREVIEW.rowsLine(change.sheet, change.rows.length)];
     case 'removeRows':
@@ -58,11 +71,11 @@ function linesOf(change: Exclude<Change, { kind: 'setCell' }>): readonly string[
   }
 }
 
-/** Rows of a sheet by the mark they get, strongest mark first. */
-export function markedRows(assessments: readonly Assessment[], sheet: string): ReadonlyMap<Mark, number> {
+/** Rows of these sheets by the mark they get, strongest mark first. */
+export function markedRows(assessments: readonly Assessment[], sheets: ReadonlySet<string>): ReadonlyMap<Mark, number> {
   const rows = new Map(MARK_ORDER.map((mark) => [mark, 0]));
   for (const assessment of assessments) {
-    const mark = assessment.matter.sheet === sheet ? markOf(assessment) : null;
+    const mark = sheets.has(assessment.matter.sheet) ? markOf(assessment) : null;
     if (mark !== null) rows.set(mark, (rows.get(mark) ?? 0) + Math.max(1, assessment.matter.rows.length));
   }
   return new Map([...rows].filter(([, count]) => count > 0));
@@ -78,7 +91,7 @@ export function cellChanges(plan: Plan, readsAs: ReadonlyMap<string, string>): r
       const place = cellName(change.cell);
       return [{ place, before: inWords(change.before), after: readsAs.get(place) ?? inWords(change.after) }];
     }
-    if (change.kind === 'appendRows') {
+    if (change.kind === 'appendRows' || change.kind === 'insertRows') {
       return change.rows.map((row, index) => ({
         place: cellName({ sheet: change.sheet, row: change.at + index, column: 0 }),
         before: PREVIEW.blank,

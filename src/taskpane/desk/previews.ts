@@ -2,7 +2,7 @@ import type { Assessment } from '../../domain/assessment';
 import type { CivilDate } from '../../domain/calendar/civilDate';
 import { cellName } from '../../domain/cell';
 import type { CellFix, Finding } from '../../domain/finding';
-import { MARKS, type Plan } from '../../domain/plan';
+import type { Plan } from '../../domain/plan';
 import { FINDING_KINDS } from '../findingWords';
 import { PREVIEW, SUMMARY } from '../words';
 import { markedRows, placesWritten, planLines } from './planInWords';
@@ -11,20 +11,20 @@ import type { Preview } from './view';
 const sheetsIn = ({ changes }: Plan): readonly string[] =>
   changes.flatMap((change) => (change.kind === 'setMarks' ? [change.sheet] : []));
 
+const NO_MARKS: Preview['marks'] = new Map();
+
 /** Marking: rows by mark, as assessed. Marks that stand are replaced. */
 export function previewOfMarking(plan: Plan, assessments: readonly Assessment[]): Preview {
-  const bySheet = sheetsIn(plan).map((sheet) => ({ sheet, rows: markedRows(assessments, sheet) }));
-  const rows = bySheet.flatMap((own) => [...own.rows.values()]).reduce((sum, count) => sum + count, 0);
-  const lines = bySheet.flatMap((own) =>
-    [...own.rows].map(([mark, count]) => PREVIEW.markLine(own.sheet, MARKS[mark], count)),
-  );
+  const sheets = sheetsIn(plan);
+  const marks = markedRows(assessments, new Set(sheets));
+  const rows = [...marks.values()].reduce((sum, count) => sum + count, 0);
   const deed = rows === 0 ? PREVIEW.deedRemark : PREVIEW.deedMark(rows);
-  return { plan, deed, lines, summary: deed, readsAs: new Map() };
+  return { plan, deed, lines: sheets.map(PREVIEW.marksOn), marks, summary: deed, readsAs: new Map() };
 }
 
 export function previewOfUnmarking(plan: Plan): Preview {
   const deed = PREVIEW.deedUnmark(sheetsIn(plan).length);
-  return { plan, deed, lines: planLines(plan), summary: deed, readsAs: new Map() };
+  return { plan, deed, lines: planLines(plan), marks: NO_MARKS, summary: deed, readsAs: new Map() };
 }
 
 /** Fixes the clerk has picked; the cells must still be as they were when the fix was offered. */
@@ -49,5 +49,12 @@ export function previewOfFixes(findings: readonly Finding[], asOf: CivilDate): P
       ? SUMMARY.fixOne(cellName(only.cell), only.shown)
       : SUMMARY.fixMany(first === undefined ? '' : FINDING_KINDS[first.code], fixes.length);
   const readsAs = new Map(fixes.map(({ cell, shown }) => [cellName(cell), shown]));
-  return { plan, deed: PREVIEW.deedWrite(placesWritten(plan)), lines: planLines(plan), summary, readsAs };
+  return {
+    plan,
+    deed: PREVIEW.deedWrite(placesWritten(plan)),
+    lines: planLines(plan),
+    marks: NO_MARKS,
+    summary,
+    readsAs,
+  };
 }

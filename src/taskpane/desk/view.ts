@@ -6,7 +6,7 @@ import type { CivilDate } from '../../domain/calendar/civilDate';
 import type { CellRef } from '../../domain/cell';
 import type { FindingLevel } from '../../domain/finding';
 import { DEFAULT_SETTINGS, type RuleSetId, type Settings } from '../../domain/ruleSet';
-import type { Plan } from '../../domain/plan';
+import type { Mark, Plan } from '../../domain/plan';
 import type { Question } from './questions';
 
 export type Room = 'overview' | 'checks' | 'reminders';
@@ -50,6 +50,8 @@ export interface Preview {
   readonly deed: string;
   /** What is written and where, one line a sheet and kind. */
   readonly lines: readonly string[];
+  /** Rows by the mark they get. */
+  readonly marks: ReadonlyMap<Mark, number>;
   /** How the undo menu will name it. */
   readonly summary: string;
   /** What a new value reads as in its cell (a date's serial as the date), by cell name. */

@@ -1,5 +1,7 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useMemo, useState } from 'react';
+import { MARK_LOOKS } from '../../domain/marks';
+import { MARKS } from '../../domain/plan';
 import { useDesk } from '../deskContext';
 import { cellChanges, onlyMarks, type CellChange } from '../desk/planInWords';
 import type { Preview } from '../desk/view';
@@ -8,6 +10,16 @@ import { PanelFrame } from '../parts/PanelFrame';
 import { PREVIEW, PROGRESS, WORDS } from '../words';
 
 const useStyles = makeStyles({
+  marks: { margin: 0, padding: 0, listStyleType: 'none', display: 'flex', flexDirection: 'column', gap: '4px' },
+  mark: { display: 'flex', alignItems: 'center', gap: '12px' },
+  sample: {
+    minWidth: '72px',
+    paddingTop: '2px',
+    paddingBottom: '2px',
+    paddingLeft: '8px',
+    paddingRight: '8px',
+    forcedColorAdjust: 'none',
+  },
   table: { width: '100%', tableLayout: 'fixed', borderCollapse: 'collapse', fontSize: tokens.fontSizeBase200 },
   cell: {
     textAlign: 'start',
@@ -35,7 +47,7 @@ export default function PreviewPanel({ preview, writing }: PreviewPanelProps): R
   const looks = useLooks();
   const desk = useDesk();
   const [open, setOpen] = useState(false);
-  const { plan, lines, readsAs } = preview;
+  const { plan, lines, marks, readsAs } = preview;
   const changes = useMemo(() => cellChanges(plan, readsAs), [plan, readsAs]);
   const nothing = plan.changes.length === 0;
   return (
@@ -66,6 +78,7 @@ export default function PreviewPanel({ preview, writing }: PreviewPanelProps): R
               </li>
             ))}
           </ul>
+          {marks.size > 0 && <Marks marks={marks} />}
           {changes.length > 0 && (
             <div className={looks.section}>
               <div className={looks.actions}>
@@ -80,6 +93,35 @@ export default function PreviewPanel({ preview, writing }: PreviewPanelProps): R
         </>
       )}
     </PanelFrame>
+  );
+}
+
+/** Each mark as it will look, with its rows. */
+function Marks({ marks }: { readonly marks: Preview['marks'] }): React.JSX.Element {
+  const styles = useStyles();
+  return (
+    <ul className={styles.marks}>
+      {[...marks].map(([mark, rows]) => {
+        const look = MARK_LOOKS[mark];
+        return (
+          <li key={mark} className={styles.mark}>
+            <span
+              className={styles.sample}
+              style={{
+                backgroundColor: look.fill ?? undefined,
+                color: look.fontColor ?? undefined,
+                fontWeight: look.bold === true ? 600 : 400,
+                fontStyle: look.italic === true ? 'italic' : 'normal',
+                textDecoration: look.underline === true ? 'underline' : 'none',
+              }}
+            >
+              {MARKS[mark]}
+            </span>
+            {PREVIEW.markLine(rows)}
+          </li>
+        );
+      })}
+    </ul>
   );
 }
 

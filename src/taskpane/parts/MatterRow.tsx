@@ -3,7 +3,7 @@ import { memo } from 'react';
 import type { Assessment } from '../../domain/assessment';
 import type { CivilDate } from '../../domain/calendar/civilDate';
 import { daysLeft } from '../desk/shown';
-import { REMINDERS, WORDS, badgeWord, stepWord } from '../words';
+import { WORDS, badgeWord, stepWord } from '../words';
 import { useLooks } from './looks';
 import { StateBadge } from './StateBadge';
 import { textLines } from './textLines';
@@ -118,7 +118,6 @@ export const MatterRow = memo(function MatterRow(props: MatterRowProps): React.J
       tabIndex={tabIndex}
       className={mergeClasses(looks.bare, styles.row, selected && styles.selected)}
       aria-current={selected ? 'true' : undefined}
-      aria-label={REMINDERS.selectRow(title, badge, unit, date, step)}
       title={title}
       onClick={() => onSelect(assessment)}
     >

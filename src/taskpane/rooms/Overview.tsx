@@ -172,7 +172,6 @@ function Units({ figures }: { readonly figures: Tally }): React.JSX.Element {
             key={unit}
             type="button"
             className={mergeClasses(looks.bare, styles.door, styles.unit)}
-            aria-label={OVERVIEW.unitDoor(unit, overdue)}
             onClick={() => desk.enter('reminders', { shown: 'overdue', unit })}
           >
             <span className={styles.unitLine}>

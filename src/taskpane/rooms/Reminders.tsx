@@ -114,7 +114,7 @@ export default function Reminders(): React.JSX.Element | null {
           className={styles.search}
           size="small"
           placeholder={WORDS.search}
-          aria-label={WORDS.search}
+          aria-label={WORDS.searchIn}
           dismiss={{ 'aria-label': WORDS.searchClear }}
           value={filter.text}
           onChange={(_event, { value }) => desk.filter({ text: value })}

@@ -1,0 +1,253 @@
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { AxeResults, ElementContext, RunOptions } from 'axe-core';
+import type { Browser, Frame, Page } from 'playwright-core';
+import { describeInBrowser, launchBrowser, openWatched, serveSite, type Site, type Watched } from './browser';
+
+const AXE = readFileSync(createRequire(__filename).resolve('axe-core/axe.min.js'), 'utf8');
+
+interface AxeWindow {
+  readonly axe: { run(where: ElementContext, options: RunOptions): Promise<AxeResults> };
+}
+
+async function paneOf(page: Page): Promise<Frame> {
+  const pane = await (await page.waitForSelector('.pane iframe')).contentFrame();
+  await pane!.getByRole('navigation').waitFor({ timeout: 60_000 });
+  return pane!;
+}
+
+const room = (pane: Frame, name: string): Promise<void> =>
+  pane.getByRole('navigation').getByRole('button', { name }).click();
+const rows = (pane: Frame) => pane.getByRole('list', { name: '事项清单' }).getByRole('listitem');
+const current = (pane: Frame) => pane.locator('[role=listitem] [aria-current=true]');
+const overdue = async (pane: Frame): Promise<number> => {
+  const text = await pane
+    .getByRole('button', { name: /^逾期 \d+$/ })
+    .first()
+    .textContent();
+  return Number(/\d+/.exec(text ?? '')?.[0]);
+};
+const nameBox = (page: Page) => page.locator('[data-u-comp=defined-name] input, .univer-formula-box input').first();
+
+async function goTo(page: Page, address: string): Promise<void> {
+  const box = nameBox(page);
+  await box.click();
+  await box.fill(address);
+  await box.press('Enter');
+}
+
+async function menu(pane: Frame, item: string): Promise<void> {
+  await pane.getByRole('button', { name: '更多' }).click();
+  await pane.getByRole('menuitem', { name: item }).click();
+}
+
+/** What axe finds against WCAG 2.2 A and AA, as `rule: what`; `within` a selector where a menu lies over the rest. */
+async function violations(pane: Frame, within: string | null = null): Promise<readonly string[]> {
+  await pane.evaluate(AXE);
+  const found = await pane.evaluate(
+    ([where, dummies]) =>
+      (window as unknown as AxeWindow).axe.run(
+        { include: [where], exclude: [dummies] },
+        { runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] } },
+      ),
+    // Fluent's focus library puts places of one pixel around a menu to catch the focus; they hold nothing.
+    [within ?? 'body', '[data-tabster-dummy]'] as const,
+  );
+  return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
+}
+
+describeInBrowser('窗格：在浏览器里办一件事', () => {
+  let browser: Browser;
+  let site: Site;
+  let watched: Watched;
+  let pane: Frame;
+
+  beforeAll(async () => {
+    site = await serveSite();
+    browser = await launchBrowser();
+  }, 600_000);
+  afterAll(async () => {
+    await browser.close();
+    await site.close();
+  });
+  beforeEach(async () => {
+    watched = await openWatched(browser, site.address);
+    pane = await paneOf(watched.page);
+  }, 120_000);
+  afterEach(async () => {
+    expect(watched.violations).toEqual([]);
+    expect(watched.errors).toEqual([]);
+    await watched.page.close({ runBeforeUnload: false });
+  });
+
+  test('标出逾期，保存，重开仍在；去掉，再撤销', async () => {
+    const { page } = watched;
+    await room(pane, '催办');
+    await pane.getByRole('button', { name: '标出逾期和临期' }).click();
+    await pane.getByRole('heading', { name: '将要写入' }).waitFor();
+    await pane.getByRole('button', { name: /^标出 \d+ 行$/ }).click();
+    await pane.getByText(/^已写入：标出 \d+ 行$/).waitFor();
+    await pane.getByRole('button', { name: '去掉标记' }).waitFor();
+
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: '保存' }).click(),
+    ]);
+    const path = join(mkdtempSync(join(tmpdir(), 'pane-')), download.suggestedFilename());
+    await download.saveAs(path);
+    await page.setInputFiles('input[type=file]', path);
+    await page.waitForFunction(() => document.querySelector('.busy') === null);
+    pane = await paneOf(page);
+    await room(pane, '催办');
+    await pane.getByRole('button', { name: '去掉标记' }).click();
+    await pane.getByRole('button', { name: '去掉 1 张表的标记' }).click();
+    await pane.getByRole('button', { name: '标出逾期和临期' }).waitFor();
+    await menu(pane, '撤销');
+    await pane.getByRole('button', { name: '撤销“去掉 1 张表的标记”' }).first().click();
+    await pane.getByRole('button', { name: '去掉标记' }).waitFor();
+  }, 180_000);
+
+  test('点清单，表中选中那一行；在表中选行，清单跟着选中', async () => {
+    const { page } = watched;
+    await room(pane, '催办');
+    await rows(pane).nth(2).getByRole('button').click();
+    await page.waitForFunction(() =>
+      /^B\d+$/.test(
+        document.querySelector<HTMLInputElement>('[data-u-comp=defined-name] input, .univer-formula-box input')
+          ?.value ?? '',
+      ),
+    );
+    expect(await current(pane).count()).toBe(1);
+    await pane.getByRole('combobox', { name: '显示' }).selectOption('all');
+    await goTo(page, 'B8');
+    await current(pane).filter({ hasText: '东岗乡灌区续建配套与节水改造' }).waitFor();
+  }, 120_000);
+
+  test('改单元格，清单和总数跟着变', async () => {
+    const { page } = watched;
+    const before = await overdue(pane);
+    await room(pane, '催办');
+    await rows(pane).first().getByRole('button').click();
+    await page.waitForFunction(() =>
+      /^B\d+$/.test(
+        document.querySelector<HTMLInputElement>('[data-u-comp=defined-name] input, .univer-formula-box input')
+          ?.value ?? '',
+      ),
+    );
+    const row = (await nameBox(page).inputValue()).slice(1);
+    await goTo(page, `M${row}`);
+    await page.keyboard.type('2099-12-31');
+    await page.keyboard.press('Enter');
+    await pane
+      .getByRole('button', { name: `逾期 ${before - 1}`, exact: true })
+      .first()
+      .waitFor();
+  }, 120_000);
+
+  test('只用键盘：进催办，移到第三件，选中；标出，写入，撤销', async () => {
+    const { page } = watched;
+    await pane.getByRole('navigation').getByRole('button', { name: '催办' }).focus();
+    await page.keyboard.press('Enter');
+    await rows(pane).first().waitFor();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await pane.waitForFunction(
+      () => document.activeElement?.closest('[role=listitem]')?.getAttribute('aria-posinset') === '3',
+    );
+    await page.keyboard.press('Enter');
+    await current(pane).waitFor();
+    await page.keyboard.press('End');
+    await pane.waitForFunction(() => {
+      const row = document.activeElement?.closest('[role=listitem]');
+      return row !== null && row?.getAttribute('aria-posinset') === row?.getAttribute('aria-setsize');
+    });
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await pane.getByRole('heading', { name: '将要写入' }).waitFor();
+    await pane.waitForFunction(() => document.activeElement?.textContent === '将要写入');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await pane.getByText(/^已写入/).waitFor();
+    await pane.getByRole('button', { name: /^撤销“标出/ }).focus();
+    await page.keyboard.press('Enter');
+    await pane.getByText(/^已撤销/).waitFor();
+  }, 120_000);
+
+  test('将要写入时按 Esc 返回，什么也没写', async () => {
+    const { page } = watched;
+    await room(pane, '催办');
+    await pane.getByRole('button', { name: '标出逾期和临期' }).click();
+    await pane.getByRole('heading', { name: '将要写入' }).waitFor();
+    await page.keyboard.press('Escape');
+    await rows(pane).first().waitFor();
+    expect(await page.locator('.saved-state').textContent()).toBe('已保存');
+  }, 120_000);
+
+  test('320 像素宽时什么也不横向滚动', async () => {
+    const { page } = watched;
+    await page.locator('.pane iframe').evaluate((frame: HTMLElement) => {
+      frame.style.width = '320px';
+    });
+    for (const name of ['总览', '核对', '催办']) {
+      await room(pane, name);
+      await pane.getByRole('main').locator('button').first().waitFor();
+      expect(await pane.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+    }
+  }, 120_000);
+});
+
+describeInBrowser('窗格：无障碍', () => {
+  let browser: Browser;
+  let site: Site;
+  beforeAll(async () => {
+    site = await serveSite();
+    browser = await launchBrowser();
+  }, 600_000);
+  afterAll(async () => {
+    await browser.close();
+    await site.close();
+  });
+
+  test.each(['light', 'dark'] as const)(
+    '每个房间和面板都没有 axe 能查出的问题（%s）',
+    async (colorScheme) => {
+      const { page } = await openWatched(browser, site.address, { colorScheme, reducedMotion: 'reduce' });
+      const pane = await paneOf(page);
+      const found: Record<string, readonly string[]> = {};
+      const look = async (name: string, within?: string): Promise<void> => {
+        found[name] = await violations(pane, within);
+      };
+      await look('总览');
+      await room(pane, '核对');
+      await pane.getByRole('list', { name: '核对结果' }).waitFor();
+      await look('核对');
+      await room(pane, '催办');
+      await rows(pane).first().waitFor();
+      await look('催办');
+      await pane.getByRole('button', { name: '标出逾期和临期' }).click();
+      await pane.getByRole('heading', { name: '将要写入' }).waitFor();
+      await look('将要写入');
+      await pane.getByRole('button', { name: /^标出 \d+ 行$/ }).click();
+      await pane.getByText(/^已写入/).waitFor();
+      await look('已写入');
+      for (const panel of ['设置', '撤销', '帮助']) {
+        await menu(pane, panel);
+        await pane.getByRole('heading', { name: panel, exact: true }).waitFor();
+        await look(panel);
+      }
+      await pane.getByRole('button', { name: /^台账：/ }).click();
+      await look('台账菜单', '[role=menu]');
+      await pane.getByRole('menuitem', { name: '表头与列' }).click();
+      await pane.getByRole('heading', { name: '表头与列' }).waitFor();
+      await look('表头与列');
+      expect(found).toEqual(Object.fromEntries(Object.keys(found).map((name) => [name, []])));
+      await page.close({ runBeforeUnload: false });
+    },
+    180_000,
+  );
+});
