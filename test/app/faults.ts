@@ -50,12 +50,17 @@ export async function survivesFaults(open: () => HostDesk, plan: () => Promise<P
     },
     write,
   );
+  let kept = 0;
   await allOrNothing(
     open,
-    async () => applyPlan(await plan(), AT),
     async () => {
-      const [entry] = await journalEntries();
-      return entry === undefined ? null : takeBack(entry);
+      const own = await plan();
+      kept = (await journalEntries()).length;
+      await applyPlan(own, AT);
+    },
+    async () => {
+      const entries = await journalEntries();
+      return entries.length > kept ? takeBack(entries.at(-1)!) : null;
     },
   );
 }
