@@ -125,7 +125,7 @@ function appended<Header extends string>(
 }
 
 /** Right of everything in the header's row and below it. */
-function firstFreeColumn(sheet: SheetSnapshot, { headerRow, nextRow }: RegisterLayout): number {
+export function firstFreeColumn(sheet: SheetSnapshot, { headerRow, nextRow }: RegisterLayout): number {
   let last = sheet.left;
   for (let row = headerRow; row < nextRow; row += 1) {
     const width = sheet.values[row - sheet.top]?.length ?? 0;
