@@ -79,6 +79,8 @@ export interface SheetContent {
   readonly frozenRows?: number;
   readonly landscape?: boolean;
   readonly print?: PrintSetup;
+  /** Rows, from 0, before which a page ends on a sheet without `print`. */
+  readonly pageBreaks?: readonly number[];
   readonly borders?: Area;
   readonly charts?: readonly {
     readonly kind: 'bar' | 'line' | 'stackedBar';

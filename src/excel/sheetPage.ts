@@ -12,6 +12,7 @@ export function setUpPage(sheet: Excel.Worksheet, content: SheetContent): void {
   page.centerHorizontally = true;
   if (content.print === undefined) page.leftMargin = page.rightMargin = 0.5 * POINTS_PER_INCH;
   else setUpPrint(sheet, content, content.print);
+  for (const row of content.pageBreaks ?? []) sheet.horizontalPageBreaks.add(`A${row + 1}`);
   if (content.titleRows !== undefined) {
     const [first, last] = content.titleRows;
     page.setPrintTitleRows(`$${first + 1}:$${last + 1}`);

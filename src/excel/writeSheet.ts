@@ -69,4 +69,5 @@ function addChart(sheet: Excel.Worksheet, spec: NonNullable<SheetContent['charts
   chart.width = spec.width;
   chart.height = spec.height;
   chart.legend.visible = spec.kind !== 'bar';
+  if (spec.kind === 'bar') chart.series.getItemAt(0).hasDataLabels = true;
 }

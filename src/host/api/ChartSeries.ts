@@ -11,9 +11,11 @@ export class ChartSeries extends ApiObject {
       const { source, seriesBy, sourceSheet } = chart.model;
       const sheet = document.sheetNamed(sourceSheet);
       if (sheet === null) return '';
+      const { top, left, right } = source;
+      if (seriesBy === 'columns' && typeof sheet.value(top, right) === 'number') return `Series${index + 1}`;
       return seriesBy === 'columns'
-        ? textAt(document, sheet, source.top, source.left + index + 1)
-        : textAt(document, sheet, source.top + index + 1, source.left);
+        ? textAt(document, sheet, top, left + index + 1)
+        : textAt(document, sheet, top + index + 1, left);
     }),
     chartType: property(({ chart }) => apiChartType(chart.model.kind)),
     hasDataLabels: property(

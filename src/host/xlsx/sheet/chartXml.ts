@@ -17,7 +17,7 @@ interface Line {
 /** The chart part (ECMA-376 21.2), with the values cached so that it shows before anything recalculates. */
 export function chartXml(chart: ChartModel, valueAt: ValueAt): string {
   const lineChart = chart.kind === 'line' || chart.kind === 'lineMarkers';
-  const series = seriesOf(chart)
+  const series = seriesOf(chart, valueAt)
     .map((one, index) => seriesXml(chart, one, index, valueAt))
     .join('');
   const labels = dataLabels(chart.showDataLabels);
@@ -41,18 +41,20 @@ export function chartXml(chart: ChartModel, valueAt: ValueAt): string {
 }
 
 interface Series {
-  readonly name: readonly [number, number];
+  /** null where the first row holds values already: Excel then names the series itself. */
+  readonly name: readonly [number, number] | null;
   readonly values: Line;
   readonly categories: Line;
 }
 
-function seriesOf({ source, seriesBy }: ChartModel): Series[] {
-  const rows = range(source.top + 1, source.bottom);
+function seriesOf({ source, seriesBy }: ChartModel, valueAt: ValueAt): Series[] {
+  const headed = seriesBy === 'rows' || typeof valueAt(source.top, source.right) !== 'number';
+  const rows = range(source.top + (headed ? 1 : 0), source.bottom);
   const columns = range(source.left + 1, source.right);
   if (seriesBy === 'columns') {
     const categories = { cells: rows.map((row) => [row, source.left] as const) };
     return columns.map((column) => ({
-      name: [source.top, column],
+      name: headed ? [source.top, column] : null,
       values: { cells: rows.map((row) => [row, column] as const) },
       categories,
     }));
@@ -70,7 +72,6 @@ function range(from: number, to: number): number[] {
 }
 
 function seriesXml(chart: ChartModel, { name, values, categories }: Series, index: number, valueAt: ValueAt): string {
-  const named: Line = { cells: [name] };
   const reference = (line: Line): string => escapeText(referenceOf(chart.sourceSheet, line));
   const line = chart.kind === 'line' || chart.kind === 'lineMarkers';
   const fill = `<a:solidFill><a:srgbClr val="${seriesColors[index % seriesColors.length]}"/></a:solidFill>`;
@@ -79,10 +80,15 @@ function seriesXml(chart: ChartModel, { name, values, categories }: Series, inde
     chart.kind === 'lineMarkers'
       ? `<c:symbol val="circle"/><c:size val="6"/><c:spPr>${fill}<a:ln w="9525">${fill}</a:ln></c:spPr>`
       : '<c:symbol val="none"/>';
+  const named: Line | null = name === null ? null : { cells: [name] };
+  const nameXml =
+    named === null
+      ? ''
+      : `<c:tx><c:strRef><c:f>${reference(named)}</c:f>${textCache(named, valueAt)}</c:strRef></c:tx>`;
   const marker = line ? `<c:marker>${symbol}</c:marker>` : '';
   return (
     `<c:ser><c:idx val="${index}"/><c:order val="${index}"/>` +
-    `<c:tx><c:strRef><c:f>${reference(named)}</c:f>${textCache(named, valueAt)}</c:strRef></c:tx>` +
+    nameXml +
     `<c:spPr>${shape}</c:spPr>${line ? '' : '<c:invertIfNegative val="0"/>'}${marker}` +
     `<c:cat><c:strRef><c:f>${reference(categories)}</c:f>${textCache(categories, valueAt)}</c:strRef></c:cat>` +
     `<c:val><c:numRef><c:f>${reference(values)}</c:f>${numberCache(values, valueAt)}</c:numRef></c:val>` +
@@ -131,7 +137,9 @@ function titleXml(title: string): string {
 }
 
 function valuesOf(chart: ChartModel, valueAt: ValueAt): number[] {
-  const values = seriesOf(chart).flatMap((one) => one.values.cells.map(([row, column]) => valueAt(row, column)));
+  const values = seriesOf(chart, valueAt).flatMap((one) =>
+    one.values.cells.map(([row, column]) => valueAt(row, column)),
+  );
   return values.filter((value) => typeof value === 'number');
 }
 
