@@ -71,7 +71,7 @@ function isDue(
     case 'overdueAfterExtension':
       return overdue && isExtended(standing) && isAfterLimit(history, stage, standing, ladder, asOf);
     case 'progressBehind':
-      return saysBehind(history, asOf);
+      return isBehind(history, asOf);
     case 'byUrgency':
       return false;
   }
@@ -101,8 +101,11 @@ function isAfterLimit(
  * 004 一(五) 进度不理想. Reading: the ledger's progress or status cell, or the last 进展 on record, says that the work is
  * behind (滞后, 欠进度, 未达到序时进度, 进度不理想); planned figures are not compared.
  */
-function saysBehind(history: MatterHistory, asOf: CivilDate): boolean {
+function isBehind(history: MatterHistory, asOf: CivilDate): boolean {
   const { matter } = history;
   const reported = history.proceedings.findLast((row) => row.kind === 'progress' && row.date <= asOf);
-  return [matter.progress, matter.statusText, reported?.content].some((text) => BEHIND.test(text ?? ''));
+  return [matter.progress, matter.statusText, reported?.content].some((text) => saysBehind(text ?? ''));
 }
+
+/** Words that the work is behind its plan. */
+export const saysBehind = (text: string): boolean => BEHIND.test(text);

@@ -1,0 +1,77 @@
+import { cellText } from '../cellText';
+import { foldHeader, withoutBrackets } from '../ledger/headerText';
+import type { LedgerReading } from '../ledger/readLedger';
+import { saysBehind } from '../nextStep';
+import { valueAt } from '../snapshot';
+
+export const PACES = { behind: '欠进度', onPlan: '达进度', ahead: '超进度' } as const;
+export type Pace = keyof typeof PACES;
+
+/** Planned against actual progress of one matter (004 对照计划进度). */
+export interface PlannedProgress {
+  /** Parts of the whole, 0 to 1 (more where the ledger says so); null where the ledger tells by words only. */
+  readonly planned: number | null;
+  readonly actual: number | null;
+  readonly pace: Pace;
+}
+
+const PLANNED = new Set(['计划进度', '目标进度', '序时进度', '计划完成进度', '应完成进度', '计划完成率']);
+const ACTUAL = new Set(['实际进度', '完成进度', '当前进度', '实际完成进度', '实际完成率', '完成率']);
+const ON_PLAN = /^(?:已?(?:达到?|符合)(?:序时|时序|计划)?进度|按计划推进)$/;
+const AHEAD = /^(?:超(?:序时|时序|计划)?进度|超前完成?)$/;
+
+/**
+ * By matter key, for the matters whose ledger tells: columns 计划进度 and 实际进度 with numbers or percentages, else the
+ * words of the progress and status cells (达进度, 欠进度, 超进度, 滞后). A blank cell on either side tells nothing.
+ */
+export function plannedProgress(ledger: LedgerReading): ReadonlyMap<string, PlannedProgress> {
+  const planned = columnOf(ledger, PLANNED);
+  const actual = columnOf(ledger, ACTUAL);
+  const found = new Map<string, PlannedProgress>();
+  for (const matter of ledger.matters) {
+    const one = planned === null ? null : partAt(ledger, matter.row, planned);
+    const other = actual === null ? null : partAt(ledger, matter.row, actual);
+    const pace = one !== null && other !== null ? paceOf(one, other) : paceInWords(matter.progress, matter.statusText);
+    if (pace !== null) found.set(matter.key, { planned: one, actual: other, pace });
+  }
+  return found;
+}
+
+/** Differences below half a percent are rounding. */
+const paceOf = (planned: number, actual: number): Pace => {
+  const ahead = Math.round((actual - planned) * 1000);
+  return ahead <= -5 ? 'behind' : ahead >= 5 ? 'ahead' : 'onPlan';
+};
+
+function paceInWords(progress: string | null, status: string): Pace | null {
+  const texts = [progress ?? '', status];
+  if (texts.some(saysBehind)) return 'behind';
+  const bare = texts.map((text) => text.replace(/\s/g, ''));
+  if (bare.some((text) => AHEAD.test(text))) return 'ahead';
+  return bare.some((text) => ON_PLAN.test(text)) ? 'onPlan' : null;
+}
+
+/** The column whose lowest header is one of the words; null where none or several are. */
+function columnOf({ snapshot, connection }: LedgerReading, words: ReadonlySet<string>): number | null {
+  const columns: number[] = [];
+  const width = snapshot.values[0]?.length ?? 0;
+  for (let column = snapshot.left; column < snapshot.left + width; column += 1) {
+    for (let row = connection.headerBottom; row >= connection.headerTop; row -= 1) {
+      const text = withoutBrackets(foldHeader(cellText(valueAt(snapshot, row, column))));
+      if (text === '') continue;
+      if (words.has(text)) columns.push(column);
+      break;
+    }
+  }
+  return columns.length === 1 ? columns[0]! : null;
+}
+
+/** `0.63`, `63%`, `63` → 0.63; null for anything else. */
+function partAt({ snapshot }: LedgerReading, row: number, column: number): number | null {
+  const value = valueAt(snapshot, row, column);
+  if (typeof value === 'number') return value < 0 ? null : value > 2 ? value / 100 : value;
+  const match = /^(\d{1,3}(?:\.\d+)?)%?$/.exec(cellText(value).normalize('NFKC'));
+  if (match === null) return null;
+  const number = Number(match[1]);
+  return number > 2 || cellText(value).normalize('NFKC').endsWith('%') ? number / 100 : number;
+}
