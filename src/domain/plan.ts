@@ -103,6 +103,7 @@ export interface Validation {
     readonly title: string;
     readonly message: string;
   };
+  readonly prompt: { readonly showPrompt: boolean; readonly title: string; readonly message: string };
 }
 
 /** Rows put between those of a ledger; columns count from the sheet's first. */

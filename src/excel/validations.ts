@@ -1,4 +1,6 @@
+import type { Area } from '../domain/cell';
 import type { Validation } from '../domain/plan';
+import { rangeAt } from './areasOnWire';
 
 /** What holds over an area: no rule, one, or several that cannot be told apart. */
 export type FoundValidation =
@@ -7,9 +9,9 @@ export type FoundValidation =
 /** Asks for the data validation of an area; taken after the next sync. */
 export function askValidation(range: Excel.Range): () => FoundValidation {
   const { dataValidation } = range;
-  dataValidation.load('type,rule,ignoreBlanks,errorAlert');
+  dataValidation.load('type,rule,ignoreBlanks,errorAlert,prompt');
   return () => {
-    const { type, rule, ignoreBlanks, errorAlert } = dataValidation;
+    const { type, rule, ignoreBlanks, errorAlert, prompt } = dataValidation;
     if (type === 'None') return { kind: 'one', validation: null };
     if (type === 'Inconsistent' || type === 'MixedCriteria') return { kind: 'mixed' };
     const { showAlert, style, title, message } = errorAlert;
@@ -19,6 +21,7 @@ export function askValidation(range: Excel.Range): () => FoundValidation {
         rule: plainRule(rule),
         ignoreBlanks,
         errorAlert: { showAlert, style: style as Validation['errorAlert']['style'], title, message },
+        prompt: { showPrompt: prompt.showPrompt, title: prompt.title, message: prompt.message },
       },
     };
   };
@@ -33,6 +36,7 @@ export function writeValidation(range: Excel.Range, validation: Validation | nul
   range.dataValidation.rule = validation.rule as Excel.DataValidationRule;
   range.dataValidation.ignoreBlanks = validation.ignoreBlanks;
   range.dataValidation.errorAlert = validation.errorAlert;
+  range.dataValidation.prompt = validation.prompt;
 }
 
 /** Equal rules, whatever the quotes and spaces Excel puts into a reference. */
@@ -64,4 +68,16 @@ function plainRule(rule: Excel.DataValidationRule): Validation['rule'] {
       ),
     ]),
   );
+}
+
+/** Reads the data validation of areas, in their order. One request. */
+export async function readValidations(
+  context: Excel.RequestContext,
+  areas: readonly { readonly sheet: string; readonly area: Area }[],
+): Promise<readonly FoundValidation[]> {
+  const asked = areas.map(({ sheet, area }) =>
+    askValidation(rangeAt(context.workbook.worksheets.getItem(sheet), area)),
+  );
+  await context.sync();
+  return asked.map((answer) => answer());
 }
