@@ -1,16 +1,16 @@
 import { addWorkingDaysOf } from './officeSettings';
 import type { CivilDate } from '../domain/calendar/civilDate';
-import type { CellRef } from '../domain/cell';
-import type { Matter } from '../domain/matter';
 import { draftNotices, type DraftOutcome } from '../domain/notices/draft';
-import type { LetterForm, Notice } from '../domain/notices/notice';
+import { LETTER_FORMS, stepOfForm, type LetterForm, type Notice } from '../domain/notices/notice';
 import type { Office } from '../domain/notices/office';
-import { ledgerValues, REGISTER_HEADERS, registerRow } from '../domain/notices/registerRow';
+import { REGISTER_HEADERS, registerRow } from '../domain/notices/registerRow';
 import type { Change, Expectation, Plan } from '../domain/plan';
-import { valueAt } from '../domain/snapshot';
+import type { NoticeForm } from '../domain/registers/registers';
 import { identityOf } from './identity';
-import { cellChange, holdsFormula, sheetOf } from './ledgerCells';
+import { lettersOnRecord } from './lettersOnRecord';
+import { ledgerChanges } from './noticeLedgerCells';
 import { appendToRegister } from './registerRows';
+import { reprintLetters } from './reprintLetters';
 import type { Review } from './review';
 
 export interface IssueRequest {
@@ -44,6 +44,39 @@ export function draftLetters(of: Review, request: IssueRequest): DraftOutcome {
     },
   });
 }
+
+/** Letters to be written, and those an earlier run of the same day has on record already. */
+export interface PreparedLetters extends DraftOutcome {
+  /** Made again from their rows under their own numbers: a run that stopped after its record is completed by them. */
+  readonly again: readonly Notice[];
+}
+
+/**
+ * Drafts letters as `draftLetters` does, and finds the rows that this request has put on record before: of the same day,
+ * form and status, on the matters asked for. Those are made again, not numbered again, and are no refusals.
+ */
+export function prepareLetters(of: Review, request: IssueRequest): PreparedLetters {
+  const drafted = draftLetters(of, request);
+  const wanted = (form: NoticeForm): boolean =>
+    request.form === 'due' ? STEP_FORMS.some((own) => own === form) : form === request.form;
+  const earlier = lettersOnRecord(of).filter(
+    ({ form, date, status, matters }) =>
+      wanted(form) &&
+      date === request.issuedOn &&
+      status === request.status &&
+      matters.length > 0 &&
+      (request.matters === null || matters.every(({ key }) => request.matters?.has(key) === true)),
+  );
+  const { notices: again } = reprintLetters(of, earlier, request.office);
+  const served = new Set(
+    again.flatMap(({ form, unit, matters }) => matters.map(({ key }) => `${form} ${unit} ${key}`)),
+  );
+  const refusals = drafted.refusals.filter(({ form, unit, matter }) => !served.has(`${form} ${unit ?? ''} ${matter}`));
+  return { ...drafted, refusals, again };
+}
+
+/** Forms that carry out a step of a ladder. */
+const STEP_FORMS = LETTER_FORMS.filter((form) => stepOfForm(form) !== null);
 
 /**
  * The plan that puts letters on record: their rows in 文书登记簿 (made where the workbook has none) and the ledger's
@@ -79,19 +112,4 @@ export function planIssue(of: Review, notices: readonly Notice[], office: Office
       ...cells.values(),
     ],
   };
-}
-
-function ledgerChanges(of: Review, notice: Notice, matter: Matter): readonly Change[] {
-  const connection = of.ledgers.find(({ sheet }) => sheet === matter.sheet)?.connection;
-  const sheet = sheetOf(of, matter.sheet);
-  if (connection === undefined || sheet === undefined) return [];
-  return ledgerValues(notice).flatMap(({ field, value }): readonly Change[] => {
-    const column = connection.columns[field]?.column;
-    if (column === undefined || value === null) return [];
-    const cell: CellRef = { sheet: matter.sheet, row: matter.row, column };
-    // 交办日期 stands already where the clerk assigned the matter herself: never overwritten.
-    if (field === 'assignedOn' && valueAt(sheet, cell.row, cell.column) !== '') return [];
-    if (holdsFormula(of, cell)) return [];
-    return cellChange(of, cell, value);
-  });
 }

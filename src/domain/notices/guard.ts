@@ -105,6 +105,9 @@ function guardStep(
     const explained = history.proceedings.findLast((p) => p.kind === 'explanation' || p.kind === 'extension');
     return open({ code: 'explanationOnRecord', on: explained?.date ?? null });
   }
+  // 004 一(五) judges progress, whether the deadline has passed or not.
+  if (leftToPeople(steps, assessment) && steps.some(({ when }) => when === 'progressBehind'))
+    return open({ code: 'progressUnjudged' });
   return firm({ code: 'nothingDue' });
 }
 

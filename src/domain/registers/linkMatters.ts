@@ -78,10 +78,16 @@ export function indexMatters(matters: readonly Matter[]): MatterIndex {
       if (ids.length === 0) {
         return named === null ? [] : byTitles(named, sheet);
       }
-      const numbered = ids.map((id) => {
+      const numbered = ids.map((id, place) => {
         const found = within(byId.get(folded(id)), sheet);
         if (named === null || found.length === 0) return only(id, found);
         const agreeing = found.filter((matter) => agrees(matter, named, ids.length > 1 || severalTitles(named)));
+        // A number that repeats in the ledger stands in the row as often as it has matters there: each has its turn.
+        const turns = ids.filter((own) => folded(own) === folded(id)).length;
+        if (turns > 1 && turns === agreeing.length) {
+          const turn = ids.slice(0, place).filter((own) => folded(own) === folded(id)).length;
+          return only(id, agreeing.slice(turn, turn + 1));
+        }
         if (agreeing.length > 0) return only(id, agreeing);
         return ids.length > 1 ? only(id, found) : { id, matter: null, problem: 'titleDiffers' as const };
       });

@@ -110,6 +110,21 @@ describe('留给人判断的，凭理由放行', () => {
     });
   });
 
+  test('004 已逾期、催办的期限也过了，进度不理想仍由人判断；催办期限之内不行', () => {
+    const reminded = (on: string) => ({
+      notices: [entry({ form: 'reminderNotice' as const, number: '〔2026〕4号', date: day(on), replyDue: null })],
+      assessment: { stage: 'reminded' as const },
+    });
+    expect(ask('supervisionLetter', at('2026-10-31', reminded('2026-10-27')), shangyu)).toEqual({
+      reason: { code: 'progressUnjudged' },
+      overridable: true,
+    });
+    expect(ask('supervisionLetter', at('2026-10-31', reminded('2026-10-28')), shangyu)).toEqual({
+      reason: { code: 'limitRunning', until: '2026-10-31' },
+      overridable: false,
+    });
+  });
+
   test('已交办过的再次交办要有理由', () => {
     const assigned = entry({ number: '〔2026〕3号' });
     expect(ask('assignmentNotice', at('2026-10-31', { notices: [assigned] }))).toEqual({

@@ -1,0 +1,62 @@
+import type { CivilDate } from '../domain/calendar/civilDate';
+import type { Notice } from '../domain/notices/notice';
+import type { Office } from '../domain/notices/office';
+import { refusalSentence } from '../domain/notices/refusalSentence';
+import { isLetterEntry, letterName, remakeNotice } from '../domain/notices/remake';
+import { nameOf } from './identity';
+import { mattersAt } from './mattersAt';
+import { addWorkingDaysOf } from './officeSettings';
+import type { LetterOnRecord } from './lettersOnRecord';
+import type { Review } from './review';
+
+/** A letter that does not take a turn, and why. */
+export interface LetterRefusal {
+  readonly letter: LetterOnRecord;
+  readonly sentence: string;
+}
+
+export interface Reprinted {
+  readonly notices: readonly Notice[];
+  readonly refusals: readonly LetterRefusal[];
+}
+
+/**
+ * 补打: letters on record made again under their own numbers; nothing is written. Matters are taken as they stood on the
+ * day of each letter, without the letters of that day among those given.
+ */
+export function reprintLetters(of: Review, letters: readonly LetterOnRecord[], office: Office): Reprinted {
+  const workingDay = addWorkingDaysOf(of.calendar);
+  const byDate = new Map<CivilDate, LetterOnRecord[]>();
+  for (const letter of letters) byDate.set(letter.date, [...(byDate.get(letter.date) ?? []), letter]);
+  const made = new Map<LetterOnRecord, Notice>();
+  const refusals: LetterRefusal[] = [];
+  for (const [date, ofDate] of byDate) {
+    const matterAt = mattersAt(of, date, new Set(ofDate.map(({ row }) => row)));
+    for (const letter of ofDate) {
+      const refusal = againstReprint(letter);
+      if (refusal !== null) {
+        refusals.push({ letter, sentence: refusal });
+        continue;
+      }
+      const [entry] = letter.entries;
+      if (entry === undefined || !isLetterEntry(entry)) continue;
+      const matters = letter.matters.flatMap(({ key }) => matterAt(key) ?? []);
+      made.set(letter, remakeNotice({ entry, unit: letter.unit, matters, ruleSet: of.ruleSet, office, workingDay }));
+    }
+  }
+  return { notices: letters.flatMap((letter) => made.get(letter) ?? []), refusals };
+}
+
+function againstReprint(letter: LetterOnRecord): string | null {
+  const name = letterName(letter);
+  const [entry] = letter.entries;
+  if (entry === undefined || !isLetterEntry(entry)) return `${name}没有编号或不是文书，不能补打。`;
+  if (letter.status === 'void') return `${name}已经作废，不能补打。`;
+  if (letter.matters.length === 0 || letter.unlinked > 0) {
+    return `${name}登记的事项在台账里对不上，不能补打，请核对登记簿第${letter.row + 1}行的事项编号和事项。`;
+  }
+  const classified = letter.matters.find((matter) => matter.classified);
+  if (classified === undefined) return null;
+  const reason = { code: 'classified' } as const;
+  return `${nameOf(classified)}：${refusalSentence({ form: entry.form, unit: null, reason, overridable: false })}`;
+}
