@@ -36,7 +36,8 @@ export function writeValidation(range: Excel.Range, validation: Validation | nul
   range.dataValidation.rule = validation.rule as Excel.DataValidationRule;
   range.dataValidation.ignoreBlanks = validation.ignoreBlanks;
   range.dataValidation.errorAlert = validation.errorAlert;
-  range.dataValidation.prompt = validation.prompt;
+  const { prompt } = validation;
+  if (prompt.title !== '' || prompt.message !== '') range.dataValidation.prompt = prompt;
 }
 
 /** Equal rules, whatever the quotes and spaces Excel puts into a reference. */
