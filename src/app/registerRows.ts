@@ -9,12 +9,15 @@ import { formatAt, valueAt, type SheetSnapshot } from '../domain/snapshot';
 import { dateValue, PLAIN_DATE_FORMAT } from './ledgerCells';
 import type { Review } from './review';
 
+/** What a register cell takes; numbers are for amounts (分值). */
+export type RegisterCell = RegisterValue | { readonly number: number };
+
 /** Rows for one of the add-in's registers, by header. */
 export interface RegisterAppend<Header extends string> {
   readonly register: RegisterSheet;
   /** Every column the register may have, in the order of a new sheet. 台账 is left out where there is one ledger. */
   readonly headers: readonly Header[];
-  readonly rows: readonly Readonly<Partial<Record<Header, RegisterValue>>>[];
+  readonly rows: readonly Readonly<Partial<Record<Header, RegisterCell>>>[];
   /** Widths in characters of a new sheet's columns; 13 where not given. */
   readonly widths: Readonly<Partial<Record<Header, number>>>;
 }
@@ -41,8 +44,11 @@ export function appendToRegister<Header extends string>(of: Review, append: Regi
   return [{ kind: 'addSheet', name: register, content: newRegister(of, { ...append, headers }) }];
 }
 
-const valueOf = (of: Review, value: RegisterValue | undefined): CellValue =>
-  value === null || value === undefined ? '' : 'text' in value ? value.text : dateValue(of, value.date);
+function valueOf(of: Review, value: RegisterCell | undefined): CellValue {
+  if (value === null || value === undefined) return '';
+  if ('number' in value) return value.number;
+  return 'text' in value ? value.text : dateValue(of, value.date);
+}
 
 const holdsDates = <Header extends string>({ rows }: RegisterAppend<Header>, header: Header): boolean =>
   rows.some((row) => {

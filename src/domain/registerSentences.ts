@@ -7,6 +7,7 @@ export const REGISTER_ROW_SENTENCES: Readonly<Record<string, (column: string, te
   unknownWord: (column, text) => `“${column}”写的“${text}”不在规定的说法里，这一行没有算，请改正`,
   noColumn: (column) => `这张表缺“${column}”列，整张表读不了，请补上这一列`,
   noMatter: () => '事项编号和事项名称都没有填，这一行没有算到任何事项上，请补上',
+  sameEvent: (_, text) => `与第${text}行的日期、单位、类型、事项、依据都相同，两行都计了分；是同一件事的请删去一行`,
   repeated: (column, text) => `${column}“${text}”前面已经有一行，这一行没有用，请合并`,
 };
 

@@ -10,6 +10,7 @@ import { noticeNumbering, noticeUnregistered } from './noticeNumbers';
 import { orderWithoutReminder, reminderWithoutAssignment } from './noticeOrder';
 import { orderFindings } from './orderFindings';
 import { plainChecks } from './plainChecks';
+import { sameEvents } from './sameEvents';
 import { staleProgress } from './staleProgress';
 import { unitNames } from './unitNames';
 import { unknownCategory } from './unknownCategory';
@@ -38,7 +39,7 @@ const LEDGER_CHECKS: readonly LedgerCheck[] = [
   ambiguousColumn,
 ];
 
-const REGISTER_CHECKS: readonly RegisterCheck[] = [noticeNumbering];
+const REGISTER_CHECKS: readonly RegisterCheck[] = [noticeNumbering, sameEvents];
 
 /**
  * Every check of rules.md §7 over the workbook's ledgers, with what reading them found and what other parts found;

@@ -34,7 +34,9 @@ export type RegisterProblem =
   /** Neither 事项编号 nor 事项 is given. */
   | 'noMatter'
   /** A name that is already another row's. */
-  | 'repeated';
+  | 'repeated'
+  /** Everything that tells an event apart is as in another row. */
+  | 'sameEvent';
 
 /** A register sheet by its exact name, spaces around it aside; undefined where the workbook has none. */
 export const registerSheet = (workbook: WorkbookSnapshot, name: RegisterSheet): SheetSnapshot | undefined =>

@@ -29,7 +29,7 @@ export function holds(sheet: SheetSnapshot, { rows }: SheetContent): boolean {
 }
 
 /** With our looks where every value is where we put it; a sheet that someone rearranged keeps its values and formats. */
-function asItStands(sheet: SheetSnapshot, content: SheetContent | null): SheetContent {
+export function asItStands(sheet: SheetSnapshot, content: SheetContent | null): SheetContent {
   if (content !== null && holds(sheet, content)) return content;
   const width = sheet.left + (sheet.values[0]?.length ?? 0);
   const rows = Array.from({ length: sheet.top + sheet.values.length }, (_, row) =>

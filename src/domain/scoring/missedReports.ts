@@ -1,5 +1,6 @@
 import { endOfMonth, yearMonthOf, type CivilDate } from '../calendar/civilDate';
 import type { EventKind } from '../registers/registers';
+import { isRegistration } from '../registers/registration';
 import { leading } from './leading';
 import { matterLinks } from './matterLinks';
 import { wasOpenIn } from './openMonths';
@@ -35,7 +36,7 @@ export function missedReports(input: ScoringInput, year: number, month: number):
 
   const reported = new Set(
     (registers.proceedings ?? [])
-      .filter((row) => inMonth(row.date) && REPORTS.has(row.kind))
+      .filter((row) => inMonth(row.date) && REPORTS.has(row.kind) && !isRegistration(row))
       .flatMap((row) => links.find(row.matters).map(({ key }) => key)),
   );
   for (const { matter } of assessments) {

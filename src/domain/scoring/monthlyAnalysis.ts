@@ -18,7 +18,7 @@ export interface AnalysisRequest {
 }
 
 /** What one rule did to one unit in the month. */
-interface Reason {
+export interface Reason {
   readonly unit: string;
   readonly rule: string;
   readonly points: number;
@@ -37,7 +37,7 @@ export function monthlyAnalysis(request: AnalysisRequest): readonly string[] {
   const reasons = new Map(
     assessed.map((score) => [
       score.unit,
-      reasonsOf(
+      monthReasons(
         score,
         before.find(({ unit }) => unit === score.unit),
       ),
@@ -124,7 +124,7 @@ function suggestions(
 }
 
 /** By rule, what changed since the end of the month before. */
-function reasonsOf(score: UnitScore, before: UnitScore | undefined): readonly Reason[] {
+export function monthReasons(score: UnitScore, before: UnitScore | undefined): readonly Reason[] {
   const changing = (lines: readonly ScoreLine[]): readonly ScoreLine[] => lines.filter(({ rule }) => rule !== 'base');
   const now = changing(score.lines);
   const then = changing(before?.lines ?? []);
