@@ -11,6 +11,8 @@ import Overview from './rooms/Overview';
 
 const Checks = lazy(() => import('./rooms/Checks'));
 const Reminders = lazy(() => import('./rooms/Reminders'));
+const Letters = lazy(() => import('./rooms/Letters'));
+const Scores = lazy(() => import('./rooms/Scores'));
 const PreviewPanel = lazy(() => import('./panels/PreviewPanel'));
 const AskingPanel = lazy(() => import('./panels/AskingPanel'));
 const ColumnsPanel = lazy(() => import('./panels/ColumnsPanel'));
@@ -59,6 +61,10 @@ function RoomOf({ view }: { readonly view: DeskView }): React.JSX.Element {
       return <Checks />;
     case 'reminders':
       return <Reminders />;
+    case 'letters':
+      return <Letters />;
+    case 'scores':
+      return <Scores />;
   }
 }
 

@@ -42,7 +42,13 @@ export const WORDS = {
   bug: '程序出错，没有完成。请重新读取；仍不行，请告诉信息化人员。',
 } as const;
 
-export const ROOM_WORDS = { overview: '总览', checks: '核对', reminders: '催办' } as const;
+export const ROOM_WORDS = {
+  overview: '总览',
+  checks: '核对',
+  reminders: '催办',
+  letters: '文书',
+  scores: '计分',
+} as const;
 
 export const STATE_WORDS: Readonly<Record<State, string>> = {
   closedOnTime: '按期办结',
@@ -142,6 +148,50 @@ export const REMINDERS = {
   filtered: (shown: number, all: number) => `${shown} / ${all} 件`,
 } as const;
 
+export const LETTERS = {
+  list: '待发文书',
+  none: '没有需要发的文书',
+  grouping: '分单方式',
+  perMatter: '一件事一份',
+  perUnit: '同单位合一份',
+  make: (count: number) => `生成 ${count} 份`,
+  pickAll: '全选',
+  pick: (form: string, unit: string, title: string) => `选中${form}，${unit}，${title}`,
+  one: (title: string) => title,
+  several: (title: string, count: number) => `${title}等 ${count} 件`,
+  replyDue: (date: string) => `答复期限 ${date}`,
+  noReply: '不要求答复',
+  only: '只看一件事项的文书',
+  showAll: '显示全部',
+  proposals: (interviews: number, referrals: number) =>
+    `另有${[
+      ...(interviews === 0 ? [] : [`提请约谈 ${interviews} 件`]),
+      ...(referrals === 0 ? [] : [`提请移交 ${referrals} 件`]),
+    ].join('、')}，由领导决定，不出文书。`,
+  refused: (count: number) => `另有 ${count} 件不能出文书`,
+} as const;
+
+export const SCORES = {
+  list: '各单位得分',
+  noScheme: '本办法没有计分规定。可在“设置”里换一个办法。',
+  amountsMissing: '本办法没有写明分值，请先在“计分方案”表里填上：',
+  sheetRefused: '“计分方案”表里有不能采用的行，请先在“核对”里改正。',
+  none: '没有参加计分的单位',
+  write: '写入本月计分表',
+  rewrite: '改写本月计分表',
+  issued: '本月计分表已经印发，与现在计算的一致。',
+  differs: (count: number) => `本月计分表已经印发，现在计算有 ${count} 处不同。`,
+  rank: (rank: number | null) => (rank === null ? '—' : String(rank)),
+  total: (total: number | null) => (total === null ? '不计分' : total.toFixed(2)),
+  month: (month: number | null) => (month === null ? '' : `本月 ${signed(month)}`),
+  points: (points: number) => signed(points),
+  basis: (scheme: string) => `按《${scheme}》`,
+} as const;
+
+function signed(points: number): string {
+  return points > 0 ? `+${points}` : points < 0 ? `−${Math.abs(points)}` : '0';
+}
+
 export const PREVIEW = {
   title: '将要写入',
   details: '看改动前后',
@@ -158,7 +208,11 @@ export const PREVIEW = {
   deedUnmark: (sheets: number) => `去掉 ${sheets} 张表的标记`,
   deedRemark: '更新标记',
   deedWrite: (places: number) => `写入 ${places} 处`,
-  deedSettings: '保存设置',
+  deedSheets: (count: number) => `写入 ${count} 张工作表`,
+  deedLetters: (count: number) => `生成 ${count} 份文书`,
+  letterLine: (form: string, count: number) => `${form} ${count} 份`,
+  lettersFile: '登记后生成 Word 文件，由浏览器下载。',
+  scoresDiffer: (count: number) => `本月计分表已经印发，现在计算有 ${count} 处不同。写入后以新的为准。`,
   markLine: (rows: number) => `${rows} 行`,
   marksOn: (sheet: string) => `${sheet}：按行加标记`,
   unmarkLine: (sheet: string) => `${sheet}：去掉全部标记，原有的格式不动`,
@@ -179,7 +233,8 @@ export const DONE = {
   written: (summary: string) => `已写入：${summary}`,
   unchanged: '表中已是这样，没有写入。',
   takenBack: (summary: string) => `已撤销：${summary}`,
-  refused: '没有写入',
+  lettersMade: (count: number, files: string) =>
+    `已生成 ${count} 份文书并登记。Word 文件：${files}，在浏览器的下载文件夹里。`,
   uncertain: '可能只写了一部分。请重新读取后核对，可从“撤销”中撤回。',
   seenRemote: (place: string) => `他人改动了 ${place}，已重新核对。`,
   seenRemoteMany: (count: number) => `他人改动了 ${count} 处，已重新核对。`,
@@ -212,6 +267,8 @@ export const SUMMARY = {
   fixMany: (kind: string, count: number) => `改正${kind} ${count} 处`,
   connect: (sheets: string) => `记住${sheets}的表头和列`,
   settings: '保存设置',
+  scores: (sheets: string) => `生成${sheets}`,
+  scoresAgain: (sheets: string) => `改写${sheets}`,
 } as const;
 
 export const FIRST = {
@@ -253,6 +310,16 @@ export const SETTINGS_WORDS = {
   days: '天',
   countAssignmentDay: '按天计的时限，交办当天算第一天',
   rollWeekend: '按天计的时限到休息日顺延',
+  office: '文书上的单位',
+  officeFields: {
+    issuingBody: '发文机关',
+    generalOffice: '办公室',
+    supervisionOffice: '督查机构',
+    section: '承办科室（交办单用）',
+    contact: '联系人',
+    phone: '联系电话',
+    handler: '经办人（登记簿用）',
+  },
   daysRange: '请填 0 到 30 的整数',
   apply: '按此核对',
   keep: '并保存到文件',

@@ -168,7 +168,7 @@ describe('统计日期、台账和方案', () => {
 
   test('设置存进文件，重开仍在', async () => {
     const { choices } = desk.view();
-    desk.choose({ scheme: 'liangshan-2010', settings: { ...choices.settings, dueSoonDays: 1 } });
+    desk.choose({ ...choices, scheme: 'liangshan-2010', settings: { ...choices.settings, dueSoonDays: 1 } });
     await desk.keep('保存设置');
     await desk.leave();
     const reopened = openDesk(host.workbook.save(), '台账.xlsx');

@@ -1,125 +1,26 @@
-import { planSettings, settingsInForce, type Connecting } from '../../app/connectLedger';
-import { ruleSetFor, settingsOf } from '../../app/chosenRules';
-import type { Reading } from '../../app/readForReview';
-import type { ApplyResult, JournalEntry, SeenChange, Watching } from '../../app/workbook';
-import type { CivilDate } from '../../domain/calendar/civilDate';
-import type { CellRef } from '../../domain/cell';
+import { planSettings, settingsInForce } from '../../app/connectLedger';
+import type { ApplyResult, JournalEntry } from '../../app/workbook';
 import type { Finding, FindingLevel } from '../../domain/finding';
 import type { LedgerConnection } from '../../domain/ledger/connection';
-import type { Matter } from '../../domain/matter';
-import { DEFAULT_SETTINGS, type RuleSetId } from '../../domain/ruleSet';
-import type { Clock } from '../clock';
+import type { Notice as Letter } from '../../domain/notices/notice';
+import { DEFAULT_SETTINGS } from '../../domain/ruleSet';
 import { DONE, SUMMARY } from '../words';
-import type { DeskCalls } from './calls';
-import { DeskStore, type Timing, type UnderWay } from './DeskStore';
-import { previewOfFixes, previewOfMarking, previewOfUnmarking } from './previews';
-import { answerTo, correctionOf, openQuestions, settledLedgers, type Answer, type Question } from './questions';
-import { keysOfRows } from './rowKeys';
-import { firstView, NO_FILTER, type AsOf, type Choices, type Filter, type Notice, type Panel, type Room } from './view';
-
-/** Changes are gathered this long before the ledger is read again, in milliseconds. */
-const QUIET = 700;
-/** Ledgers with more matters are not read again by themselves. */
-const FOLLOW_TO = 20_000;
+import { FollowingDesk } from './FollowingDesk';
+import { previewOfFixes, previewOfLetters, previewOfMarking, previewOfScores, previewOfUnmarking } from './previews';
+import { answerTo, correctionOf, settledLedgers, type Question } from './questions';
+import {
+  NO_FILTER,
+  type AsOf,
+  type Choices,
+  type Filter,
+  type Notice,
+  type Panel,
+  type Preview,
+  type Room,
+} from './view';
 
 /** The clerk's desk: what the pane does, apart from how it looks. */
-export class Desk extends DeskStore {
-  private reading: Reading | null = null;
-  private readonly answers = new Map<string, Answer>();
-  private chosen: Choices | null = null;
-  private seen: SeenChange[] = [];
-  private callOffReading: () => void = () => undefined;
-  private watching: Watching | null = null;
-  private lookingAtSelection = false;
-
-  constructor(
-    private readonly calls: DeskCalls,
-    private readonly clock: Clock,
-    timing: Timing,
-  ) {
-    super(firstView(clock.today()), timing);
-  }
-
-  /** Looks the workbook over, asks what must be asked, reviews, and follows what happens in it from then on. */
-  readonly open = async (): Promise<void> => {
-    await this.readAgain();
-    if (this.watching === null) {
-      const watched = await this.calls.watchWorkbook(this.followChange, () => void this.followSelection());
-      if (watched.ok) this.watching = watched.value;
-    }
-    await this.rememberJournal();
-    const unfinished = this.view().journal.find(({ state }) => state === 'pending');
-    if (unfinished !== undefined && this.view().notice === null) {
-      this.patch({ notice: { tone: 'warning', text: DONE.unfinished(unfinished.summary), undo: unfinished } });
-    }
-  };
-
-  /** Stops following the workbook. */
-  readonly leave = async (): Promise<void> => {
-    this.callOffReading();
-    await this.watching?.stop();
-    this.watching = null;
-  };
-
-  readonly readAgain = async (): Promise<void> => {
-    this.callOffReading();
-    const changes = this.seen;
-    this.seen = [];
-    const ended = await this.alone('read', async (work) => this.read(work));
-    if (ended === 'busy') this.seen = [...changes, ...this.seen];
-    if (ended === 'stopped' && this.view().review === null) this.patch({ phase: { kind: 'stopped' } });
-    if (ended === 'stopped' && this.view().review !== null) this.patch({ stale: true });
-    if (ended === 'done') this.sayRemote(changes);
-  };
-
-  private async read(work: UnderWay): Promise<void> {
-    const looked = await this.calls.lookOver();
-    if (!looked.ok) return this.failed(looked.refusal);
-    const connecting = looked.value;
-    this.patch({ connecting, today: this.clock.today(), choices: this.choicesIn(connecting) });
-    work.goOn();
-    const questions = openQuestions(connecting, this.answers);
-    if (questions.length > 0) return this.patch({ phase: { kind: 'asking', questions } });
-    const { connections } = settledLedgers(connecting, this.answers);
-    if (connections.length === 0) return this.patch({ phase: { kind: 'noLedger' }, review: null });
-    const read = await this.calls.readForReview(connecting.survey, connections, work.progress);
-    if (!read.ok) return this.failed(read.refusal);
-    work.goOn();
-    this.reading = read.value;
-    this.judge();
-    this.patch({ phase: { kind: 'ready' }, stale: false });
-  }
-
-  /** A refusal leaves an earlier review on show. */
-  private failed(refusal: { readonly code: string; readonly sentence: string; readonly uncertain: boolean }): void {
-    if (this.view().review === null) this.patch({ phase: { kind: 'failed', refusal } });
-    else this.patch({ stale: true, notice: { tone: 'error', text: refusal.sentence, readAgain: true } });
-  }
-
-  private choicesIn(connecting: Connecting): Choices {
-    if (this.chosen !== null) return this.chosen;
-    const kept = settingsInForce(connecting.settings);
-    const own = ruleSetFor(kept.scheme);
-    return { scheme: own.id as RuleSetId, settings: settingsOf(kept.settings) };
-  }
-
-  /** Decides anew over what was read; no request. */
-  private judge(): void {
-    const { connecting, asOf, choices, ledger, today } = this.view();
-    if (this.reading === null || connecting === null) return;
-    const { connections, doubts } = settledLedgers(connecting, this.answers);
-    const review = this.calls.review(this.reading, {
-      connections,
-      doubts,
-      asOf: asOf.kind === 'today' ? today : asOf.date,
-      today,
-      ruleSet: ruleSetFor(choices.scheme),
-      settings: choices.settings,
-    });
-    const kept = ledger !== null && connections.some(({ sheet }) => sheet === ledger);
-    this.patch({ review, ledger: kept ? ledger : null });
-  }
-
+export class Desk extends FollowingDesk {
   // What the clerk chooses
 
   readonly chooseDate = (asOf: AsOf): void => {
@@ -136,6 +37,11 @@ export class Desk extends DeskStore {
       notice: this.lasting(),
       ...(filter === undefined ? {} : { filter: { ...NO_FILTER, ...filter } }),
     });
+  /** To the letters of one matter; of all whose step is due where `matter` is null. */
+  readonly wantLetters = (matter: string | null): void => {
+    this.enter('letters');
+    this.patch({ lettersFor: matter === null ? null : new Set([matter]) });
+  };
   readonly filter = (change: Partial<Filter>): void => this.patch({ filter: { ...this.view().filter, ...change } });
   readonly chooseLevel = (level: FindingLevel | 'all'): void => this.patch({ level });
   readonly showPanel = (panel: Panel): void => this.patch({ panel, preview: null, notice: this.lasting() });
@@ -166,7 +72,7 @@ export class Desk extends DeskStore {
     }
     this.patch({ panel: 'none' });
     if (remember) await this.keep(SUMMARY.connect([...settled.keys()].join('、')));
-    await this.readAgain();
+    else await this.readAgain();
   };
 
   /** Keeps connections, scheme and settings in the file. */
@@ -183,26 +89,43 @@ export class Desk extends DeskStore {
       ...before,
       ledgers: [...others, ...connections],
       scheme: choices.scheme,
-      settings: { ...Object.fromEntries(changed) },
+      settings: Object.fromEntries(changed),
+      office: { ...before.office, ...withoutNulls(choices.office) },
     });
     await this.carryOut(() => this.calls.applyPlan(plan, { at: this.clock.now(), summary }), DONE.written(summary));
+    await this.readAgain();
   };
 
   // Writing and taking back
 
+  private preview(preview: Preview): void {
+    this.patch({ preview, panel: 'none', notice: null });
+  }
+
   readonly previewMarking = (): void => {
     const { review } = this.view();
-    if (review !== null)
-      this.patch({ preview: previewOfMarking(this.calls.planMarking(review), review.assessments), notice: null });
+    if (review !== null) this.preview(previewOfMarking(this.calls.planMarking(review), review.assessments));
   };
   readonly previewUnmarking = (): void => {
     const { review } = this.view();
-    if (review !== null) this.patch({ preview: previewOfUnmarking(this.calls.planUnmarking(review)), notice: null });
+    if (review !== null) this.preview(previewOfUnmarking(this.calls.planUnmarking(review)));
   };
   readonly previewFixes = (findings: readonly Finding[]): void => {
     const { review } = this.view();
-    if (review !== null) this.patch({ preview: previewOfFixes(findings, review.asOf), notice: null });
+    if (review !== null) this.preview(previewOfFixes(this.calls.planFixes(review, findings)));
   };
+  /** The month's score sheets; over issued ones only where `replace` says so. */
+  readonly previewScores = (replace: boolean): void => {
+    const { review } = this.view();
+    const scored = review === null ? null : this.calls.scoreReview(review);
+    if (review === null || scored?.kind !== 'scored') return;
+    this.preview(previewOfScores(this.calls.planScoreSheets(review, scored, { replace })));
+  };
+  readonly previewLetters = (letters: readonly Letter[]): void => {
+    const { review, choices } = this.view();
+    if (review !== null) this.preview(previewOfLetters(this.calls.planIssue(review, letters, choices.office), letters));
+  };
+
   readonly closePreview = (): void => {
     this.patch({ preview: null });
     if (this.seen.length > 0) this.readWhenQuiet();
@@ -212,8 +135,17 @@ export class Desk extends DeskStore {
   readonly write = async (): Promise<void> => {
     const { preview } = this.view();
     if (preview === null) return;
-    const { plan, summary } = preview;
-    await this.carryOut(() => this.calls.applyPlan(plan, { at: this.clock.now(), summary }), DONE.written(summary));
+    const { plan, summary, letters } = preview;
+    const { review, choices } = this.view();
+    const written = await this.carryOut(
+      () => this.calls.applyPlan(plan, { at: this.clock.now(), summary }),
+      DONE.written(summary),
+    );
+    if (written && letters.length > 0 && review !== null) {
+      const files = await this.calls.lettersAsFiles(review, letters, choices.office);
+      for (const file of files) this.calls.handOver(file);
+      this.say(DONE.lettersMade(letters.length, files.map(({ name }) => name).join('、')));
+    }
     await this.readAgain();
   };
 
@@ -227,7 +159,8 @@ export class Desk extends DeskStore {
     deed: () => Promise<ApplyResult>,
     said: string,
     kind: 'write' | 'undo' = 'write',
-  ): Promise<void> {
+  ): Promise<boolean> {
+    let written = false;
     await this.alone(kind, async () => {
       const result = await deed();
       if (!result.ok) {
@@ -238,72 +171,23 @@ export class Desk extends DeskStore {
         if (code === 'Moved' || uncertain) this.patch({ preview: null });
         return;
       }
-      const text = result.written ? said : DONE.unchanged;
+      written = result.written;
+      const text = written ? said : DONE.unchanged;
       this.patch({
         preview: null,
         notice: { tone: 'done', text, ...(result.entry === null ? {} : { undo: result.entry }) },
       });
     });
     await this.rememberJournal();
+    return written;
   }
 
-  private async rememberJournal(): Promise<void> {
-    this.patch({ journal: [...(await this.calls.journalEntries())] });
+  /** Says more of what was just done; its 撤销 stays. */
+  private say(text: string): void {
+    const { notice } = this.view();
+    this.patch({ notice: { ...notice, tone: 'done', text } });
   }
-
-  // The sheet and the list, each following the other
-
-  readonly selectMatter = async (matter: Matter): Promise<void> => {
-    this.patch({ selected: new Set([matter.key]) });
-    await this.selectCell(matter.cells.title ?? { sheet: matter.sheet, row: matter.row, column: 0 });
-  };
-
-  readonly selectCell = async (cell: CellRef): Promise<void> => {
-    this.patch({ cell });
-    const selected = await this.calls.selectCell(cell);
-    if (!selected.ok) this.patch({ notice: { tone: 'warning', text: selected.refusal.sentence } });
-  };
-
-  private async followSelection(): Promise<void> {
-    if (this.lookingAtSelection || this.view().review === null) return;
-    this.lookingAtSelection = true;
-    try {
-      const rows = await this.calls.selectedRows();
-      const { review } = this.view();
-      if (rows.ok && review !== null) this.patch({ selected: keysOfRows(review.matters, rows.value) });
-    } finally {
-      this.lookingAtSelection = false;
-    }
-  }
-
-  private readonly followChange = (change: SeenChange): void => {
-    this.seen = [...this.seen, change];
-    const { review, preview } = this.view();
-    if (review !== null && review.matters.length > FOLLOW_TO) return this.patch({ stale: true });
-    if (preview === null) this.readWhenQuiet();
-  };
-
-  private readWhenQuiet(): void {
-    this.callOffReading();
-    this.callOffReading = this.timing.after(QUIET, () => {
-      if (this.view().work === null && this.view().preview === null) void this.readAgain();
-      else this.readWhenQuiet();
-    });
-  }
-
-  private sayRemote(changes: readonly SeenChange[]): void {
-    const remote = changes.filter((change) => change.remote);
-    const [first] = remote;
-    if (first === undefined) return;
-    const sheet = this.view().connecting?.survey.sheets.find(({ head }) => head.id === first.sheetId)?.head.name;
-    const place = sheet === undefined ? first.address : `${sheet}!${first.address}`;
-    const text = remote.length === 1 ? DONE.seenRemote(place) : DONE.seenRemoteMany(remote.length);
-    this.patch({ notice: { tone: 'info', text } });
-  }
-
-  /** The date the review is made for. */
-  readonly asOfDate = (): CivilDate => {
-    const { asOf, today } = this.view();
-    return asOf.kind === 'today' ? today : asOf.date;
-  };
 }
+
+const withoutNulls = (record: object): Record<string, string | number | boolean> =>
+  Object.fromEntries(Object.entries(record).filter(([, value]) => value !== null));

@@ -1,7 +1,12 @@
+import { planFixes } from '../../app/applyFixes';
 import { lookOver } from '../../app/connectLedger';
+import { draftLetters, planIssue } from '../../app/issueNotices';
 import { planMarking, planUnmarking } from '../../app/markOverdue';
 import { readForReview } from '../../app/readForReview';
 import { review } from '../../app/review';
+import { scoreReview } from '../../app/scoreReview';
+import { planScoreSheets } from '../../app/scoreSheets';
+import { handOver, lettersAsFiles } from './files';
 import { applyPlan, journalEntries, selectCell, selectedRows, takeBack, watchWorkbook } from '../../app/workbook';
 
 /** The use cases the desk calls; tests and the page of pictures put others in their place. */
@@ -11,6 +16,13 @@ export const workbookCalls = {
   review,
   planMarking,
   planUnmarking,
+  planFixes,
+  scoreReview,
+  planScoreSheets,
+  draftLetters,
+  planIssue,
+  lettersAsFiles,
+  handOver,
   applyPlan,
   takeBack,
   journalEntries,

@@ -1,4 +1,6 @@
 import type { Assessment } from '../../domain/assessment';
+import { isDateFormat } from '../../domain/calendar/dateFormat';
+import { fromSerial } from '../../domain/calendar/serialDate';
 import { cellName, type CellValue } from '../../domain/cell';
 import { MARK_ORDER, markOf } from '../../domain/marks';
 import type { Change, Mark, Plan } from '../../domain/plan';
@@ -84,22 +86,35 @@ export function markedRows(assessments: readonly Assessment[], sheets: ReadonlyS
 /** Nothing but marks: no cell's value is touched. */
 export const onlyMarks = (plan: Plan): boolean => plan.changes.every(({ kind }) => kind === 'setMarks');
 
-/** Cells before and after, rows under a register included. `readsAs`: what a new value reads as, by cell name. */
-export function cellChanges(plan: Plan, readsAs: ReadonlyMap<string, string>): readonly CellChange[] {
+/** Cells before and after, new rows included. `readsAs`: what a new value reads as, by cell name. */
+export function cellChanges(
+  plan: Plan,
+  readsAs: ReadonlyMap<string, string>,
+  date1904: boolean,
+): readonly CellChange[] {
+  const inWords = (value: CellValue, format: string | null = null): string => {
+    if (value === '') return PREVIEW.blank;
+    const date =
+      typeof value === 'number' && format !== null && isDateFormat(format) ? fromSerial(value, date1904) : null;
+    return date ?? String(value);
+  };
   return plan.changes.flatMap((change): CellChange[] => {
     if (change.kind === 'setCell') {
+      const { before, after, numberFormat = null, formatBefore = numberFormat } = change;
       const place = cellName(change.cell);
-      return [{ place, before: inWords(change.before), after: readsAs.get(place) ?? inWords(change.after) }];
+      return [
+        { place, before: inWords(before, formatBefore), after: readsAs.get(place) ?? inWords(after, numberFormat) },
+      ];
     }
     if (change.kind === 'appendRows' || change.kind === 'insertRows') {
       return change.rows.map((row, index) => ({
         place: cellName({ sheet: change.sheet, row: change.at + index, column: 0 }),
         before: PREVIEW.blank,
-        after: row.map(inWords).join(' · '),
+        after: row
+          .flatMap((value, column) => (value === '' ? [] : [inWords(value, change.formats[column] ?? null)]))
+          .join(' · '),
       }));
     }
     return [];
   });
 }
-
-const inWords = (value: CellValue): string => (value === '' ? PREVIEW.blank : String(value));

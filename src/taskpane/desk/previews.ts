@@ -1,8 +1,9 @@
+import type { FixOutcome } from '../../app/applyFixes';
+import type { ScoreSheets } from '../../app/scoreSheets';
 import type { Assessment } from '../../domain/assessment';
-import type { CivilDate } from '../../domain/calendar/civilDate';
-import { cellName } from '../../domain/cell';
-import type { CellFix, Finding } from '../../domain/finding';
+import type { Notice as Letter } from '../../domain/notices/notice';
 import type { Plan } from '../../domain/plan';
+import { NOTICE_FORMS } from '../../domain/registers/registers';
 import { FINDING_KINDS } from '../findingWords';
 import { PREVIEW, SUMMARY } from '../words';
 import { markedRows, placesWritten, planLines } from './planInWords';
@@ -11,7 +12,7 @@ import type { Preview } from './view';
 const sheetsIn = ({ changes }: Plan): readonly string[] =>
   changes.flatMap((change) => (change.kind === 'setMarks' ? [change.sheet] : []));
 
-const NO_MARKS: Preview['marks'] = new Map();
+const PLAIN = { notes: [], marks: new Map(), letters: [], readsAs: new Map() } satisfies Partial<Preview>;
 
 /** Marking: rows by mark, as assessed. Marks that stand are replaced. */
 export function previewOfMarking(plan: Plan, assessments: readonly Assessment[]): Preview {
@@ -19,42 +20,51 @@ export function previewOfMarking(plan: Plan, assessments: readonly Assessment[])
   const marks = markedRows(assessments, new Set(sheets));
   const rows = [...marks.values()].reduce((sum, count) => sum + count, 0);
   const deed = rows === 0 ? PREVIEW.deedRemark : PREVIEW.deedMark(rows);
-  return { plan, deed, lines: sheets.map(PREVIEW.marksOn), marks, summary: deed, readsAs: new Map() };
+  return { ...PLAIN, plan, deed, lines: sheets.map(PREVIEW.marksOn), marks, summary: deed };
 }
 
 export function previewOfUnmarking(plan: Plan): Preview {
   const deed = PREVIEW.deedUnmark(sheetsIn(plan).length);
-  return { plan, deed, lines: planLines(plan), marks: NO_MARKS, summary: deed, readsAs: new Map() };
+  return { ...PLAIN, plan, deed, lines: planLines(plan), summary: deed };
 }
 
-/** Fixes the clerk has picked; the cells must still be as they were when the fix was offered. */
-export function previewOfFixes(findings: readonly Finding[], asOf: CivilDate): Preview {
-  const fixes = findings.flatMap(({ fix }): readonly CellFix[] => (fix === undefined ? [] : [fix]));
-  const plan: Plan = {
-    action: 'fix',
-    asOf,
-    expectations: [],
-    changes: fixes.map(({ cell, before, after, numberFormat }) => ({
-      kind: 'setCell',
-      cell,
-      before,
-      after,
-      ...(numberFormat === undefined ? {} : { numberFormat }),
-    })),
-  };
-  const [only] = fixes;
-  const [first] = findings;
+/** Fixes the clerk has picked; what cannot be put right is said. */
+export function previewOfFixes({ plan, lines, skipped }: FixOutcome): Preview {
+  const places = placesWritten(plan);
+  const [first] = lines;
   const summary =
-    fixes.length === 1 && only !== undefined
-      ? SUMMARY.fixOne(cellName(only.cell), only.shown)
-      : SUMMARY.fixMany(first === undefined ? '' : FINDING_KINDS[first.code], fixes.length);
-  const readsAs = new Map(fixes.map(({ cell, shown }) => [cellName(cell), shown]));
+    first === undefined || lines.length > 1
+      ? SUMMARY.fixMany(first === undefined ? '' : FINDING_KINDS[first.finding.code], places)
+      : SUMMARY.fixOne(first.place, first.after);
   return {
+    ...PLAIN,
     plan,
-    deed: PREVIEW.deedWrite(placesWritten(plan)),
+    deed: PREVIEW.deedWrite(places),
     lines: planLines(plan),
-    marks: NO_MARKS,
+    notes: skipped.map(({ sentence }) => sentence),
     summary,
-    readsAs,
+    readsAs: new Map(lines.map(({ place, after }) => [place, after])),
+  };
+}
+
+/** The month's score sheets; `changes` since they were issued are counted. */
+export function previewOfScores({ plan, names, standing, changes }: ScoreSheets): Preview {
+  const summary = standing === 'new' ? SUMMARY.scores(names.join('、')) : SUMMARY.scoresAgain(names.join('、'));
+  const notes = standing === 'differs' ? [PREVIEW.scoresDiffer(changes.length)] : [];
+  return { ...PLAIN, plan, deed: PREVIEW.deedSheets(plan.changes.length), lines: planLines(plan), notes, summary };
+}
+
+export function previewOfLetters(plan: Plan, letters: readonly Letter[]): Preview {
+  const kinds = new Map<string, number>();
+  for (const { form } of letters) kinds.set(NOTICE_FORMS[form], (kinds.get(NOTICE_FORMS[form]) ?? 0) + 1);
+  const counted = [...kinds].map(([form, count]) => PREVIEW.letterLine(form, count));
+  return {
+    ...PLAIN,
+    plan,
+    letters,
+    deed: PREVIEW.deedLetters(letters.length),
+    lines: [...counted, ...planLines(plan)],
+    notes: [PREVIEW.lettersFile],
+    summary: PREVIEW.deedLetters(letters.length),
   };
 }

@@ -5,11 +5,13 @@ import type { NextStep, State } from '../../domain/assessment';
 import type { CivilDate } from '../../domain/calendar/civilDate';
 import type { CellRef } from '../../domain/cell';
 import type { FindingLevel } from '../../domain/finding';
+import type { Notice as Letter } from '../../domain/notices/notice';
+import { DEFAULT_OFFICE, type Office } from '../../domain/notices/office';
 import { DEFAULT_SETTINGS, type RuleSetId, type Settings } from '../../domain/ruleSet';
 import type { Mark, Plan } from '../../domain/plan';
 import type { Question } from './questions';
 
-export type Room = 'overview' | 'checks' | 'reminders';
+export type Room = 'overview' | 'checks' | 'reminders' | 'letters' | 'scores';
 /** What lies over the rooms. */
 export type Panel = 'none' | 'settings' | 'columns' | 'undo' | 'help';
 
@@ -56,6 +58,10 @@ export interface Preview {
   readonly summary: string;
   /** What a new value reads as in its cell (a date's serial as the date), by cell name. */
   readonly readsAs: ReadonlyMap<string, string>;
+  /** What is left out, and what else to know. */
+  readonly notes: readonly string[];
+  /** Letters to be made as files once they are on record. */
+  readonly letters: readonly Letter[];
 }
 
 /** One line about what happened. */
@@ -71,6 +77,7 @@ export interface Notice {
 export interface Choices {
   readonly scheme: RuleSetId;
   readonly settings: Settings;
+  readonly office: Office;
 }
 
 /** Everything the pane shows. */
@@ -89,6 +96,8 @@ export interface DeskView {
   readonly panel: Panel;
   readonly filter: Filter;
   readonly level: FindingLevel | 'all';
+  /** Keys of the matters letters are wanted for; null: all whose step is due. */
+  readonly lettersFor: ReadonlySet<string> | null;
   readonly preview: Preview | null;
   readonly notice: Notice | null;
   readonly journal: readonly JournalEntry[];
@@ -108,13 +117,14 @@ export const firstView = (today: CivilDate): DeskView => ({
   connecting: null,
   asOf: { kind: 'today' },
   today,
-  choices: { scheme: 'dengzhou-2018', settings: DEFAULT_SETTINGS },
+  choices: { scheme: 'dengzhou-2018', settings: DEFAULT_SETTINGS, office: DEFAULT_OFFICE },
   review: null,
   ledger: null,
   room: 'overview',
   panel: 'none',
   filter: NO_FILTER,
   level: 'all',
+  lettersFor: null,
   preview: null,
   notice: null,
   journal: [],

@@ -2,7 +2,7 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useMemo, useState } from 'react';
 import { MARK_LOOKS } from '../../domain/marks';
 import { MARKS } from '../../domain/plan';
-import { useDesk } from '../deskContext';
+import { useDesk, useDeskView } from '../deskContext';
 import { cellChanges, onlyMarks, type CellChange } from '../desk/planInWords';
 import type { Preview } from '../desk/view';
 import { useLooks } from '../parts/looks';
@@ -36,6 +36,7 @@ const useStyles = makeStyles({
 
 /** More rows than these are counted, not listed. */
 const MOST_ROWS = 200;
+const MOST_NOTES = 20;
 
 interface PreviewPanelProps {
   readonly preview: Preview;
@@ -47,8 +48,9 @@ export default function PreviewPanel({ preview, writing }: PreviewPanelProps): R
   const looks = useLooks();
   const desk = useDesk();
   const [open, setOpen] = useState(false);
-  const { plan, lines, marks, readsAs } = preview;
-  const changes = useMemo(() => cellChanges(plan, readsAs), [plan, readsAs]);
+  const { plan, lines, marks, notes, readsAs } = preview;
+  const date1904 = useDeskView().review?.reading.snapshot.date1904 ?? false;
+  const changes = useMemo(() => cellChanges(plan, readsAs, date1904), [plan, readsAs, date1904]);
   const nothing = plan.changes.length === 0;
   return (
     <PanelFrame
@@ -68,7 +70,10 @@ export default function PreviewPanel({ preview, writing }: PreviewPanelProps): R
       }
     >
       {nothing ? (
-        <p className={looks.text}>{PREVIEW.nothingToWrite}</p>
+        <>
+          <p className={looks.text}>{PREVIEW.nothingToWrite}</p>
+          <Notes notes={notes} />
+        </>
       ) : (
         <>
           <ul className={looks.lines}>
@@ -89,10 +94,27 @@ export default function PreviewPanel({ preview, writing }: PreviewPanelProps): R
               {open && <Changes changes={changes} />}
             </div>
           )}
+          <Notes notes={notes} />
           <p className={looks.hint}>{onlyMarks(plan) ? PREVIEW.onlyFormat : PREVIEW.canUndo}</p>
         </>
       )}
     </PanelFrame>
+  );
+}
+
+/** What is left out, and what else to know. */
+function Notes({ notes }: { readonly notes: readonly string[] }): React.JSX.Element | null {
+  const looks = useLooks();
+  if (notes.length === 0) return null;
+  return (
+    <ul className={looks.lines}>
+      {notes.slice(0, MOST_NOTES).map((note) => (
+        <li key={note} className={looks.hint}>
+          {note}
+        </li>
+      ))}
+      {notes.length > MOST_NOTES && <li className={looks.hint}>{PREVIEW.moreRows(notes.length - MOST_NOTES)}</li>}
+    </ul>
   );
 }
 

@@ -14,6 +14,17 @@ const useStyles = makeStyles({
   rule: { display: 'flex', flexDirection: 'column' },
 });
 
+/** What letters print of the office. */
+const OFFICE_FIELDS = [
+  'issuingBody',
+  'generalOffice',
+  'supervisionOffice',
+  'section',
+  'contact',
+  'phone',
+  'handler',
+] as const;
+
 /** Whole days from 0 to 30; null for anything else. */
 function daysIn(text: string): number | null {
   const days = Number(text);
@@ -33,6 +44,8 @@ export default function SettingsPanel(): React.JSX.Element {
   const change = (settings: Partial<Choices['settings']>): void =>
     setChosen({ ...chosen, settings: { ...chosen.settings, ...settings } });
   const keepable = connecting !== null && connecting.settings.kind !== 'unreadable';
+  const wrong =
+    dueSoonDays === null || chosen.office.issuingBody.trim() === '' || chosen.office.generalOffice.trim() === '';
   const take = (): void => {
     if (dueSoonDays === null) return;
     desk.choose({ ...chosen, settings: { ...chosen.settings, dueSoonDays } });
@@ -44,12 +57,12 @@ export default function SettingsPanel(): React.JSX.Element {
       onBack={() => desk.showPanel('none')}
       foot={
         <>
-          <Button appearance="primary" disabled={dueSoonDays === null} onClick={take}>
+          <Button appearance="primary" disabled={wrong} onClick={take}>
             {SETTINGS_WORDS.apply}
           </Button>
           {keepable && (
             <Button
-              disabled={dueSoonDays === null}
+              disabled={wrong}
               onClick={() => {
                 take();
                 void desk.keep(SUMMARY.settings);
@@ -115,6 +128,17 @@ export default function SettingsPanel(): React.JSX.Element {
           onChange={(_event, { checked }) => change({ rollWeekend: checked === true })}
         />
       </div>
+      <section className={looks.section}>
+        <h3 className={looks.heading}>{SETTINGS_WORDS.office}</h3>
+        {OFFICE_FIELDS.map((name) => (
+          <Field key={name} label={SETTINGS_WORDS.officeFields[name]}>
+            <Input
+              value={chosen.office[name]}
+              onChange={(_event, { value }) => setChosen({ ...chosen, office: { ...chosen.office, [name]: value } })}
+            />
+          </Field>
+        ))}
+      </section>
       <Listed
         title={SETTINGS_WORDS.readings}
         lines={rules.readings.map(({ about, reading }) => `${about}：${reading}`)}

@@ -1,4 +1,4 @@
-import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { memo } from 'react';
 import type { Assessment } from '../../domain/assessment';
 import type { CivilDate } from '../../domain/calendar/civilDate';
@@ -14,7 +14,6 @@ const useStyles = makeStyles({
     flexDirection: 'column',
     gap: '4px',
     height: '100%',
-    width: '100%',
     boxSizing: 'border-box',
     paddingTop: '8px',
     paddingBottom: '8px',
@@ -26,9 +25,11 @@ const useStyles = makeStyles({
     borderBottomWidth: '1px',
     borderBottomStyle: 'solid',
     borderBottomColor: tokens.colorNeutralStroke3,
-    borderRadius: 0,
     ':hover': { backgroundColor: tokens.colorSubtleBackgroundHover },
   },
+  wide: { flexDirection: 'row', alignItems: 'flex-end', gap: '12px' },
+  main: { display: 'flex', flexDirection: 'column', gap: '4px', flexGrow: 1, minWidth: 0, width: '100%' },
+  stepButton: { height: '20px', minWidth: 0, paddingTop: 0, paddingBottom: 0, fontWeight: 'normal' },
   selected: {
     backgroundColor: tokens.colorNeutralBackground1Selected,
     borderLeftColor: tokens.colorCompoundBrandStroke,
@@ -93,6 +94,8 @@ interface MatterRowProps {
   readonly tabIndex: 0 | -1;
   readonly wide: boolean;
   readonly onSelect: (assessment: Assessment) => void;
+  /** Where the next step is a letter; null: a proposal to leaders, or none. */
+  readonly onStep: ((assessment: Assessment) => void) | null;
 }
 
 /** One matter: title, unit, deadline, state, next step. */
@@ -109,46 +112,53 @@ export const MatterRow = memo(function MatterRow(props: MatterRowProps): React.J
       : deadline.kind === 'recurring'
         ? WORDS.recurringDeadline
         : WORDS.noDeadline;
-  const badge = badgeWord(state, overdueDays, daysLeft(assessment, asOf));
-  const step = stepWord(assessment);
   return (
-    <button
-      type="button"
-      data-main
-      tabIndex={tabIndex}
-      className={mergeClasses(looks.bare, styles.row, selected && styles.selected)}
-      aria-current={selected ? 'true' : undefined}
-      title={title}
-      onClick={() => onSelect(assessment)}
-    >
-      <span className={mergeClasses(styles.title, (matter.classified || matter.title === null) && styles.missing)}>
-        {title}
-      </span>
-      <span className={styles.facts}>
-        <StateBadge state={state} word={badge} />
-        <span className={styles.unit}>{unit}</span>
-        <span className={styles.date}>{date}</span>
-        {wide && <Step step={step} returned={assessment.returned} />}
-      </span>
-      {!wide && hasStep(assessment) && (
-        <span className={styles.facts}>
-          <Step step={step} returned={assessment.returned} />
+    <div className={mergeClasses(styles.row, wide && styles.wide, selected && styles.selected)}>
+      <button
+        type="button"
+        data-main
+        tabIndex={tabIndex}
+        className={mergeClasses(looks.bare, styles.main)}
+        aria-current={selected ? 'true' : undefined}
+        title={title}
+        onClick={() => onSelect(assessment)}
+      >
+        <span className={mergeClasses(styles.title, (matter.classified || matter.title === null) && styles.missing)}>
+          {title}
         </span>
-      )}
-    </button>
+        <span className={styles.facts}>
+          <StateBadge state={state} word={badgeWord(state, overdueDays, daysLeft(assessment, asOf))} />
+          <span className={styles.unit}>{unit}</span>
+          <span className={styles.date}>{date}</span>
+        </span>
+      </button>
+      {hasStep(assessment) && <Step {...props} />}
+    </div>
   );
 });
 
-function Step({ step, returned }: { readonly step: string | null; readonly returned: boolean }): React.JSX.Element {
+function Step({ assessment, tabIndex, onStep }: MatterRowProps): React.JSX.Element {
   const styles = useStyles();
+  const step = stepWord(assessment);
   return (
-    <>
-      {returned && <span>{WORDS.returned}</span>}
-      {step !== null && (
+    <span className={styles.facts}>
+      {assessment.returned && <span>{WORDS.returned}</span>}
+      {step !== null && onStep !== null && (
+        <Button
+          size="small"
+          className={styles.stepButton}
+          tabIndex={tabIndex}
+          aria-label={`${step}：${titleOf(assessment)}`}
+          onClick={() => onStep(assessment)}
+        >
+          {step}
+        </Button>
+      )}
+      {step !== null && onStep === null && (
         <span>
           {WORDS.nextStep} <span className={styles.step}>{step}</span>
         </span>
       )}
-    </>
+    </span>
   );
 }

@@ -9,6 +9,10 @@ import {
   BoardRegular,
   ClipboardTaskListLtrFilled,
   ClipboardTaskListLtrRegular,
+  DataBarVerticalFilled,
+  DataBarVerticalRegular,
+  MailFilled,
+  MailRegular,
 } from './icons';
 import { useLooks } from './looks';
 
@@ -28,7 +32,7 @@ const useStyles = makeStyles({
     minWidth: 0,
     alignItems: 'center',
     justifyContent: 'center',
-    gap: '6px',
+    gap: '4px',
     height: '36px',
     fontSize: tokens.fontSizeBase300,
     color: tokens.colorNeutralForeground2,
@@ -53,6 +57,8 @@ const ROOMS: readonly { readonly room: Room; readonly Icon: typeof BoardRegular;
     { room: 'overview', Icon: BoardRegular, Here: BoardFilled },
     { room: 'checks', Icon: ClipboardTaskListLtrRegular, Here: ClipboardTaskListLtrFilled },
     { room: 'reminders', Icon: AlertUrgentRegular, Here: AlertUrgentFilled },
+    { room: 'letters', Icon: MailRegular, Here: MailFilled },
+    { room: 'scores', Icon: DataBarVerticalRegular, Here: DataBarVerticalFilled },
   ];
 
 /** The rooms, icon and word. */

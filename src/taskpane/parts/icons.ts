@@ -21,3 +21,5 @@ export { PauseRegular } from '@fluentui/react-icons/svg/pause';
 export { QuestionCircleRegular } from '@fluentui/react-icons/svg/question-circle';
 export { SettingsRegular } from '@fluentui/react-icons/svg/settings';
 export { WarningFilled } from '@fluentui/react-icons/svg/warning';
+export { DataBarVerticalFilled, DataBarVerticalRegular } from '@fluentui/react-icons/svg/data-bar-vertical';
+export { MailFilled, MailRegular } from '@fluentui/react-icons/svg/mail';

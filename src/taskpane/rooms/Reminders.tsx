@@ -1,6 +1,8 @@
 import { Button, SearchBox, Select, makeStyles, tokens } from '@fluentui/react-components';
 import { useCallback, useDeferredValue, useMemo } from 'react';
 import type { Assessment } from '../../domain/assessment';
+import type { Review } from '../../app/review';
+import { formOfStep } from '../../domain/notices/notice';
 import { useDesk, useDeskView } from '../deskContext';
 import { isMarked, matterList, ofLedger, shows } from '../desk/shown';
 import type { Shown } from '../desk/view';
@@ -69,6 +71,9 @@ const choiceWord = (shown: Shown): string =>
         ? REMINDERS.closedAny
         : STATE_WORDS[shown];
 
+const isLetter = ({ nextStep }: Assessment, ruleSet: Review['ruleSet']): boolean =>
+  nextStep !== null && formOfStep(nextStep, ruleSet) !== null;
+
 const keyOf = ({ matter }: Assessment): string => matter.key;
 
 /** 催办: matters of a state with their next steps; marks over the ledger's rows. */
@@ -85,6 +90,7 @@ export default function Reminders(): React.JSX.Element | null {
     [assessments],
   );
   const select = useCallback((assessment: Assessment) => void desk.selectMatter(assessment.matter), [desk]);
+  const takeStep = useCallback((assessment: Assessment) => desk.wantLetters(assessment.matter.key), [desk]);
   if (review === null) return null;
   const marked = isMarked(review);
   const reveal = selected.values().next().value ?? null;
@@ -151,6 +157,7 @@ export default function Reminders(): React.JSX.Element | null {
               tabIndex={tabIndex}
               wide={isWide(width)}
               onSelect={select}
+              onStep={isLetter(assessment, review.ruleSet) ? takeStep : null}
             />
           )}
         </WindowedList>

@@ -1,0 +1,180 @@
+import { settingsInForce, type Connecting } from '../../app/connectLedger';
+import { ruleSetFor, settingsOf } from '../../app/chosenRules';
+import { officeOf } from '../../app/officeSettings';
+import type { Reading } from '../../app/readForReview';
+import type { SeenChange, Watching } from '../../app/workbook';
+import type { CivilDate } from '../../domain/calendar/civilDate';
+import type { CellRef } from '../../domain/cell';
+import type { Matter } from '../../domain/matter';
+import type { RuleSetId } from '../../domain/ruleSet';
+import type { Clock } from '../clock';
+import { DONE } from '../words';
+import type { DeskCalls } from './calls';
+import { DeskStore, type Timing, type UnderWay } from './DeskStore';
+import { openQuestions, settledLedgers, type Answer } from './questions';
+import { keysOfRows } from './rowKeys';
+import { firstView, type Choices } from './view';
+
+/** Changes are gathered this long before the ledger is read again, in milliseconds. */
+const QUIET = 700;
+/** Ledgers with more matters are not read again by themselves. */
+const FOLLOW_TO = 20_000;
+
+/** A desk that reads the workbook, judges what was read, and follows what happens in the sheet. */
+export class FollowingDesk extends DeskStore {
+  private reading: Reading | null = null;
+  protected readonly answers = new Map<string, Answer>();
+  protected chosen: Choices | null = null;
+  protected seen: SeenChange[] = [];
+  private callOffReading: () => void = () => undefined;
+  private watching: Watching | null = null;
+  private lookingAtSelection = false;
+
+  constructor(
+    protected readonly calls: DeskCalls,
+    protected readonly clock: Clock,
+    timing: Timing,
+  ) {
+    super(firstView(clock.today()), timing);
+  }
+
+  /** Looks the workbook over, asks what must be asked, reviews, and follows what happens in it from then on. */
+  readonly open = async (): Promise<void> => {
+    await this.readAgain();
+    if (this.watching === null) {
+      const watched = await this.calls.watchWorkbook(this.followChange, () => void this.followSelection());
+      if (watched.ok) this.watching = watched.value;
+    }
+    await this.rememberJournal();
+    const unfinished = this.view().journal.find(({ state }) => state === 'pending');
+    if (unfinished !== undefined && this.view().notice === null) {
+      this.patch({ notice: { tone: 'warning', text: DONE.unfinished(unfinished.summary), undo: unfinished } });
+    }
+  };
+
+  /** Stops following the workbook. */
+  readonly leave = async (): Promise<void> => {
+    this.callOffReading();
+    await this.watching?.stop();
+    this.watching = null;
+  };
+
+  readonly readAgain = async (): Promise<void> => {
+    this.callOffReading();
+    const changes = this.seen;
+    this.seen = [];
+    const ended = await this.alone('read', async (work) => this.read(work));
+    if (ended === 'busy') this.seen = [...changes, ...this.seen];
+    if (ended === 'stopped' && this.view().review === null) this.patch({ phase: { kind: 'stopped' } });
+    if (ended === 'stopped' && this.view().review !== null) this.patch({ stale: true });
+    if (ended === 'done') this.sayRemote(changes);
+  };
+
+  private async read(work: UnderWay): Promise<void> {
+    const looked = await this.calls.lookOver();
+    if (!looked.ok) return this.failed(looked.refusal);
+    const connecting = looked.value;
+    this.patch({ connecting, today: this.clock.today(), choices: this.choicesIn(connecting) });
+    work.goOn();
+    const questions = openQuestions(connecting, this.answers);
+    if (questions.length > 0) return this.patch({ phase: { kind: 'asking', questions } });
+    const { connections } = settledLedgers(connecting, this.answers);
+    if (connections.length === 0) return this.patch({ phase: { kind: 'noLedger' }, review: null });
+    const read = await this.calls.readForReview(connecting.survey, connections, work.progress);
+    if (!read.ok) return this.failed(read.refusal);
+    work.goOn();
+    this.reading = read.value;
+    this.judge();
+    this.patch({ phase: { kind: 'ready' }, stale: false });
+  }
+
+  /** A refusal leaves an earlier review on show. */
+  private failed(refusal: { readonly code: string; readonly sentence: string; readonly uncertain: boolean }): void {
+    if (this.view().review === null) this.patch({ phase: { kind: 'failed', refusal } });
+    else this.patch({ stale: true, notice: { tone: 'error', text: refusal.sentence, readAgain: true } });
+  }
+
+  private choicesIn(connecting: Connecting): Choices {
+    if (this.chosen !== null) return this.chosen;
+    const kept = settingsInForce(connecting.settings);
+    const own = ruleSetFor(kept.scheme);
+    return { scheme: own.id as RuleSetId, settings: settingsOf(kept.settings), office: officeOf(kept) };
+  }
+
+  /** Decides anew over what was read; no request. */
+  protected judge(): void {
+    const { connecting, asOf, choices, ledger, today } = this.view();
+    if (this.reading === null || connecting === null) return;
+    const { connections, doubts } = settledLedgers(connecting, this.answers);
+    const review = this.calls.review(this.reading, {
+      connections,
+      doubts,
+      asOf: asOf.kind === 'today' ? today : asOf.date,
+      today,
+      ruleSet: ruleSetFor(choices.scheme),
+      settings: choices.settings,
+    });
+    const kept = ledger !== null && connections.some(({ sheet }) => sheet === ledger);
+    this.patch({ review, ledger: kept ? ledger : null });
+  }
+
+  protected async rememberJournal(): Promise<void> {
+    this.patch({ journal: [...(await this.calls.journalEntries())] });
+  }
+
+  // The sheet and the list, each following the other
+
+  readonly selectMatter = async (matter: Matter): Promise<void> => {
+    this.patch({ selected: new Set([matter.key]) });
+    await this.selectCell(matter.cells.title ?? { sheet: matter.sheet, row: matter.row, column: 0 });
+  };
+
+  readonly selectCell = async (cell: CellRef): Promise<void> => {
+    this.patch({ cell });
+    const selected = await this.calls.selectCell(cell);
+    if (!selected.ok) this.patch({ notice: { tone: 'warning', text: selected.refusal.sentence } });
+  };
+
+  private async followSelection(): Promise<void> {
+    if (this.lookingAtSelection || this.view().review === null) return;
+    this.lookingAtSelection = true;
+    try {
+      const rows = await this.calls.selectedRows();
+      const { review } = this.view();
+      if (rows.ok && review !== null) this.patch({ selected: keysOfRows(review.matters, rows.value) });
+    } finally {
+      this.lookingAtSelection = false;
+    }
+  }
+
+  private readonly followChange = (change: SeenChange): void => {
+    this.seen = [...this.seen, change];
+    const { review, preview } = this.view();
+    if (review !== null && review.matters.length > FOLLOW_TO) return this.patch({ stale: true });
+    if (preview === null) this.readWhenQuiet();
+  };
+
+  protected readWhenQuiet(): void {
+    this.callOffReading();
+    this.callOffReading = this.timing.after(QUIET, () => {
+      if (this.view().work === null && this.view().preview === null) void this.readAgain();
+      else this.readWhenQuiet();
+    });
+  }
+
+  private sayRemote(changes: readonly SeenChange[]): void {
+    const remote = changes.filter((change) => change.remote);
+    const [first] = remote;
+    if (first === undefined) return;
+    const sheet = this.view().connecting?.survey.sheets.find(({ head }) => head.id === first.sheetId)?.head.name;
+    const place = sheet === undefined ? first.address : `${sheet}!${first.address}`;
+    const text = remote.length === 1 ? DONE.seenRemote(place) : DONE.seenRemoteMany(remote.length);
+    this.patch({ notice: { tone: 'info', text } });
+  }
+
+  /** The date the review is made for. */
+  readonly asOfDate = (): CivilDate => {
+    const { asOf, today } = this.view();
+    return asOf.kind === 'today' ? today : asOf.date;
+  };
+}

@@ -1,0 +1,29 @@
+import type { Review } from '../../app/review';
+import type { Notice } from '../../domain/notices/notice';
+import type { Office } from '../../domain/notices/office';
+
+/** A file made for the clerk. */
+export interface MadeFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** The letters as Word files; what makes them is loaded when first needed. */
+export async function lettersAsFiles(
+  of: Review,
+  letters: readonly Notice[],
+  office: Office,
+): Promise<readonly MadeFile[]> {
+  const { printLetters } = await import('../../app/printLetters');
+  return printLetters(of, letters, office);
+}
+
+/** Hands a file over to the browser's downloads. Nothing happens in Excel for Mac (office-js #2700, #3385). */
+export function handOver({ name, bytes }: MadeFile): void {
+  const address = URL.createObjectURL(new Blob([bytes as Uint8Array<ArrayBuffer>]));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}
