@@ -23,10 +23,10 @@ const MAY_USE: Readonly<Record<string, readonly RegExp[]>> = {
   excel: [/^zod$/],
   documents: [/^fflate$/, /^docxtemplater/, /^@xmldom\/xmldom$/, /^zod$/],
   app: [/^zod$/, /^fflate$/],
-  taskpane: [/^react/, /^@fluentui\//],
+  taskpane: [/^react/, /^@fluentui\//, /^dayjs$/],
   commands: [],
-  cli: [/^node:/, /^jsdom$/, /^zod$/],
-  host: [/^node:/, /^fflate$/, /^saxes$/, /^jsdom$/, /^react(-dom)?(\/|$)/, /^@univerjs\//],
+  cli: [/^node:/, /^dayjs$/, /^zod$/],
+  host: [/^node:/, /^fflate$/, /^saxes$/, /^react(-dom)?(\/|$)/, /^@univerjs\//],
 };
 
 interface Import {

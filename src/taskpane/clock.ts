@@ -1,4 +1,5 @@
-import { civilDate, type CivilDate } from '../domain/calendar/civilDate';
+import dayjs from 'dayjs';
+import type { CivilDate } from '../domain/calendar/civilDate';
 
 /** The clerk's clock: the only place of the pane that reads it. */
 export interface Clock {
@@ -7,16 +8,7 @@ export interface Clock {
   readonly now: () => string;
 }
 
-const pad = (part: number): string => String(part).padStart(2, '0');
-
 export const wallClock: Clock = {
-  today: () => {
-    const now = new Date();
-    return civilDate(now.getFullYear(), now.getMonth() + 1, now.getDate()) as CivilDate;
-  },
-  now: () => {
-    const now = new Date();
-    const date = `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
-    return `${date} ${pad(now.getHours())}:${pad(now.getMinutes())}`;
-  },
+  today: () => dayjs().format('YYYY-MM-DD') as CivilDate,
+  now: () => dayjs().format('YYYY-MM-DD HH:mm'),
 };
