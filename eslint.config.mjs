@@ -32,7 +32,18 @@ export default tseslint.config(
     rules: { 'react-hooks/rules-of-hooks': 'error', 'react-hooks/exhaustive-deps': 'error' },
   },
   { files: ['src/cli/**', 'test/**', 'assets/**'], rules: { 'no-console': 'off' } },
-  { files: ['**/*.mjs', '**/*.js'], languageOptions: { globals: { process: 'readonly', console: 'readonly', module: 'writable', require: 'readonly', __dirname: 'readonly' } } },
+  {
+    files: ['**/*.mjs', '**/*.js'],
+    languageOptions: {
+      globals: {
+        process: 'readonly',
+        console: 'readonly',
+        module: 'writable',
+        require: 'readonly',
+        __dirname: 'readonly',
+      },
+    },
+  },
   { files: ['webpack.config.js'], rules: { '@typescript-eslint/no-require-imports': 'off', 'no-console': 'off' } },
   {
     files: ['src/taskpane/bootstrap/*.js', 'test/e2e/fixturePane/*.js'],
