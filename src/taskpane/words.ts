@@ -182,8 +182,8 @@ export const SCORES = {
   issued: '本月计分表已经印发，与现在计算的一致。',
   differs: (count: number) => `本月计分表已经印发，现在计算有 ${count} 处不同。`,
   rank: (rank: number | null) => (rank === null ? '—' : String(rank)),
-  total: (total: number | null) => (total === null ? '不计分' : total.toFixed(2)),
-  month: (month: number | null) => (month === null ? '' : `本月 ${signed(month)}`),
+  total: (total: number | null) => (total === null ? '—' : total.toFixed(2)),
+  month: (month: number | null) => (month === null ? '不参加计分' : `本月 ${signed(month)}`),
   points: (points: number) => signed(points),
   basis: (scheme: string) => `按《${scheme}》`,
 } as const;
@@ -274,7 +274,7 @@ export const SUMMARY = {
 export const FIRST = {
   noLedger: '没有找到台账',
   noLedgerHelp: '台账要有“督查事项”一列，还要有牵头单位或办结时限一列。表头放在前 40 行内。',
-  missing: (sheet: string, fields: string) => `${sheet}：缺少 ${fields}`,
+  missing: (sheet: string, fields: string) => `${sheet}：缺少${fields}`,
   stopped: '已停止读取',
   stoppedHelp: '台账没有改动。',
 } as const;

@@ -1,6 +1,7 @@
 import type { CivilDate } from '../../src/domain/calendar/civilDate';
 import type { Review } from '../../src/app/review';
 import { tally } from '../../src/taskpane/desk/shown';
+import { workbookCalls } from '../../src/taskpane/desk/calls';
 import type { Desk } from '../../src/taskpane/desk/Desk';
 import { deskWith, openDesk, openSample, SAMPLES, type HostDesk } from '../hostDesk';
 import { deskOnPane, type HandTurned, until } from './paneDesk';
@@ -258,6 +259,79 @@ describe('写入与撤销', () => {
     expect(host.workbook.sheets[0]!.value(1, 2)).toBe('交通局');
     await desk.undo(desk.view().journal.at(-1)!);
     expect(host.workbook.sheets[0]!.value(1, 2)).toBe('交通局 ');
+  });
+});
+
+describe('文书和计分', () => {
+  let host: HostDesk;
+  let desk: Desk;
+  const handed: string[] = [];
+  beforeEach(async () => {
+    handed.length = 0;
+    host = openSample('city');
+    desk = deskOnPane({ handOver: ({ name }) => void handed.push(name) }).desk;
+    await desk.open();
+  });
+  afterEach(async () => {
+    await desk.leave();
+    host.close();
+  });
+
+  const dueLetters = () => {
+    const of = reviewOf(desk);
+    const { office } = desk.view().choices;
+    return workbookCalls.draftLetters(of, {
+      form: 'due',
+      matters: null,
+      issuedOn: of.asOf,
+      office,
+      grouping: 'perMatter',
+      status: 'sent',
+    }).notices;
+  };
+
+  test('出一份催办单：先预览，登记后才交出文件；撤销后这件事又待催办', async () => {
+    const before = dueLetters();
+    const letter = before.find(({ form }) => form === 'reminderNotice')!;
+    desk.previewLetters([letter]);
+    expect(desk.view().preview).toMatchObject({ deed: '生成 1 份文书', letters: [letter] });
+    expect(handed).toEqual([]);
+    await desk.write();
+    expect(handed).toEqual(['河阳市政府督查台账（2026年）-文书.docx']);
+    expect(dueLetters()).toHaveLength(before.length - 1);
+    const { notice } = desk.view();
+    await desk.undo(notice!.undo!);
+    expect(dueLetters()).toHaveLength(before.length);
+  });
+
+  test('没有登记成，就不交出文件', async () => {
+    desk.previewLetters(dueLetters().slice(0, 1));
+    host.failNext((ordinal) =>
+      ordinal === 1 ? { when: 'before', error: { code: 'AccessDenied', message: '' } } : undefined,
+    );
+    await desk.write();
+    expect(handed).toEqual([]);
+    expect(desk.view()).toMatchObject({ notice: { tone: 'error' }, preview: { deed: '生成 1 份文书' } });
+  });
+
+  test('写入本月计分表；再写就说已是这样', async () => {
+    desk.chooseDate({ kind: 'on', date: '2026-10-31' as CivilDate });
+    desk.previewScores(false);
+    expect(desk.view().preview?.deed).toBe('写入 2 张工作表');
+    await desk.write();
+    expect(host.workbook.sheets.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['考核计分 2026-10', '计分明细 2026-10']),
+    );
+    desk.previewScores(false);
+    expect(desk.view().preview?.plan.changes).toEqual([]);
+  });
+
+  test('从一件事项去文书，只看这一件；再进文书看全部', () => {
+    const { key } = reviewOf(desk).matters[0]!;
+    desk.wantLetters(key);
+    expect(desk.view()).toMatchObject({ room: 'letters', lettersFor: new Set([key]) });
+    desk.wantLetters(null);
+    expect(desk.view().lettersFor).toBeNull();
   });
 });
 

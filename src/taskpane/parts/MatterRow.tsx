@@ -22,6 +22,7 @@ const useStyles = makeStyles({
     borderLeftWidth: '3px',
     borderLeftStyle: 'solid',
     borderLeftColor: 'transparent',
+    '@media (forced-colors: active)': { borderLeftColor: 'Canvas' },
     borderBottomWidth: '1px',
     borderBottomStyle: 'solid',
     borderBottomColor: tokens.colorNeutralStroke3,

@@ -1,4 +1,4 @@
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { WORDS } from '../words';
 import { ArrowLeftRegular } from './icons';
@@ -18,6 +18,7 @@ const useStyles = makeStyles({
     borderBottomStyle: 'solid',
     borderBottomColor: tokens.colorNeutralStroke2,
   },
+  alone: { paddingLeft: '16px' },
   foot: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -56,7 +57,7 @@ export function PanelFrame({ title, onBack, foot, children }: PanelFrameProps): 
         if (event.key === 'Escape' && onBack !== null) onBack();
       }}
     >
-      <div className={styles.top}>
+      <div className={mergeClasses(styles.top, onBack === null && styles.alone)}>
         {onBack !== null && (
           <Button
             appearance="subtle"

@@ -39,6 +39,7 @@ const useStyles = makeStyles({
     borderBottomWidth: '2px',
     borderBottomStyle: 'solid',
     borderBottomColor: 'transparent',
+    '@media (forced-colors: active)': { borderBottomColor: 'Canvas' },
     borderRadius: 0,
     ':hover': { backgroundColor: tokens.colorSubtleBackgroundHover },
   },

@@ -60,9 +60,14 @@ const useStyles = makeStyles({
     borderLeftWidth: '3px',
     borderLeftStyle: 'solid',
     borderLeftColor: 'transparent',
+    '@media (forced-colors: active)': { borderLeftColor: 'Canvas' },
     ':hover': { backgroundColor: tokens.colorSubtleBackgroundHover },
   },
-  here: { backgroundColor: tokens.colorNeutralBackground1Selected, borderLeftColor: tokens.colorCompoundBrandStroke },
+  here: {
+    backgroundColor: tokens.colorNeutralBackground1Selected,
+    borderLeftColor: tokens.colorCompoundBrandStroke,
+    '@media (forced-colors: active)': { borderLeftColor: 'Highlight' },
+  },
   findingButton: {
     display: 'flex',
     flexDirection: 'column',

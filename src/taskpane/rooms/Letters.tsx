@@ -83,8 +83,14 @@ const titleOf = ({ matters }: Letter): string => {
   return matters.length > 1 ? LETTERS.several(title, matters.length) : LETTERS.one(title);
 };
 const TITLE_SIZE = 14;
+const HINT_SIZE = 12;
+/** What the box to tick and the margins take of a row's width. */
+const TAKEN = 64;
 const heightOf = (letter: Letter, width: number): number =>
-  13 + 20 + 2 + 20 * Math.min(2, textLines(titleOf(letter), width - 64, TITLE_SIZE)) + 2 + 16;
+  17 +
+  20 +
+  20 * Math.min(2, textLines(titleOf(letter), width - TAKEN, TITLE_SIZE)) +
+  16 * textLines(`${letter.unit} · ${LETTERS.replyDue('2026-12-31')}`, width - TAKEN, HINT_SIZE);
 
 /** 文书: letters whose step is due, numbered and ready; put on record and made as Word files once agreed. */
 export default function Letters(): React.JSX.Element | null {
@@ -231,12 +237,10 @@ function LetterRow({ letter, picked, tabIndex, onTurn }: LetterRowProps): React.
           if (matter !== undefined) void desk.selectMatter(matter);
         }}
       >
-        <span className={looks.ellipsis}>
-          <span className={styles.form}>{`${NOTICE_FORMS[letter.form]} ${letter.number}`}</span> {letter.unit}
-        </span>
+        <span className={styles.form}>{`${NOTICE_FORMS[letter.form]} ${letter.number}`}</span>
         <span className={styles.title}>{title}</span>
         <span className={looks.hint}>
-          {letter.replyDue === null ? LETTERS.noReply : LETTERS.replyDue(letter.replyDue)}
+          {letter.unit} · {letter.replyDue === null ? LETTERS.noReply : LETTERS.replyDue(letter.replyDue)}
         </span>
       </button>
     </div>

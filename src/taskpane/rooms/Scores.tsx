@@ -44,12 +44,6 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground2,
     fontVariantNumeric: 'tabular-nums',
   },
-  month: {
-    flexShrink: 0,
-    fontSize: tokens.fontSizeBase200,
-    color: tokens.colorNeutralForeground2,
-    fontVariantNumeric: 'tabular-nums',
-  },
   total: {
     flexShrink: 0,
     minWidth: '56px',
@@ -58,7 +52,7 @@ const useStyles = makeStyles({
     fontVariantNumeric: 'tabular-nums',
   },
   score: { flexDirection: 'row', paddingTop: '6px', paddingBottom: '6px', paddingLeft: '64px' },
-  said: { display: 'flex', flexDirection: 'column', gap: '2px', flexGrow: 1, minWidth: 0 },
+  said: { display: 'flex', flexDirection: 'column', flexGrow: 1, minWidth: 0 },
   message: { lineHeight: '18px', overflowWrap: 'anywhere' },
   points: { flexShrink: 0, minWidth: '48px', textAlign: 'end', fontVariantNumeric: 'tabular-nums' },
   foot: {
@@ -86,7 +80,7 @@ const keyOf = (line: Line): string => (line.kind === 'unit' ? line.score.unit : 
 const MESSAGE_SIZE = 14;
 /** In pixels: a unit, or as many lines as a sentence takes and its clause below. */
 const heightOf = (line: Line, width: number): number =>
-  line.kind === 'unit' ? 40 : 31 + 18 * textLines(line.line.message, width - 64 - 16 - 56, MESSAGE_SIZE);
+  line.kind === 'unit' ? 51 : 31 + 18 * textLines(line.line.message, width - 64 - 16 - 56, MESSAGE_SIZE);
 
 /** 计分: each unit's points as a sum of lines, each line with its clause and a way to its cell. */
 export default function Scores(): React.JSX.Element | null {
@@ -200,8 +194,10 @@ function UnitLine({ score, open, tabIndex, onTurn }: UnitLineProps): React.JSX.E
     >
       {open ? <ChevronDownRegular aria-hidden /> : <ChevronRightRegular aria-hidden />}
       <span className={styles.rank}>{SCORES.rank(score.rank)}</span>
-      <span className={mergeClasses(looks.grow, looks.ellipsis)}>{score.unit}</span>
-      <span className={styles.month}>{SCORES.month(score.month)}</span>
+      <span className={styles.said}>
+        <span className={looks.ellipsis}>{score.unit}</span>
+        <span className={looks.hint}>{SCORES.month(score.month)}</span>
+      </span>
       <span className={styles.total}>{SCORES.total(score.total)}</span>
     </button>
   );
