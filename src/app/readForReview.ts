@@ -1,6 +1,6 @@
 import type { LedgerConnection } from '../domain/ledger/connection';
 import { DATE_FIELDS } from '../domain/ledger/fields';
-import { isOwnSheet, REGISTER_SHEETS } from '../domain/ledger/ownSheets';
+import { isLetterSheet, isOwnSheet, REGISTER_SHEETS } from '../domain/ledger/ownSheets';
 import { isOurMark } from '../domain/marks';
 import type { WorkbookSnapshot } from '../domain/snapshot';
 import { askMarks, type StandingMark } from '../excel/readMarks';
@@ -42,6 +42,7 @@ function wantedOf(survey: Survey, connections: readonly LedgerConnection[]): rea
   const registers = survey.sheets
     .map(({ head }) => head.name)
     .filter((name) => REGISTER_SHEETS.some((sheet) => sheet === name) || isOwnSheet(name))
+    .filter((name) => !isLetterSheet(name))
     .map((sheet): Wanted => ({ sheet, columns: 'all', formatColumns: everyColumn(survey, sheet), formulaColumns: [] }));
   return [...ledgers, ...registers];
 }

@@ -96,8 +96,16 @@ export function joinedLetters(
   settings: LetterSettings,
   options: { readonly oddPageStarts?: boolean } = {},
 ): readonly Uint8Array[] {
+  return joinMerged(mergeLetters(notices, settings), options);
+}
+
+/** The same of letters merged before. */
+export function joinMerged(
+  merged: readonly MergedLetter[],
+  options: { readonly oddPageStarts?: boolean } = {},
+): readonly Uint8Array[] {
   const groups = new Map<string, MergedLetter[]>();
-  for (const letter of mergeLetters(notices, settings)) {
+  for (const letter of merged) {
     const key = signatureOf(letter.template);
     const group = groups.get(key);
     if (group) group.push(letter);

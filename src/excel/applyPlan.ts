@@ -1,9 +1,9 @@
 import { cellName, type CellRef } from '../domain/cell';
 import { inverse, type Change, type Expectation, type Plan } from '../domain/plan';
-import { askExpectation, askFormats, askStanding, writtenBy, type Standing } from './changeState';
+import { askExpectation, askFormats, askStanding, ownPart, writtenBy, type Standing } from './changeState';
 import { movedRefusal, type HostRefusal } from './hostErrors';
 import { journalXml, readJournal, withEntry, type JournalEntry } from './journal';
-import { ourParts } from './ownParts';
+import { ourParts, type OwnPart } from './ownParts';
 import { talkToExcel } from './run';
 import { writeChange, writePart, type Found } from './writeChange';
 
@@ -73,7 +73,7 @@ export async function takeBack(entry: JournalEntry): Promise<ApplyResult> {
 /** Actions on record in the workbook, oldest first. */
 export async function journalEntries(): Promise<readonly JournalEntry[]> {
   const result = await talkToExcel(async (context) => {
-    const parts = ourParts(context.workbook);
+    const parts = ourParts(context.workbook, ['journal']);
     await context.sync();
     return readJournal(parts.xml().get('journal'));
   });
@@ -86,7 +86,8 @@ async function check(context: Excel.RequestContext, plan: Plan): Promise<Checked
   const standings = plan.changes.map((change) => ({ change, standing: askStanding(context, change) }));
   const markSheets = new Set(plan.changes.flatMap((change) => (change.kind === 'setMarks' ? [change.sheet] : [])));
   const formats = [...markSheets].map((sheet) => [sheet, askFormats(context, sheet)] as const);
-  const parts = ourParts(context.workbook);
+  const written = plan.changes.flatMap((change) => (change.kind === 'setPart' ? [ownPart(change.namespace)] : []));
+  const parts = ourParts(context.workbook, [...new Set<OwnPart>(['journal', ...written])]);
   const sheets = context.workbook.worksheets.load('items/name');
   const expectations: { readonly expectation: Expectation; readonly differs: () => CellRef | null }[] = [];
   const own = writtenBy(plan.changes);

@@ -97,10 +97,12 @@ export function askStanding(context: Excel.RequestContext, change: Change): () =
       };
     }
     case 'setPart': {
-      const parts = ourParts(context.workbook);
+      const part = ownPart(change.namespace);
+      const parts = ourParts(context.workbook, [part]);
       return () => {
-        const now = parts.xml().get(ownPart(change.namespace)) ?? null;
-        return now === change.after ? AFTER : now === change.before ? BEFORE : { is: 'other', place: '台账设置' };
+        const now = parts.xml().get(part) ?? null;
+        const place = part.startsWith('template:') ? '文书模板' : '台账设置';
+        return now === change.after ? AFTER : now === change.before ? BEFORE : { is: 'other', place };
       };
     }
     case 'setMarks': {

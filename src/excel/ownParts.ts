@@ -1,17 +1,31 @@
+import { LETTER_FORMS, type LetterForm } from '../domain/notices/notice';
+
+/** Part that keeps the office's own template of a form. */
+export type TemplatePart = `template:${LetterForm}`;
+export const templatePart = (form: LetterForm): TemplatePart => `template:${form}`;
+export type OwnPart = 'settings' | 'journal' | TemplatePart;
+
 /**
  * The add-in's own custom XML parts. Office keeps them with the file, whoever opens it;
  * `workbook.settings` would be tied to the add-in's id.
  */
-export const OWN_PARTS = {
+export const OWN_PARTS: Readonly<Record<OwnPart, string>> = {
   settings: 'urn:duchataizhang:settings:1',
   journal: 'urn:duchataizhang:journal:1',
-} as const;
-export type OwnPart = keyof typeof OWN_PARTS;
-const NAMES = Object.keys(OWN_PARTS) as OwnPart[];
+  ...(Object.fromEntries(
+    LETTER_FORMS.map((form) => [templatePart(form), `urn:duchataizhang:template:${form}:1`]),
+  ) as Record<TemplatePart, string>),
+};
+
+/** Read at every step; templates are read when letters are made. */
+const ALWAYS: readonly OwnPart[] = ['settings', 'journal'];
 
 /** Asks for the XML of our parts; `xml()` may be called after the next sync. */
-export function ourParts(workbook: Excel.Workbook): { readonly xml: () => ReadonlyMap<OwnPart, string> } {
-  const asked = NAMES.map((name) => {
+export function ourParts(
+  workbook: Excel.Workbook,
+  names: readonly OwnPart[] = ALWAYS,
+): { readonly xml: () => ReadonlyMap<OwnPart, string> } {
+  const asked = names.map((name) => {
     const part = workbook.customXmlParts.getByNamespace(OWN_PARTS[name]).getOnlyItemOrNullObject();
     part.load('id');
     return { name, part, xml: part.getXml() };

@@ -8,8 +8,13 @@ const COPY = '(\\(\\d+\\))?';
 const REGISTER = new RegExp(`^(${REGISTER_SHEETS.join('|')})${COPY}$`);
 const RESULT = new RegExp(`^(考核计分|计分明细|督查通报|台账核对|立项审批单)(\\d{4}-\\d{2}(-\\d{2})?)?${COPY}$`);
 
-/** Registers, result sheets of a month and copies of either. */
+const LETTERS = new RegExp(`^文书\\d{4}-\\d{2}-\\d{2}${COPY}$`);
+
+/** Letters as worksheets: written to be printed, never read. */
+export const isLetterSheet = (name: string): boolean => LETTERS.test(foldText(name));
+
+/** Registers, result sheets of a month, letters as sheets and copies of any. */
 export function isOwnSheet(name: string): boolean {
   const folded = foldText(name);
-  return REGISTER.test(folded) || RESULT.test(folded);
+  return REGISTER.test(folded) || RESULT.test(folded) || LETTERS.test(folded);
 }

@@ -27,9 +27,13 @@ export const officeSchema = z.object({
 });
 export type Office = z.infer<typeof officeSchema>;
 
+/** The blank a letter leaves for the issuing body, to be filled by hand, where neither setting nor ledger names it. */
+export const OPEN_NAME = '＿＿＿＿＿＿';
+
+/** An office nobody has named yet. */
 export const DEFAULT_OFFICE: Office = {
-  issuingBody: '河阳市人民政府',
-  generalOffice: '市政府办公室',
+  issuingBody: OPEN_NAME,
+  generalOffice: '办公室',
   supervisionOffice: '政务监督室',
   section: '',
   contact: '',

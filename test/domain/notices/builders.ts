@@ -17,6 +17,8 @@ export const blank: DateCell = dateCell({ kind: 'blank' });
 
 export const office: Office = {
   ...DEFAULT_OFFICE,
+  issuingBody: '河阳市人民政府',
+  generalOffice: '市政府办公室',
   section: '综合科',
   contact: '张三',
   phone: '0377-60000000',
