@@ -157,7 +157,7 @@ async function issueDue(
   request: MonthEndRequest,
   progress: (said: string) => void,
 ): Promise<Issued> {
-  const office = officeOf(settings);
+  const office = officeOf(settings, of);
   const asked = {
     form: 'due',
     matters: null,
