@@ -13,7 +13,7 @@ import { writtenValue } from './writtenValue';
 export interface Found {
   readonly formats: ReadonlyMap<string, { readonly formats: readonly FoundFormat[]; readonly count: number }>;
   readonly parts: ReadonlyMap<OwnPart, string>;
-  /** Names of the sheets there are. */
+  /** Names of the sheets there are, in tab order. */
   readonly sheets: ReadonlySet<string>;
 }
 
@@ -63,6 +63,10 @@ export function writeChange(context: Excel.RequestContext, change: Change, found
     case 'replaceSheet':
       if (found.sheets.has(change.name)) sheets.getItem(change.name).delete();
       writeSheet(context, change.name, change.after);
+      // In the tab's old place: found sheets are in tab order.
+      if (found.sheets.has(change.name)) {
+        sheets.getItem(change.name).position = [...found.sheets].indexOf(change.name);
+      }
       return;
     case 'insertRows':
       insertRows(sheets.getItem(change.sheet), change);

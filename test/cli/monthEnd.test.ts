@@ -68,6 +68,82 @@ describe('month-end 命令', () => {
     ).toBe(true);
   });
 
+  const totalsOf = (file: string): readonly (readonly [unknown, unknown])[] => {
+    const opened = openXlsx(new Uint8Array(readFileSync(file)));
+    if (!opened.ok) throw new Error(opened.refusal.sentence);
+    const sheet = opened.workbook.sheets.find(({ name }) => name === '考核计分 2026-10')!;
+    return Array.from({ length: 60 }, (_, index) => index + 3)
+      .filter((row) => sheet.value(row, 1) !== null && typeof sheet.value(row, 0) === 'number')
+      .map((row) => [sheet.value(row, 1), sheet.value(row, 2)] as const);
+  };
+
+  test.each([
+    ['city', 'dengzhou-2018'],
+    ['district', 'county-2023'],
+  ] as const)(
+    '%s 样本：考核计分表的总分与 report.json 一致；再跑一遍照印发的保留，登记有变时说明，--replace 才改写',
+    (sample, scheme) => {
+      const file = saved(SAMPLES[sample], sampleBytes(sample));
+      const [first, second, third, fourth] = ['1', '2', '3', '4'].map((run) => join(folder, `${sample}-${run}`));
+      const args = ['--as-of', '2026-10-31', '--scheme', scheme];
+      expect(run(file, ...args, '--out', first!)).toMatchObject({
+        status: 0,
+        said: expect.stringContaining('生成考核计分 2026-10、计分明细 2026-10'),
+      });
+      const issued = join(first!, SAMPLES[sample]);
+      const ranked = report(first!).scores.filter(({ total }) => total !== null);
+      expect(new Map(totalsOf(issued))).toEqual(new Map(ranked.map(({ unit, total }) => [unit, total])));
+
+      const again = run(issued, ...args, '--out', second!);
+      expect(again.said).toContain('已经印发，与现在计算的一致，没有改动');
+      expect(report(second!).scores).toEqual(report(first!).scores);
+      expect(report(second!).findings).toEqual(report(first!).findings);
+
+      const opened = openXlsx(new Uint8Array(readFileSync(issued)));
+      if (!opened.ok) throw new Error(opened.refusal.sentence);
+      const events = opened.workbook.sheets.find(({ name }) => name === '加减分登记')!;
+      const row = events.usedArea(false)!.bottom + 1;
+      const header = Array.from({ length: 9 }, (_, column) => events.value(0, column));
+      const unit = ranked[0]!.unit;
+      const set = (name: string, value: string | number): void => events.setValue(row, header.indexOf(name), value);
+      set('日期', '2026-10-30');
+      set('单位', unit);
+      set('类型', '其他加减分');
+      set('分值', -1);
+      set('依据', '市政府研究');
+      const changed = saved(`改后-${sample}.xlsx`, opened.workbook.save());
+
+      const kept = run(changed, ...args, '--out', third!);
+      expect(kept.said).toContain('照原样保留；现在计算有1处不同');
+      expect(totalsOf(join(third!, `改后-${sample}.xlsx`))).toEqual(totalsOf(issued));
+      const differing = report(third!).findings.filter(
+        ({ code, cell }) => code === 'month-issued-differs' && !cell.startsWith('督查通报'),
+      );
+      expect(differing).toMatchObject([{ level: 'warning', cell: expect.stringContaining('加减分登记!') }]);
+      const total = report(third!).scores.find((score) => score.unit === unit)!.total!;
+      expect(total).toBeCloseTo(ranked[0]!.total! - 1);
+
+      expect(run(changed, ...args, '--replace', '--out', fourth!).said).toContain('改写考核计分 2026-10');
+      expect(new Map(totalsOf(join(fourth!, `改后-${sample}.xlsx`))).get(unit)).toBe(total);
+      expect(report(fourth!).findings.some(({ code }) => code === 'month-issued-differs')).toBe(false);
+    },
+    120_000,
+  );
+
+  test('000 没有写明分值：不计分，问分值，不写计分表', () => {
+    const out = join(folder, 'bureau');
+    const { status, said } = run(
+      saved(SAMPLES.bureau, sampleBytes('bureau')),
+      ...['--as-of', '2026-10-31', '--scheme', 'bureau-2019', '--out', out],
+    );
+    expect(status).toBe(0);
+    expect(said).toContain('年初基础分是多少分？');
+    expect(report(out).scores).toEqual([]);
+    expect(report(out).findings.filter(({ code }) => code === 'ruleset-row')).toMatchObject([{ level: 'warning' }]);
+    const opened = openXlsx(new Uint8Array(readFileSync(join(out, SAMPLES.bureau))));
+    expect(opened.ok && opened.workbook.sheets.some(({ name }) => name.startsWith('考核计分'))).toBe(false);
+  });
+
   test('报告格式的 JSON Schema 与程序里的一致（npm run report-schema 重写）', () => {
     expect(JSON.parse(JSON.stringify(z.toJSONSchema(reportSchema)))).toEqual(schema);
   });
