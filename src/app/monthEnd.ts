@@ -11,6 +11,7 @@ import { lookOver, planSettings, settingsInForce, type Connecting, type LedgerFo
 import { draftLetters, planIssue } from './issueNotices';
 import { markingSummary, planMarking } from './markOverdue';
 import { officeOf } from './officeSettings';
+import { publishMonth } from './publishMonth';
 import { readForReview } from './readForReview';
 import { review, type Review } from './review';
 import { applyPlan } from './workbook';
@@ -50,7 +51,7 @@ export type MonthEndResult =
 const refused = (sentence: string): MonthEndResult => ({ ok: false, sentence });
 
 /**
- * The month's work that needs no person, over the workbook that is open: connect, review, mark, score.
+ * The month's work that needs no person, over the workbook that is open: connect, review, mark, score, publish.
  * The same use cases as the pane; nothing is computed a second way.
  */
 export async function runMonthEnd(request: MonthEndRequest, progress: (said: string) => void): Promise<MonthEndResult> {
@@ -79,17 +80,19 @@ export async function runMonthEnd(request: MonthEndRequest, progress: (said: str
 
   const scored = await writeScores(last.review, request, progress);
   if (!scored.ok) return refused(scored.sentence);
+  const published = await publishMonth(last.review, scored.scores, settings, request, progress);
+  if (!published.ok) return refused(published.sentence);
   return {
     ok: true,
     outcome: {
       review: last.review,
       findings: orderFindings(
-        [...last.review.findings, ...issued.drafted.findings, ...scored.findings],
+        [...last.review.findings, ...issued.drafted.findings, ...scored.findings, ...published.findings],
         last.review.reading.survey.sheets.map(({ head }) => head.name),
       ),
       scores: scored.scores,
       notices: issued.drafted.notices,
-      documents: issued.documents,
+      documents: [...issued.documents, published.document],
     },
   };
 }

@@ -1,3 +1,4 @@
+import type { BulletinBlock as TextBlock, BulletinTable } from '../domain/bulletin/bulletinText';
 import type { CivilDate } from '../domain/calendar/civilDate';
 import { letterDate } from '../domain/notices/letterDate';
 import { docxFile } from './docxFile';
@@ -17,18 +18,11 @@ import {
 import type { Layout, PageFigures } from './page';
 import { balancedTitle } from './titleLines';
 import { columnWidths, documentXml, framed, paragraph, section, table } from './wordml';
-import type { Rule, TableColumn } from './wordml';
+import type { Rule } from './wordml';
 
-/** A table of a bulletin; widths are parts of the 版心. */
-export interface BulletinTable {
-  readonly columns: readonly { readonly head: string; readonly part: number; readonly align: TableColumn['align'] }[];
-  readonly rows: readonly (readonly string[])[];
-}
-
-/** 一、 · （一） · a paragraph · a table in the text. */
-export type BulletinBlock =
-  | { readonly kind: 'heading1' | 'heading2' | 'text'; readonly text: string }
-  | ({ readonly kind: 'table' } & BulletinTable);
+/** 一、 · （一） · a paragraph · a table in the text, whatever it comes from. */
+export type BulletinBlock = WithoutOrigin<TextBlock>;
+type WithoutOrigin<Block> = Block extends unknown ? Omit<Block, 'origin'> : never;
 
 interface BulletinCommon {
   readonly title: string;

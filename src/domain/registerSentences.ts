@@ -49,4 +49,5 @@ export const ISSUED_DIFFERENCES: Readonly<Record<string, (words: Words) => strin
   total: (w) =>
     `${w.of('month')}印发的${w.of('unit')}总分${w.of('before') || '空白'}，现在是${w.of('after') || '不计分'}`,
   ruleSet: (w) => `${w.of('month')}不是按《${w.of('ruleSet')}》印发的，分数没有逐笔比较`,
+  bulletin: (w) => `${w.of('sheet')}印发以后，台账或登记有变动，现在写出的通报与它不同`,
 };

@@ -1,0 +1,238 @@
+import type { Assessment, State } from '../assessment';
+import { daysBetween, type CivilDate } from '../calendar/civilDate';
+import type { CellRef } from '../cell';
+import type { Matter } from '../matter';
+import { isClosed, NO_CATEGORY, type Keys } from '../overview/overview';
+import type { NoticeForm, Registers, ScoreEvent } from '../registers/registers';
+import { matterLinks } from '../scoring/matterLinks';
+import { monthReasons } from '../scoring/monthlyAnalysis';
+import { exact, sum, toNumber } from '../scoring/points';
+import type { UnitScore } from '../scoring/score';
+import type { BulletinPeriod } from './period';
+import { rectificationsOf, type Rectification } from './rectifications';
+import { shareOf, shares } from './shares';
+
+export interface Share {
+  readonly name: string;
+  readonly keys: Keys;
+  /** Percent with one decimal; the shares of a list add up to 100.0. */
+  readonly share: string;
+}
+
+export interface CategoryFigures extends Share {
+  readonly closed: Keys;
+  readonly overdue: Keys;
+  readonly closedShare: string;
+}
+
+export interface UnitFigures {
+  readonly unit: string;
+  readonly keys: Keys;
+  readonly closed: Keys;
+  readonly overdue: Keys;
+  /** Points of the period, 0 or more and 0 or less; null where the unit is not scored. */
+  readonly plus: number | null;
+  readonly minus: number | null;
+  readonly total: number | null;
+  readonly rank: number | null;
+}
+
+/** A matter as a list of the bulletin names it. */
+export interface MatterFigure {
+  readonly key: string;
+  readonly id: string | null;
+  readonly title: string;
+  readonly unit: string;
+  readonly deadline: CivilDate;
+  readonly closedOn: CivilDate | null;
+  /** Overdue, or early: natural days. */
+  readonly days: number;
+}
+
+export interface EventFigure {
+  readonly unit: string;
+  readonly date: CivilDate;
+  readonly cell: CellRef;
+  readonly basis: string | null;
+}
+
+/** Everything a bulletin states, tied to rows. Classified matters are in none of it, not even in a count. */
+export interface BulletinFigures {
+  readonly period: BulletinPeriod;
+  readonly all: Keys;
+  readonly closed: Keys;
+  readonly closedShare: string;
+  readonly openShare: string;
+  readonly closedOnTime: Keys;
+  readonly closedLate: Keys;
+  /** Of the open ones, those there are. */
+  readonly open: readonly Share[];
+  readonly categories: readonly CategoryFigures[];
+  /** Ranked units first, then by matters overdue. */
+  readonly units: readonly UnitFigures[];
+  readonly scored: boolean;
+  /** Longest overdue first. */
+  readonly overdue: readonly MatterFigure[];
+  /** Closed in the period before the deadline, earliest first: candidates for 表扬. */
+  readonly early: readonly MatterFigure[];
+  readonly commended: readonly EventFigure[];
+  readonly criticised: readonly EventFigure[];
+  readonly rectifications: readonly Rectification[];
+  /** Letters sent in the period, by form. */
+  readonly letters: Readonly<Partial<Record<NoticeForm, number>>>;
+}
+
+export interface FiguresInput {
+  readonly period: BulletinPeriod;
+  /** At period.asOf, of the matters the bulletin covers. */
+  readonly assessments: readonly Assessment[];
+  readonly registers: Registers;
+  /** At period.asOf; null where nothing is scored. */
+  readonly scores: readonly UnitScore[] | null;
+  /** The day before the period began; empty in January. */
+  readonly before: readonly UnitScore[];
+}
+
+const OPEN_NAMES: readonly (readonly [State, string])[] = [
+  ['inProgress', '正在办理'],
+  ['dueSoon', '临近到期'],
+  ['overdue', '逾期未办结'],
+  ['recurring', '长期坚持'],
+  ['undetermined', '时限不明'],
+  ['suspended', '暂缓办理'],
+  ['notAssigned', '尚未交办'],
+];
+
+export function bulletinFigures(input: FiguresInput): BulletinFigures {
+  const { period, registers } = input;
+  const told = input.assessments.filter(({ matter }) => !matter.classified);
+  const keysOf = (of: readonly Assessment[]): Keys => of.map(({ matter }) => matter.key);
+  const inState = (state: State): Keys => keysOf(told.filter((each) => each.state === state));
+  const closed = told.filter(isClosed);
+  const inPeriod = (date: CivilDate): boolean => date >= period.from && date <= period.asOf;
+  const events = eventsAbout(input, told).filter(({ date }) => inPeriod(date));
+  const openStates = OPEN_NAMES.map(([state, name]) => ({ name, keys: inState(state) })).filter(
+    ({ keys }) => keys.length > 0,
+  );
+  return {
+    period,
+    all: keysOf(told),
+    closed: keysOf(closed),
+    closedShare: shareOf(closed.length, told.length),
+    openShare: shares([closed.length, told.length - closed.length])[1]!,
+    closedOnTime: inState('closedOnTime'),
+    closedLate: inState('closedLate'),
+    open: withShares(openStates),
+    categories: categoriesOf(told),
+    units: unitsOf(input, told),
+    scored: input.scores !== null,
+    overdue: told
+      .filter(({ state }) => state === 'overdue')
+      .flatMap((each) => figureOf(each, each.overdueDays))
+      .sort((a, b) => b.days - a.days),
+    early: told
+      .filter(({ state, closedOn }) => state === 'closedOnTime' && closedOn !== null && inPeriod(closedOn))
+      .flatMap((each) =>
+        each.deadline.kind === 'date' ? figureOf(each, daysBetween(each.closedOn!, each.deadline.date)) : [],
+      )
+      .filter(({ days }) => days > 0)
+      .sort((a, b) => b.days - a.days),
+    commended: events.filter(({ kind }) => kind === 'commendation' || kind === 'commendedMatter').map(eventFigure),
+    criticised: events.filter(({ kind }) => kind === 'criticism').map(eventFigure),
+    rectifications: rectificationsOf(
+      { ...registers, events: eventsAbout(input, told) },
+      told.map(({ matter }) => matter),
+      period.asOf,
+    ),
+    letters: lettersOf(registers, inPeriod),
+  };
+}
+
+/** Events of no matter, or of a matter the bulletin may speak of. */
+function eventsAbout({ assessments, registers }: FiguresInput, told: readonly Assessment[]): readonly ScoreEvent[] {
+  const open = new Set(told.map(({ matter }) => matter.key));
+  const links = matterLinks(assessments.map(({ matter }) => matter));
+  return (registers.events ?? []).filter(({ matters }) => links.find(matters).every(({ key }) => open.has(key)));
+}
+
+const eventFigure = ({ unit, date, cell, basis }: ScoreEvent): EventFigure => ({ unit, date, cell, basis });
+
+export const titleOf = ({ title, id, row }: Pick<Matter, 'title' | 'id' | 'row'>): string =>
+  title === null ? (id === null ? `第${row + 1}行事项` : `第${id}号事项`) : title.replace(/\s+/g, '');
+
+function figureOf({ matter, deadline, closedOn }: Assessment, days: number): readonly MatterFigure[] {
+  if (deadline.kind !== 'date') return [];
+  const unit = [...new Set(matter.leadUnits.map((each) => each.unit))].join('、');
+  return [{ key: matter.key, id: matter.id, title: titleOf(matter), unit, deadline: deadline.date, closedOn, days }];
+}
+
+function withShares<T extends { readonly keys: Keys }>(
+  list: readonly T[],
+): readonly (T & { readonly share: string })[] {
+  const parts = shares(list.map(({ keys }) => keys.length));
+  return list.map((each, index) => ({ ...each, share: parts[index]! }));
+}
+
+function categoriesOf(told: readonly Assessment[]): readonly CategoryFigures[] {
+  const groups = groupBy(told, ({ matter }) => [matter.category ?? NO_CATEGORY]);
+  return withShares(
+    [...groups].map(([name, of]) => ({
+      name,
+      keys: of.map(({ matter }) => matter.key),
+      closed: of.filter(isClosed).map(({ matter }) => matter.key),
+      overdue: of.filter(({ state }) => state === 'overdue').map(({ matter }) => matter.key),
+      closedShare: shareOf(of.filter(isClosed).length, of.length),
+    })),
+  );
+}
+
+function unitsOf({ scores, before }: FiguresInput, told: readonly Assessment[]): readonly UnitFigures[] {
+  const groups = groupBy(told, ({ matter }) => matter.leadUnits.map(({ unit }) => unit));
+  const known = new Map((scores ?? []).map((score) => [score.unit, score]));
+  const names = new Set([...known.keys(), ...groups.keys()]);
+  return [...names]
+    .filter((unit) => unit !== '')
+    .map((unit): UnitFigures => {
+      const of = groups.get(unit) ?? [];
+      const score = known.get(unit);
+      const reasons =
+        score === undefined || score.total === null
+          ? null
+          : monthReasons(
+              score,
+              before.find((each) => each.unit === unit),
+            );
+      const part = (test: (points: number) => boolean): number | null =>
+        reasons && toNumber(sum(reasons.filter(({ points }) => test(points)).map(({ points }) => exact(points))));
+      return {
+        unit,
+        keys: of.map(({ matter }) => matter.key),
+        closed: of.filter(isClosed).map(({ matter }) => matter.key),
+        overdue: of.filter(({ state }) => state === 'overdue').map(({ matter }) => matter.key),
+        plus: part((points) => points > 0),
+        minus: part((points) => points < 0),
+        total: score?.total ?? null,
+        rank: score?.rank ?? null,
+      };
+    })
+    .sort((a, b) => (a.rank ?? Infinity) - (b.rank ?? Infinity) || b.overdue.length - a.overdue.length || 0);
+}
+
+function lettersOf({ notices }: Registers, inPeriod: (date: CivilDate) => boolean): BulletinFigures['letters'] {
+  const counts: Partial<Record<NoticeForm, number>> = {};
+  for (const { form, status, date } of notices ?? []) {
+    if (status === 'sent' && inPeriod(date)) counts[form] = (counts[form] ?? 0) + 1;
+  }
+  return counts;
+}
+
+function groupBy(
+  told: readonly Assessment[],
+  namesOf: (assessment: Assessment) => readonly string[],
+): Map<string, Assessment[]> {
+  const groups = new Map<string, Assessment[]>();
+  for (const assessment of told) {
+    for (const name of new Set(namesOf(assessment))) groups.set(name, [...(groups.get(name) ?? []), assessment]);
+  }
+  return groups;
+}

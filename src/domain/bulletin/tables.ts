@@ -1,0 +1,88 @@
+import { letterDate } from '../notices/letterDate';
+import type { BulletinTable } from './bulletinText';
+import type { BulletinFigures, MatterFigure } from './figures';
+
+type Columns = BulletinTable['columns'];
+const column = (head: string, part: number, align: 'left' | 'center' | 'right' = 'center'): Columns[number] => ({
+  head,
+  part,
+  align,
+});
+
+/** `+1`, `-0.7`, `0`. */
+export const signed = (points: number): string => (points > 0 ? `+${points}` : String(points));
+const points = (value: number | null): string => (value === null ? '—' : signed(value));
+
+export function categoryTable({ categories, all, closed, closedShare, overdue }: BulletinFigures): BulletinTable {
+  return {
+    columns: [
+      column('类别', 7, 'left'),
+      column('事项数', 3),
+      column('占比（%）', 4),
+      column('已办结', 3),
+      column('办结率（%）', 4),
+      column('逾期', 3),
+    ],
+    rows: [
+      ...categories.map((each) => [
+        each.name,
+        String(each.keys.length),
+        each.share,
+        String(each.closed.length),
+        each.closedShare,
+        String(each.overdue.length),
+      ]),
+      ['合计', String(all.length), '100.0', String(closed.length), closedShare, String(overdue.length)],
+    ],
+  };
+}
+
+/** Every unit with its matters, and its plus and minus where the scheme scores. */
+export function unitTable({ units, scored }: BulletinFigures): BulletinTable {
+  const counts = [column('事项', 3), column('办结', 3), column('逾期', 3)];
+  const countsOf = (unit: BulletinFigures['units'][number]): string[] =>
+    [unit.keys, unit.closed, unit.overdue].map((keys) => String(keys.length));
+  if (!scored) {
+    return {
+      columns: [column('序号', 2), column('单位', 9, 'left'), ...counts],
+      rows: units.map((unit, index) => [String(index + 1), unit.unit, ...countsOf(unit)]),
+    };
+  }
+  return {
+    columns: [
+      column('名次', 3),
+      column('单位', 9, 'left'),
+      ...counts,
+      column('加分', 3),
+      column('减分', 3),
+      column('累计', 4),
+    ],
+    rows: units.map((unit) => [
+      unit.rank === null ? '—' : String(unit.rank),
+      unit.unit,
+      ...countsOf(unit),
+      points(unit.plus),
+      points(unit.minus),
+      unit.total === null ? '—' : String(unit.total),
+    ]),
+  };
+}
+
+export const overdueTable = (overdue: readonly MatterFigure[]): BulletinTable => ({
+  columns: [
+    column('序号', 2),
+    column('编号', 3),
+    column('督查事项', 9, 'left'),
+    column('责任单位', 6, 'left'),
+    column('办结时限', 7),
+    column('逾期天数', 3),
+  ],
+  rows: overdue.map(({ id, title, unit, deadline, days }, index) => [
+    String(index + 1),
+    id ?? '',
+    title,
+    unit,
+    letterDate(deadline),
+    String(days),
+  ]),
+});
