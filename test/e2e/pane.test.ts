@@ -151,9 +151,9 @@ describeInBrowser('窗格：在浏览器里办一件事', () => {
     await pane.getByRole('navigation').getByRole('button', { name: '催办' }).focus();
     await page.keyboard.press('Enter');
     await rows(pane).first().waitFor();
-    await page.keyboard.press('Tab');
-    await page.keyboard.press('Tab');
-    await page.keyboard.press('Tab');
+    const inList = (): Promise<boolean> =>
+      pane.evaluate(() => document.activeElement?.closest('[role=listitem]') !== null);
+    for (let tabs = 0; tabs < 8 && !(await inList()); tabs += 1) await page.keyboard.press('Tab');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('ArrowDown');
     await pane.waitForFunction(

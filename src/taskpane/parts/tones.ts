@@ -51,7 +51,7 @@ export const LEVEL_ICONS = {
 
 /** Text and icons in a tone, on the pane's own ground. */
 export const useToneText = makeStyles({
-  danger: { color: tokens.colorStatusDangerForeground1 },
+  danger: { color: tokens.colorPaletteRedForeground1 },
   warning: { color: tokens.colorStatusWarningForeground1 },
   success: { color: tokens.colorStatusSuccessForeground1 },
   open: { color: tokens.colorBrandForeground1 },
