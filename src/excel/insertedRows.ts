@@ -65,7 +65,7 @@ export function insertRows(sheet: Excel.Worksheet, change: InsertedRows): void {
     writeValidation(rangeAt(sheet, { ...area, left: column, right: column }), validation);
   }
   for (const { row, column, after } of extended) {
-    sheet.getRangeByIndexes(row + count, column, 1, 1).formulas = [[after]];
+    sheet.getRangeByIndexes(row < at ? row : row + count, column, 1, 1).formulas = [[after]];
   }
 }
 

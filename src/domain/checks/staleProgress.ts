@@ -2,6 +2,7 @@ import type { State } from '../assessment';
 import { civilDate, dayOf, daysInMonth, monthOf, yearOf, type CivilDate } from '../calendar/civilDate';
 import { findingOf } from '../findingLevels';
 import { foldText } from '../foldText';
+import { isRegistration } from '../registers/registration';
 import type { MatterCheck } from './checkContext';
 
 const WATCHED: readonly State[] = ['overdue', 'dueSoon', 'inProgress', 'undetermined'];
@@ -19,7 +20,9 @@ function monthBefore(date: CivilDate): CivilDate {
  */
 export const staleProgress: MatterCheck = ({ matter, history, assessment }, { asOf }) => {
   if (assessment === null || !WATCHED.includes(assessment.state)) return [];
-  const reports = (history?.proceedings ?? []).filter((row) => row.kind === 'progress' && row.date <= asOf);
+  const reports = (history?.proceedings ?? []).filter(
+    (row) => row.kind === 'progress' && !isRegistration(row) && row.date <= asOf,
+  );
   const last = reports.at(-1);
   if (last === undefined) return [];
   const about = { matter: matter.key };

@@ -3,12 +3,12 @@ import { ApiError, itemNotFound } from './ApiError';
 import { ApiObject, child, defineClass, method, property } from './ApiObject';
 import type { OpenDocument } from './OpenDocument';
 import { Range } from './Range';
-import { tableBody } from './sheetAddress';
+import { areaOnSheet, tableBody } from './sheetAddress';
 import { TableColumnCollection } from './TableColumnCollection';
 import { TableRowCollection } from './TableRowCollection';
 import { Worksheet } from './Worksheet';
 
-/** learn.microsoft.com/javascript/api/excel/excel.table; read only. */
+/** learn.microsoft.com/javascript/api/excel/excel.table; its last row can be moved, the rest is read only. */
 export class Table extends ApiObject {
   static override readonly api = defineClass<Table>('Table', {
     id: property(({ table }) => `{${table.id}}`),
@@ -29,6 +29,14 @@ export class Table extends ApiObject {
     getTotalRowRange: method((self) => {
       if (!self.table.showTotals) throw new ApiError('ItemNotFound', 'the table has no total row');
       return self.range({ ...self.table.area, top: self.table.area.bottom });
+    }),
+    resize: method((self, args) => {
+      const given = args.raw(0);
+      const area = given instanceof Range ? given.area : areaOnSheet(self.document, self.sheet, String(given));
+      self.document.guard(self.sheet, 'allowInsertRows');
+      self.document.alive(self.sheet).resizeTable(self.table.id, area);
+      self.document.changed(self.sheet, area, 'RangeEdited');
+      return null;
     }),
   });
 

@@ -73,7 +73,8 @@ function accepting(sheet: SheetModel, type: CellType, values: ValueType): (row: 
     case 'Blanks':
       return (row, column) => sheet.value(row, column) === null && sheet.formula(row, column) === null;
     case 'Formulas':
-      return (row, column) => sheet.formula(row, column) !== null && ofKind(row, column);
+      // A formula that no application has calculated yet has no value, and is a formula all the same.
+      return (row, column) => sheet.formula(row, column) !== null && (values === 'All' || ofKind(row, column));
     case 'Constants':
       return (row, column) => sheet.formula(row, column) === null && ofKind(row, column);
     default:

@@ -234,6 +234,8 @@ export interface SheetModel {
   readonly showGridlines: boolean;
   setShowGridlines(show: boolean): void;
   tables(): readonly TableModel[];
+  /** Gives a table other rows below its header; throws EngineRefusal where it has totals or meets another table. */
+  resizeTable(id: number, area: Area): void;
   /** Names of charts that came with the file, then those made here. */
   charts(): readonly { readonly name: string; readonly model: ChartModel | null }[];
   addChart(chart: ChartModel): void;

@@ -150,6 +150,8 @@ export class MemorySheet implements SheetModel {
   autoFilterArea = (): Area | null => this.filter;
   setShowGridlines = (show: boolean): void => void (this.showGridlines = show);
   tables = (): readonly TableModel[] => this.tableList;
+  resizeTable = (id: number, area: Area): void =>
+    void (this.tableList = this.tableList.map((table) => (table.id === id ? { ...table, area } : table)));
   charts = (): readonly { name: string; model: ChartModel | null }[] => this.chartList;
   addChart = (model: ChartModel): void => void this.chartList.push({ name: model.name, model });
   removeChart = (name: string): void => void (this.chartList = this.chartList.filter((chart) => chart.name !== name));

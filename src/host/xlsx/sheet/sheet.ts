@@ -32,7 +32,7 @@ import { pivotAreas } from './pivotAreas';
 import { readProtection, writeProtection } from './protection';
 import { rewordFrame } from './rewording';
 import { readRowBreaks, writeRowBreaks } from './rowBreaks';
-import { readTables } from './tables';
+import { readTables, resizeTable } from './tables';
 import { readFrozen, readShowGridlines, writeFrozen, writeShowGridlines } from './views';
 import { WorksheetPart } from './worksheetPart';
 
@@ -311,6 +311,10 @@ export class Sheet implements SheetModel {
 
   tables(): readonly TableModel[] {
     return readTables(this.around.pack, this.partName);
+  }
+
+  resizeTable(id: number, area: Area): void {
+    resizeTable(this.around.pack, this.partName, id, area);
   }
 
   charts(): readonly { readonly name: string; readonly model: ChartModel | null }[] {
