@@ -37,13 +37,16 @@ export function draftLetters(of: Review, request: IssueRequest): DraftOutcome {
     ruleSet: of.ruleSet,
     register: of.registers.notices ?? [],
     workingDay: addWorkingDaysOf(of.calendar),
-    takenElsewhere: {
-      reminderNotice: of.matters.flatMap(({ reminderNo }) => reminderNo ?? []),
-      supervisionOrder: of.matters.flatMap(({ orderNo }) => orderNo ?? []),
-      assignmentNotice: of.matters.flatMap(({ assignmentNo }) => assignmentNo ?? []),
-    },
+    takenElsewhere: numbersInLedgers(of),
   });
 }
+
+/** Numbers the ledgers' own columns hold, by form. */
+export const numbersInLedgers = (of: Review): Readonly<Partial<Record<NoticeForm, readonly string[]>>> => ({
+  reminderNotice: of.matters.flatMap(({ reminderNo }) => reminderNo ?? []),
+  supervisionOrder: of.matters.flatMap(({ orderNo }) => orderNo ?? []),
+  assignmentNotice: of.matters.flatMap(({ assignmentNo }) => assignmentNo ?? []),
+});
 
 /** Letters to be written, and those an earlier run of the same day has on record already. */
 export interface PreparedLetters extends DraftOutcome {

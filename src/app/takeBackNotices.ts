@@ -1,10 +1,14 @@
+import type { CellValue } from '../domain/cell';
 import { cellText } from '../domain/cellText';
 import { againstTakingBack } from '../domain/notices/lifecycle';
-import { numberOf } from '../domain/notices/numbering';
+import { nextSerial, numberOf } from '../domain/notices/numbering';
 import { lifeSentence } from '../domain/notices/refusalSentence';
 import { letterName } from '../domain/notices/remake';
 import type { Change } from '../domain/plan';
+import { NOTICE_FORMS, type NoticeEntry } from '../domain/registers/registers';
+import { noticeForm } from '../domain/registers/words';
 import { formatAt, valueAt } from '../domain/snapshot';
+import { numbersInLedgers } from './issueNotices';
 import { lettersOnRecord, NOTICE_REGISTER, noticeRegister, type LetterOnRecord } from './lettersOnRecord';
 import type { TurnOutcome } from './noticeLife';
 import type { LetterRefusal } from './reprintLetters';
@@ -71,10 +75,31 @@ export function againstUndoing(of: Review, entry: JournalEntry): string | null {
     letters.filter(({ row }) => rows.has(row)),
   ).refusals;
   if (refusal !== undefined) return `不能撤销：${refusal.sentence}`;
-  const given = new Set(letters.map(letterName));
-  const again = changes.flatMap((change) => namesTakenOff(of, change)).find((name) => given.has(name));
-  return again === undefined ? null : `不能撤销：${again}已另作他用。`;
+  const again = againstGivingBack(
+    of,
+    changes.flatMap((change) => takenOff(of, change)),
+  );
+  return again === null ? null : `不能撤销：${again}`;
 }
+
+/** Numbers that return to the register must be the next of their sequences: neither given again nor with a gap before them. */
+function againstGivingBack(of: Review, returning: readonly Numbered[]): string | null {
+  const elsewhere = numbersInLedgers(of);
+  let register: readonly Numbered[] = of.registers.notices ?? [];
+  const inOrder = [...returning].sort((a, b) => (numberOf(a)?.serial ?? 0) - (numberOf(b)?.serial ?? 0));
+  for (const entry of inOrder) {
+    const number = numberOf(entry);
+    if (number === null) continue;
+    const next = nextSerial(register, entry.form, number.year, elsewhere[entry.form]);
+    const name = `${NOTICE_FORMS[entry.form]}${entry.number ?? ''}`;
+    if (number.serial < next) return `${name}已另作他用。`;
+    if (number.serial > next) return `${name}前面的号也已撤回，放回去会跳号。`;
+    register = [...register, entry];
+  }
+  return null;
+}
+
+type Numbered = Pick<NoticeEntry, 'form' | 'number' | 'date'>;
 
 const isRegister = (name: string): boolean => name.trim() === NOTICE_REGISTER;
 
@@ -84,10 +109,13 @@ function rowsPutOnRecord(change: Change): readonly number[] {
   return [];
 }
 
-function namesTakenOff(of: Review, change: Change): readonly string[] {
+/** Letters whose rows a change took off the register. */
+function takenOff(of: Review, change: Change): readonly Numbered[] {
   const columns = noticeRegister(of)?.layout.columns;
   if (change.kind !== 'removeRows' || !isRegister(change.sheet) || columns === undefined) return [];
-  const [form, number] = [columns.get('文书'), columns.get('编号')];
-  if (form === undefined || number === undefined) return [];
-  return change.rows.map((row) => `${cellText(row[form] ?? '')}${cellText(row[number] ?? '')}`);
+  const text = (row: readonly CellValue[], header: string): string => cellText(row[columns.get(header) ?? -1] ?? '');
+  return change.rows.flatMap((row) => {
+    const form = noticeForm(text(row, '文书'));
+    return form === null ? [] : [{ form, number: text(row, '编号') || null, date: of.asOf }];
+  });
 }

@@ -181,6 +181,31 @@ describe('撤回：只有没发出的最后一个号', () => {
   });
 });
 
+describe('撤回的撤销', () => {
+  test('前面的号也撤回了，单把后面的放回去会跳号，不行；先放回前面的就行', async () => {
+    await draft();
+    const off = async (serial: number) => {
+      const of = await reviewAt('2026-10-31');
+      await write(planTakingBack(of, [numbered(of, serial)]).plan);
+      return (await journalEntries()).at(-1)!;
+    };
+    const third = await off(3);
+    const second = await off(2);
+    expect(againstUndoing(await reviewAt('2026-10-31'), third)).toBe(
+      '不能撤销：催办单〔2026〕3号前面的号也已撤回，放回去会跳号。',
+    );
+    for (const entry of [second, third]) {
+      expect(againstUndoing(await reviewAt('2026-10-31'), entry)).toBeNull();
+      expect(await takeBack(entry)).toMatchObject({ ok: true, written: true });
+    }
+    expect(lettersOnRecord(await reviewAt('2026-10-31')).map(({ number }) => number)).toEqual([
+      '〔2026〕1号',
+      '〔2026〕2号',
+      '〔2026〕3号',
+    ]);
+  });
+});
+
 describe('补打', () => {
   test('与当初的文书一字不差，不占新号；督办单照样引催办单', async () => {
     const reminders = await issue(await reviewAt('2026-10-31'), requestOn('2026-10-31'));

@@ -43,7 +43,7 @@ export function formatNoticeNumber(number: NoticeNumber, style: NumberStyle = PL
 }
 
 /** The number of a register row; a bare serial counts in the year of the row's date. */
-export function numberOf(entry: NoticeEntry): NoticeNumber | null {
+export function numberOf(entry: Pick<NoticeEntry, 'number' | 'date'>): NoticeNumber | null {
   return entry.number === null ? null : parseNoticeNumber(entry.number, yearOf(entry.date));
 }
 
@@ -52,7 +52,7 @@ export function numberOf(entry: NoticeEntry): NoticeNumber | null {
  * Numbers written in the ledger but not in the register (`takenElsewhere`) are stepped over, never given twice.
  */
 export function nextSerial(
-  register: readonly NoticeEntry[],
+  register: readonly Pick<NoticeEntry, 'form' | 'number' | 'date'>[],
   form: NoticeForm,
   year: number,
   takenElsewhere: readonly string[] = [],
