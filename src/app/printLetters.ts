@@ -1,13 +1,26 @@
-import { joinedLetters, type NamedFile } from '../documents/letterFiles';
+import type { NamedFile } from '../documents/letterFiles';
 import type { Notice } from '../domain/notices/notice';
 import type { Office } from '../domain/notices/office';
+import { layoutOf } from './letterLayout';
+import { readTemplates } from './letterTemplates';
+import { lettersName, makeLetters } from './makeLetters';
 import type { Review } from './review';
+import type { WorkbookSettings } from './workbookSettings';
 
-/** Letters as Word files, joined; named after the workbook, numbered where there is more than one. */
-export function printLetters(of: Review, letters: readonly Notice[], office: Office): readonly NamedFile[] {
-  const name = of.reading.snapshot.name.replace(/\.[^.]*$/, '');
-  return joinedLetters(letters, { office }).map((bytes, index) => ({
-    name: `${name}-文书${index === 0 ? '' : index + 1}.docx`,
-    bytes,
-  }));
+/** Letters in one Word file (more where their templates cannot share one), in the workbook's own layout and templates. */
+export async function printLetters(
+  of: Review,
+  letters: readonly Notice[],
+  office: Office,
+  settings: WorkbookSettings,
+): Promise<readonly NamedFile[]> {
+  const kept = await readTemplates();
+  const templates = kept.ok ? { templates: kept.value.templates } : {};
+  const made = await makeLetters(
+    letters,
+    { office, layout: layoutOf(settings), ...templates },
+    'joined',
+    lettersName(of.reading.snapshot.name),
+  );
+  return made ?? [];
 }

@@ -211,6 +211,7 @@ export const PREVIEW = {
   deedSheets: (count: number) => `写入 ${count} 张工作表`,
   deedLetters: (count: number) => `生成 ${count} 份文书`,
   letterLine: (form: string, count: number) => `${form} ${count} 份`,
+  bodyOpen: '没有填发文机关，文书标题上留空。可在“设置”里填写。',
   lettersFile: '登记后生成 Word 文件，由浏览器下载。',
   scoresDiffer: (count: number) => `本月计分表已经印发，现在计算有 ${count} 处不同。写入后以新的为准。`,
   markLine: (rows: number) => `${rows} 行`,

@@ -7,7 +7,7 @@ async function takePicture(file: string): Promise<void> {
   const site = await serveSite();
   const browser = await launchBrowser();
   try {
-    const { page } = await openWatched(browser, site.address, { deviceScaleFactor: 2 });
+    const { page } = await openWatched(browser, site.address);
     const pane = await (await page.waitForSelector('.pane iframe')).contentFrame();
     await pane!.getByRole('navigation').getByRole('button', { name: '催办' }).click({ timeout: 60_000 });
     await pane!.getByRole('button', { name: '标出逾期和临期' }).click();

@@ -1,8 +1,10 @@
 import { planSettings, settingsInForce } from '../../app/connectLedger';
+import { officeOf } from '../../app/officeSettings';
 import type { ApplyResult, JournalEntry } from '../../app/workbook';
 import type { Finding, FindingLevel } from '../../domain/finding';
 import type { LedgerConnection } from '../../domain/ledger/connection';
 import type { Notice as Letter } from '../../domain/notices/notice';
+import type { Office } from '../../domain/notices/office';
 import { DEFAULT_SETTINGS } from '../../domain/ruleSet';
 import { DONE, SUMMARY } from '../words';
 import { FollowingDesk } from './FollowingDesk';
@@ -77,7 +79,7 @@ export class Desk extends FollowingDesk {
 
   /** Keeps connections, scheme and settings in the file. */
   readonly keep = async (summary: string): Promise<void> => {
-    const { connecting, choices } = this.view();
+    const { connecting, choices, review } = this.view();
     if (connecting === null || connecting.settings.kind === 'unreadable') return;
     const before = settingsInForce(connecting.settings);
     const { connections } = settledLedgers(connecting, this.answers);
@@ -90,7 +92,7 @@ export class Desk extends FollowingDesk {
       ledgers: [...others, ...connections],
       scheme: choices.scheme,
       settings: Object.fromEntries(changed),
-      office: { ...before.office, ...withoutNulls(choices.office) },
+      office: { ...before.office, ...changedFields(officeOf(before, review ?? undefined), choices.office) },
     });
     await this.carryOut(() => this.calls.applyPlan(plan, { at: this.clock.now(), summary }), DONE.written(summary));
     await this.readAgain();
@@ -123,7 +125,8 @@ export class Desk extends FollowingDesk {
   };
   readonly previewLetters = (letters: readonly Letter[]): void => {
     const { review, choices } = this.view();
-    if (review !== null) this.preview(previewOfLetters(this.calls.planIssue(review, letters, choices.office), letters));
+    if (review !== null)
+      this.preview(previewOfLetters(this.calls.planIssue(review, letters, choices.office), letters, choices.office));
   };
 
   readonly closePreview = (): void => {
@@ -136,13 +139,14 @@ export class Desk extends FollowingDesk {
     const { preview } = this.view();
     if (preview === null) return;
     const { plan, summary, letters } = preview;
-    const { review, choices } = this.view();
+    const { review, choices, connecting } = this.view();
     const written = await this.carryOut(
       () => this.calls.applyPlan(plan, { at: this.clock.now(), summary }),
       DONE.written(summary),
     );
-    if (written && letters.length > 0 && review !== null) {
-      const files = await this.calls.lettersAsFiles(review, letters, choices.office);
+    if (written && letters.length > 0 && review !== null && connecting !== null) {
+      const settings = settingsInForce(connecting.settings);
+      const files = await this.calls.lettersAsFiles(review, letters, choices.office, settings);
       for (const file of files) this.calls.handOver(file);
       this.say(DONE.lettersMade(letters.length, files.map(({ name }) => name).join('、')));
     }
@@ -189,5 +193,8 @@ export class Desk extends FollowingDesk {
   }
 }
 
-const withoutNulls = (record: object): Record<string, string | number | boolean> =>
-  Object.fromEntries(Object.entries(record).filter(([, value]) => value !== null));
+/** What the clerk wrote anew of the office; what a title names or nobody set is not frozen into the file. */
+const changedFields = (before: Office, after: Office): Record<string, string | number | boolean> =>
+  Object.fromEntries(
+    Object.entries(after).filter(([name, value]) => value !== null && before[name as keyof Office] !== value),
+  );

@@ -115,7 +115,9 @@ export class FollowingDesk extends DeskStore {
       settings: choices.settings,
     });
     const kept = ledger !== null && connections.some(({ sheet }) => sheet === ledger);
-    this.patch({ review, ledger: kept ? ledger : null });
+    // The lines above the ledger may name the issuing body: known once the ledger is read.
+    const office = this.chosen?.office ?? officeOf(settingsInForce(connecting.settings), review);
+    this.patch({ review, ledger: kept ? ledger : null, choices: { ...choices, office } });
   }
 
   protected async rememberJournal(): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Review } from '../../app/review';
+import type { WorkbookSettings } from '../../app/workbookSettings';
 import type { Notice } from '../../domain/notices/notice';
 import type { Office } from '../../domain/notices/office';
 
@@ -13,9 +14,10 @@ export async function lettersAsFiles(
   of: Review,
   letters: readonly Notice[],
   office: Office,
+  settings: WorkbookSettings,
 ): Promise<readonly MadeFile[]> {
   const { printLetters } = await import('../../app/printLetters');
-  return printLetters(of, letters, office);
+  return printLetters(of, letters, office, settings);
 }
 
 /** Hands a file over to the browser's downloads. Nothing happens in Excel for Mac (office-js #2700, #3385). */

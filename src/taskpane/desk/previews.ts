@@ -2,6 +2,7 @@ import type { FixOutcome } from '../../app/applyFixes';
 import type { ScoreSheets } from '../../app/scoreSheets';
 import type { Assessment } from '../../domain/assessment';
 import type { Notice as Letter } from '../../domain/notices/notice';
+import { OPEN_NAME, type Office } from '../../domain/notices/office';
 import type { Plan } from '../../domain/plan';
 import { NOTICE_FORMS } from '../../domain/registers/registers';
 import { FINDING_KINDS } from '../findingWords';
@@ -54,7 +55,7 @@ export function previewOfScores({ plan, names, standing, changes }: ScoreSheets)
   return { ...PLAIN, plan, deed: PREVIEW.deedSheets(plan.changes.length), lines: planLines(plan), notes, summary };
 }
 
-export function previewOfLetters(plan: Plan, letters: readonly Letter[]): Preview {
+export function previewOfLetters(plan: Plan, letters: readonly Letter[], office: Office): Preview {
   const kinds = new Map<string, number>();
   for (const { form } of letters) kinds.set(NOTICE_FORMS[form], (kinds.get(NOTICE_FORMS[form]) ?? 0) + 1);
   const counted = [...kinds].map(([form, count]) => PREVIEW.letterLine(form, count));
@@ -64,7 +65,7 @@ export function previewOfLetters(plan: Plan, letters: readonly Letter[]): Previe
     letters,
     deed: PREVIEW.deedLetters(letters.length),
     lines: [...counted, ...planLines(plan)],
-    notes: [PREVIEW.lettersFile],
+    notes: [PREVIEW.lettersFile, ...(office.issuingBody === OPEN_NAME ? [PREVIEW.bodyOpen] : [])],
     summary: PREVIEW.deedLetters(letters.length),
   };
 }

@@ -1,5 +1,6 @@
 import { Button, Checkbox, Field, Input, Radio, RadioGroup, makeStyles } from '@fluentui/react-components';
 import { useState } from 'react';
+import { OPEN_NAME } from '../../domain/notices/office';
 import { RULE_SET_IDS, type RuleSetId } from '../../domain/ruleSet';
 import { ruleSets } from '../../rules';
 import { useDesk, useDeskView } from '../deskContext';
@@ -44,8 +45,7 @@ export default function SettingsPanel(): React.JSX.Element {
   const change = (settings: Partial<Choices['settings']>): void =>
     setChosen({ ...chosen, settings: { ...chosen.settings, ...settings } });
   const keepable = connecting !== null && connecting.settings.kind !== 'unreadable';
-  const wrong =
-    dueSoonDays === null || chosen.office.issuingBody.trim() === '' || chosen.office.generalOffice.trim() === '';
+  const wrong = dueSoonDays === null || chosen.office.generalOffice.trim() === '';
   const take = (): void => {
     if (dueSoonDays === null) return;
     desk.choose({ ...chosen, settings: { ...chosen.settings, dueSoonDays } });
@@ -133,8 +133,11 @@ export default function SettingsPanel(): React.JSX.Element {
         {OFFICE_FIELDS.map((name) => (
           <Field key={name} label={SETTINGS_WORDS.officeFields[name]}>
             <Input
-              value={chosen.office[name]}
-              onChange={(_event, { value }) => setChosen({ ...chosen, office: { ...chosen.office, [name]: value } })}
+              value={chosen.office[name] === OPEN_NAME ? '' : chosen.office[name]}
+              onChange={(_event, { value }) => {
+                const written = name === 'issuingBody' && value === '' ? OPEN_NAME : value;
+                setChosen({ ...chosen, office: { ...chosen.office, [name]: written } });
+              }}
             />
           </Field>
         ))}
