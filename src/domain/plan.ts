@@ -215,6 +215,10 @@ export type PlanAction =
   | 'issueNotices'
   | 'score'
   | 'bulletin'
+  | 'report'
+  | 'collect'
+  | 'monthStep'
+  | 'carryOver'
   | 'register'
   | 'proceeding'
   | 'undo';

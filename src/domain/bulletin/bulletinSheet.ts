@@ -30,7 +30,7 @@ export function bulletinSheet(text: BulletinText): SheetContent {
     rows.push([{ value, wrap: true, ...look }]);
   };
   const put = (table: BulletinTable): void => {
-    const across = spread(table.columns, grid);
+    const across = spread(table.columns, widths);
     const row = (cells: readonly string[], look: (column: number) => Omit<SheetCell, 'value'>): void => {
       const all: SheetCell[] = Array.from({ length: grid }, () => ({ value: '' }));
       across.forEach(({ left, right }, column) => {
@@ -79,18 +79,33 @@ function gridWidths(tables: readonly BulletinTable[], grid: number): readonly nu
   return widest.columns.map(({ part }) => Math.max(6, Math.round((WIDTH * part) / whole)));
 }
 
-/** Which columns of the grid each column of a narrower table takes: its widest takes what is over. */
-function spread(
-  columns: BulletinTable['columns'],
-  grid: number,
-): readonly { readonly left: number; readonly right: number }[] {
-  const extra = grid - columns.length;
-  const most = Math.max(...columns.map(({ part }) => part));
-  const wide = columns.findIndex(({ part }) => part === most);
-  return columns.map((_, column) => {
-    const left = column + (column > wide ? extra : 0);
-    return { left, right: column === wide ? left + extra : left };
-  });
+interface Span {
+  readonly left: number;
+  readonly right: number;
+}
+
+/** Which columns of the grid each column of a table takes, so that its widths come nearest to its parts. */
+function spread(columns: BulletinTable['columns'], widths: readonly number[]): readonly Span[] {
+  const whole = widths.reduce((sum, width) => sum + width, 0);
+  const parts = columns.reduce((sum, { part }) => sum + part, 0);
+  const between = (left: number, right: number): number =>
+    widths.slice(left, right + 1).reduce((sum, width) => sum + width, 0);
+  const best = new Map<string, { readonly cost: number; readonly spans: readonly Span[] }>();
+  const from = (column: number, left: number): { readonly cost: number; readonly spans: readonly Span[] } => {
+    if (column === columns.length) return { cost: left === widths.length ? 0 : Infinity, spans: [] };
+    const known = best.get(`${column} ${left}`);
+    if (known !== undefined) return known;
+    const wanted = (columns[column]!.part / parts) * whole;
+    let found: { cost: number; spans: readonly Span[] } = { cost: Infinity, spans: [] };
+    for (let right = left; right < widths.length; right += 1) {
+      const rest = from(column + 1, right + 1);
+      const cost = (between(left, right) - wanted) ** 2 / wanted + rest.cost;
+      if (cost < found.cost) found = { cost, spans: [{ left, right }, ...rest.spans] };
+    }
+    best.set(`${column} ${left}`, found);
+    return found;
+  };
+  return from(0, 0).spans;
 }
 
 /** Counts stay numbers, so that a clerk can go on computing; anything else is text. */

@@ -71,16 +71,16 @@ export function unitTable({ units, scored }: BulletinFigures): BulletinTable {
 export const overdueTable = (overdue: readonly MatterFigure[]): BulletinTable => ({
   columns: [
     column('序号', 2),
-    column('编号', 3),
     column('督查事项', 9, 'left'),
+    column('编号', 3),
     column('责任单位', 6, 'left'),
     column('办结时限', 7),
     column('逾期天数', 3),
   ],
   rows: overdue.map(({ id, title, unit, deadline, days }, index) => [
     String(index + 1),
-    id ?? '',
     title,
+    id ?? '',
     unit,
     letterDate(deadline),
     String(days),

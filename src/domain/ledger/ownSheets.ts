@@ -13,8 +13,13 @@ const LETTERS = new RegExp(`^文书\\d{4}-\\d{2}-\\d{2}${COPY}$`);
 /** Letters as worksheets: written to be printed, never read. */
 export const isLetterSheet = (name: string): boolean => LETTERS.test(foldText(name));
 
-/** Registers, result sheets of a month, letters as sheets and copies of any. */
+/** With their day, so that a ledger the office itself calls 专项台账 stays one. */
+const REPORTS = new RegExp(
+  `^(分管领导专报|主要领导专报|一单位一清单|督办专项台账|一件一档)\\d{4}-\\d{2}-\\d{2}${COPY}$`,
+);
+
+/** Registers, result sheets of a month, letters and reports as sheets, and copies of any. */
 export function isOwnSheet(name: string): boolean {
   const folded = foldText(name);
-  return REGISTER.test(folded) || RESULT.test(folded) || LETTERS.test(folded);
+  return REGISTER.test(folded) || RESULT.test(folded) || LETTERS.test(folded) || REPORTS.test(folded);
 }
