@@ -22,6 +22,8 @@ const LAST = WIDTHS.length - 1;
 /** Characters of a line over the three columns beside a label. */
 const LINE = 34;
 const OPINION_HEIGHT = 130;
+/** Four full-width spaces. */
+const BLANK = '\u3000'.repeat(4);
 
 const label = (value: string): SheetCell => ({ value, bold: true, align: 'center', wrap: true });
 const text = (value: string): SheetCell => ({ value, wrap: true, align: 'left' });
@@ -46,7 +48,7 @@ export function approvalSheet(request: ApprovalSheetRequest): SheetContent {
     add([label(name), text(value)], height(value, least), 1);
 
   add([{ value: '督查事项立项审批单', bold: true, align: 'center', fontSize: 18 }], 44, 0);
-  add([{ value: `${office}　　　　编号：${number === '' ? '　　　　' : number}`, align: 'right' }], 24, 0);
+  add([{ value: `${office}${BLANK}编号：${number === '' ? BLANK : number}`, align: 'right' }], 24, 0);
   const first = rows.length;
   wide('督查事项', title, 48);
   for (let at = 0; at < facts.length; at += 2) {
