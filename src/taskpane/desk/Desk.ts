@@ -196,5 +196,7 @@ export class Desk extends FollowingDesk {
 /** What the clerk wrote anew of the office; what a title names or nobody set is not frozen into the file. */
 const changedFields = (before: Office, after: Office): Record<string, string | number | boolean> =>
   Object.fromEntries(
-    Object.entries(after).filter(([name, value]) => value !== null && before[name as keyof Office] !== value),
+    Object.entries(after).flatMap(([name, value]): readonly (readonly [string, string | number | boolean])[] =>
+      value === null || before[name as keyof Office] === value ? [] : [[name, value]],
+    ),
   );
