@@ -12,6 +12,8 @@ export interface HostDesk {
   failNext(fault: (ordinal: number) => Fault | undefined): void;
   /** Requests that carried something to read or write: releases of references, which the library sends by itself, aside. */
   requests(): number;
+  /** Actions in the last such request. */
+  lastActions(): number;
   close(): void;
 }
 
@@ -46,12 +48,14 @@ export function deskOver(workbook: WorkbookModel, name: string): HostDesk {
   let fault: ((ordinal: number) => Fault | undefined) | null = null;
   let since = 0;
   let carrying = 0;
+  let actions = 0;
   const session = createHostSession(workbook, {
     name,
     onRequest: (request) => {
       if (request.Actions.every(({ Name, ActionType }) => Name === '_RemoveReference' || ActionType === 1))
         return undefined;
       carrying += 1;
+      actions = request.Actions.length;
       since += 1;
       return fault?.(since);
     },
@@ -66,6 +70,7 @@ export function deskOver(workbook: WorkbookModel, name: string): HostDesk {
       since = 0;
     },
     requests: () => carrying,
+    lastActions: () => actions,
     close: () => {
       uninstall();
       officeJs.close();

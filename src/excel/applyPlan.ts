@@ -51,11 +51,29 @@ export async function applyPlan(plan: Plan, occasion: Occasion): Promise<ApplyRe
   return result.ok ? result.value : { ok: false, refusal: result.refusal };
 }
 
+/**
+ * Finishes an action whose writing was seen to begin and not to end (`pending` in the journal: Excel stops inside a
+ * batch, it does not roll back). What it left half done is done again; what another changed since is refused.
+ */
+export async function finish(entry: JournalEntry): Promise<ApplyResult> {
+  const result = await talkToExcel(async (context): Promise<ApplyResult> => {
+    const checked = await check(context, entry.plan, true);
+    if ('refusal' in checked) return { ok: false, refusal: checked.refusal };
+    const done: JournalEntry = { ...entry, state: 'done' };
+    for (const change of checked.open) writeChange(context, change, checked.found);
+    const entries = withEntry(readJournal(checked.found.parts.get('journal')), done);
+    writePart(context, 'journal', journalXml(entries), checked.found.parts);
+    await context.sync();
+    return { ok: true, written: checked.open.length > 0, entry: done };
+  });
+  return result.ok ? result.value : { ok: false, refusal: result.refusal };
+}
+
 /** Takes an action back, where the cells still are as it left them, and strikes it from the journal. */
 export async function takeBack(entry: JournalEntry): Promise<ApplyResult> {
   const plan = inverse(entry.plan);
   const result = await talkToExcel(async (context): Promise<ApplyResult> => {
-    const checked = await check(context, plan);
+    const checked = await check(context, plan, entry.state === 'pending');
     if ('refusal' in checked) return { ok: false, refusal: checked.refusal };
     const entries = readJournal(checked.found.parts.get('journal'));
     const without = entries.filter(({ id }) => id !== entry.id);
@@ -82,8 +100,8 @@ export async function journalEntries(): Promise<readonly JournalEntry[]> {
 
 type Checked = { readonly open: readonly Change[]; readonly found: Found } | { readonly refusal: HostRefusal };
 
-async function check(context: Excel.RequestContext, plan: Plan): Promise<Checked> {
-  const standings = plan.changes.map((change) => ({ change, standing: askStanding(context, change) }));
+async function check(context: Excel.RequestContext, plan: Plan, resuming = false): Promise<Checked> {
+  const standings = plan.changes.map((change) => ({ change, standing: askStanding(context, change, resuming) }));
   const markSheets = new Set(plan.changes.flatMap((change) => (change.kind === 'setMarks' ? [change.sheet] : [])));
   const formats = [...markSheets].map((sheet) => [sheet, askFormats(context, sheet)] as const);
   const written = plan.changes.flatMap((change) => (change.kind === 'setPart' ? [ownPart(change.namespace)] : []));
@@ -105,6 +123,7 @@ async function check(context: Excel.RequestContext, plan: Plan): Promise<Checked
   const found: Found = {
     formats: new Map(formats.map(([sheet, ask]) => [sheet, ask()])),
     parts: parts.xml(),
+    resuming,
     sheets: new Set(sheets.items.map(({ name }) => name)),
   };
   // What this plan has written itself may stand in the cells it expected: a plan that is done is no conflict.

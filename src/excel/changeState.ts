@@ -22,16 +22,21 @@ export interface FoundFormat {
   readonly formula: string;
 }
 
-/** Asks for what tells how a change stands; the answer may be taken after the next sync. */
-export function askStanding(context: Excel.RequestContext, change: Change): () => Standing {
+/**
+ * Asks for what tells how a change stands; the answer may be taken after the next sync. `resuming`: the change belongs
+ * to an action that was seen to begin and not to end, so what it left half done is its own, not another's.
+ */
+export function askStanding(context: Excel.RequestContext, change: Change, resuming: boolean): () => Standing {
   const sheets = context.workbook.worksheets;
   switch (change.kind) {
     case 'setCell': {
       const sheet = sheets.getItemOrNullObject(change.cell.sheet);
-      const range = sheet.getRangeByIndexes(change.cell.row, change.cell.column, 1, 1).load('values');
+      const range = sheet.getRangeByIndexes(change.cell.row, change.cell.column, 1, 1);
+      range.load('values,numberFormat');
       return () => {
         const now = sheet.isNullObject ? null : (range.values[0]![0] as CellValue);
-        if (now !== null && sameValue(now, change.after)) return AFTER;
+        const dressed = change.numberFormat === undefined || range.numberFormat[0]![0] === change.numberFormat;
+        if (now !== null && sameValue(now, change.after)) return resuming && !dressed ? BEFORE : AFTER;
         return now !== null && sameValue(now, change.before) ? BEFORE : { is: 'other', place: cellName(change.cell) };
       };
     }
@@ -64,16 +69,21 @@ export function askStanding(context: Excel.RequestContext, change: Change): () =
         const [absent, present] = change.kind === 'addSheet' ? [BEFORE, AFTER] : [AFTER, BEFORE];
         const now = standing();
         if (now === null) return absent;
-        return now(change.content) ? present : { is: 'other', place: `工作表“${change.name}”` };
+        const stands = now(change.content);
+        // The values may be there and the looks not yet: what was cut off is written again whole.
+        if (stands !== 'other' && resuming) return BEFORE;
+        return stands === 'same' ? present : { is: 'other', place: `工作表“${change.name}”` };
       };
     }
     case 'replaceSheet': {
       const standing = askSheet(context, change.name);
       return () => {
         const now = standing();
-        if (now?.(change.after) === true) return AFTER;
+        const stands = now?.(change.after);
+        if (stands === 'same' && !resuming) return AFTER;
         // Gone: a run that stopped between taking the old one away and putting the new one there.
-        return now === null || now(change.before) ? BEFORE : { is: 'other', place: `工作表“${change.name}”` };
+        if (now === null || now(change.before) === 'same' || (stands !== 'other' && resuming)) return BEFORE;
+        return { is: 'other', place: `工作表“${change.name}”` };
       };
     }
     case 'insertRows':
@@ -111,8 +121,14 @@ export function askStanding(context: Excel.RequestContext, change: Change): () =
         const ours = found().formats.filter(({ formula }) => isOurMark(formula));
         const are = (marks: readonly MarkFormat[]): boolean => sameFormulas(ours, marks);
         // Where only the rows differ the formulas tell nothing apart: setting the marks again changes nothing else.
-        if (are(change.before)) return BEFORE;
-        return are(change.after) ? AFTER : { is: 'other', place: `${change.sheet}的标记` };
+        if (!resuming) {
+          if (are(change.before)) return BEFORE;
+          return are(change.after) ? AFTER : { is: 'other', place: `${change.sheet}的标记` };
+        }
+        const known = new Set([...change.before, ...change.after].map(({ formula }) => plainFormula(formula)));
+        return ours.every(({ formula }) => known.has(plainFormula(formula)))
+          ? BEFORE
+          : { is: 'other', place: `${change.sheet}的标记` };
       };
     }
   }

@@ -13,6 +13,8 @@ import { writtenValue } from './writtenValue';
 export interface Found {
   readonly formats: ReadonlyMap<string, { readonly formats: readonly FoundFormat[]; readonly count: number }>;
   readonly parts: ReadonlyMap<OwnPart, string>;
+  /** An action is being finished or taken back that was cut off. */
+  readonly resuming: boolean;
   /** Names of the sheets there are, in tab order. */
   readonly sheets: ReadonlySet<string>;
 }
@@ -55,6 +57,8 @@ export function writeChange(context: Excel.RequestContext, change: Change, found
       return;
     }
     case 'addSheet':
+      // There only where an action that was cut off had begun it.
+      if (found.sheets.has(change.name)) sheets.getItem(change.name).delete();
       writeSheet(context, change.name, change.content);
       return;
     case 'removeSheet':
@@ -83,7 +87,7 @@ export function writeChange(context: Excel.RequestContext, change: Change, found
     case 'setMarks': {
       const sheet = sheets.getItem(change.sheet);
       const { formats, count } = found.formats.get(change.sheet) ?? { formats: [], count: 0 };
-      const ours = formats.filter(({ formula }) => isOurMark(formula));
+      const ours = formats.filter(({ formula }) => isOurMark(formula) || (found.resuming && isUnfinished(formula)));
       const all = sheet.getRange().conditionalFormats;
       for (const { id } of ours) all.getItem(id).delete();
       change.after.forEach((mark, index) => addMark(sheet, mark, count - ours.length + index));
@@ -91,6 +95,9 @@ export function writeChange(context: Excel.RequestContext, change: Change, found
     }
   }
 }
+
+/** A format that was added and had no formula yet when the writing was cut off: it never applies. */
+const isUnfinished = (formula: string): boolean => /^=?(FALSE(\(\))?)?$/i.test(formula.trim());
 
 /** Sets, adds or deletes one of our parts. */
 export function writePart(

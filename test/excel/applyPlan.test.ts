@@ -1,6 +1,6 @@
 import type { CivilDate } from '../../src/domain/calendar/civilDate';
 import type { Change, Plan } from '../../src/domain/plan';
-import { applyPlan, journalEntries, takeBack } from '../../src/excel/applyPlan';
+import { applyPlan, finish, journalEntries, takeBack } from '../../src/excel/applyPlan';
 import { OWN_PARTS, partXml } from '../../src/excel/ownParts';
 import type { Fault } from '../../src/host/session';
 import { contentOf, deskWith, type HostDesk } from '../hostDesk';
@@ -187,4 +187,41 @@ describe('写入时出错', () => {
       });
     }
   }
+});
+
+describe('写到一半停下', () => {
+  test('停在任何一步，重新打开都看得出没写完；接着写就写完，退回就如前', async () => {
+    const before = contentOf(deskWith('台账', LEDGER).workbook);
+    const whole = deskWith('台账', LEDGER);
+    let actions = 0;
+    whole.failNext(() => undefined);
+    await applyPlan(planOf(...CHANGES), AT);
+    const after = contentOf(whole.workbook);
+    actions = whole.lastActions();
+    whole.close();
+    expect(actions).toBeGreaterThan(40);
+
+    for (let step = 1; step < actions; step += 1) {
+      for (const way of ['接着写', '退回'] as const) {
+        const desk = deskWith('台账', LEDGER);
+        const stop: Fault = { when: { afterAction: step }, error: { code: 'GeneralException', message: 'x' } };
+        desk.failNext((nth) => (nth === 2 ? stop : undefined));
+        await applyPlan(planOf(...CHANGES), AT);
+        desk.failNext(() => undefined);
+        const [entry] = await journalEntries();
+        if (entry === undefined) expect(contentOf(desk.workbook)).toEqual(before);
+        else {
+          const result = await (way === '接着写' ? finish(entry) : takeBack(entry));
+          expect({ step, way, result }).toMatchObject({ result: { ok: true } });
+          expect({ step, way, content: contentOf(desk.workbook) }).toEqual({
+            step,
+            way,
+            content: way === '接着写' ? after : before,
+          });
+          expect((await journalEntries()).map(({ state }) => state)).toEqual(way === '接着写' ? ['done'] : []);
+        }
+        desk.close();
+      }
+    }
+  });
 });
