@@ -1,4 +1,4 @@
-/* eslint-disable office-addins/call-sync-before-read -- every answer is taken after the sync of the caller, which the rule cannot see */
+/* eslint-disable office-addins/call-sync-before-read, office-addins/call-sync-after-load -- every answer is taken after the sync of the caller, which the rule cannot see */
 import { areaAddress, cellName, type Area, type CellRef, type CellValue } from '../domain/cell';
 import { isOurMark } from '../domain/marks';
 import type { Change, Expectation, MarkFormat } from '../domain/plan';
