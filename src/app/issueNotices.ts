@@ -1,6 +1,7 @@
 import { addWorkingDaysOf } from './officeSettings';
 import type { CivilDate } from '../domain/calendar/civilDate';
 import { draftNotices, type DraftOutcome } from '../domain/notices/draft';
+import type { Matter } from '../domain/matter';
 import { LETTER_FORMS, stepOfForm, type LetterForm, type Notice } from '../domain/notices/notice';
 import type { Office } from '../domain/notices/office';
 import { REGISTER_HEADERS, registerRow } from '../domain/notices/registerRow';
@@ -83,23 +84,28 @@ const STEP_FORMS = LETTER_FORMS.filter((form) => stepOfForm(form) !== null);
 
 /**
  * The plan that puts letters on record: their rows in 文书登记簿 (made where the workbook has none) and the ledger's
- * own columns where it has them. A letter whose matter moved since is refused on applying.
+ * own columns where it has them. A letter whose matter moved since is refused on applying. `again`: letters of an earlier
+ * run that are on record; their columns are filled where that run left them blank.
  */
-export function planIssue(of: Review, notices: readonly Notice[], office: Office): Plan {
+export function planIssue(of: Review, notices: readonly Notice[], office: Office, again: readonly Notice[] = []): Plan {
   const matters = new Map(of.matters.map((matter) => [matter.key, matter]));
-  const written = notices.flatMap((notice) =>
+  const written = [...again, ...notices].flatMap((notice) =>
     notice.matters.flatMap(({ key }) => {
       const matter = matters.get(key);
       return matter === undefined || !matter.distinct ? [] : [{ notice, matter }];
     }),
   );
+  const earlier = new Set(again);
   const cells = new Map<string, Change>();
+  const touched = new Set<Matter>();
   for (const { notice, matter } of written) {
     for (const change of ledgerChanges(of, notice, matter)) {
-      if (change.kind === 'setCell') cells.set(`${change.cell.sheet}!${change.cell.row},${change.cell.column}`, change);
+      if (change.kind !== 'setCell' || (earlier.has(notice) && change.before !== '')) continue;
+      cells.set(`${change.cell.sheet}!${change.cell.row},${change.cell.column}`, change);
+      touched.add(matter);
     }
   }
-  const touched = new Set(written.map(({ matter }) => matter));
+  for (const { notice, matter } of written) if (!earlier.has(notice)) touched.add(matter);
   return {
     action: 'issueNotices',
     asOf: of.asOf,

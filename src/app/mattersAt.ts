@@ -1,21 +1,28 @@
 import { assess } from '../domain/assess';
 import type { CivilDate } from '../domain/calendar/civilDate';
+import type { DateCell } from '../domain/matter';
 import type { MatterAtDate } from '../domain/notices/fields';
 import { joinHistories } from '../domain/registers/history';
 import type { Review } from './review';
 
-/** Matters by key as they stood at a date, as if these rows of 文书登记簿 (from 0) were not there. */
+const NO_DATE: DateCell = { reading: { kind: 'blank' }, cell: null, volatile: false };
+
+/**
+ * Matters by key as they stood at a date, as if these rows of 文书登记簿 (from 0) were not there. `unextended` leaves the
+ * ledger's 延期至 aside, which does not say since when it holds.
+ */
 export function mattersAt(
   of: Review,
   date: CivilDate,
   without: ReadonlySet<number>,
-): (key: string) => MatterAtDate | null {
+): (key: string, unextended?: boolean) => MatterAtDate | null {
   const notices = (of.registers.notices ?? []).filter(({ cell }) => !without.has(cell.row));
   const { histories } = joinHistories(of.matters, { ...of.registers, notices }, date);
   const { ruleSet, settings, calendar } = of;
-  return (key) => {
-    const history = histories.get(key);
-    if (history === undefined) return null;
+  return (key, unextended = false) => {
+    const known = histories.get(key);
+    if (known === undefined) return null;
+    const history = unextended ? { ...known, matter: { ...known.matter, extendedTo: NO_DATE } } : known;
     return { history, assessment: assess(history, { asOf: date, ruleSet, settings, calendar }) };
   };
 }

@@ -4,13 +4,14 @@ import type { Finding } from '../domain/finding';
 import type { DraftOutcome } from '../domain/notices/draft';
 import type { Notice } from '../domain/notices/notice';
 import type { UnitScore } from '../domain/scoring/score';
-import { joinedLetters, type NamedFile } from '../documents/letterFiles';
+import type { NamedFile } from '../documents/letterFiles';
 import { ruleSetFor, settingsOf } from './chosenRules';
 import { connectionSentence, noLedgerSentence, protectedSentence, twoHeadersSentence } from './connectSentences';
 import { lookOver, planSettings, settingsInForce, type Connecting, type LedgerFound } from './connectLedger';
 import { draftLetters, planIssue } from './issueNotices';
 import { markingSummary, planMarking } from './markOverdue';
 import { officeOf } from './officeSettings';
+import { printLetters } from './printLetters';
 import { publishMonth } from './publishMonth';
 import { readForReview } from './readForReview';
 import { review, type Review } from './review';
@@ -178,9 +179,7 @@ async function issueDue(
   progress(summary);
   const written = await applyPlan(planIssue(of, drafted.notices, office), { at: request.at, summary });
   if (!written.ok) return { ok: false, sentence: written.refusal.sentence };
-  const name = of.reading.snapshot.name.replace(/\.[^.]*$/, '');
-  const files = joinedLetters(drafted.notices, { office });
-  const documents = files.map((bytes, index) => ({ name: `${name}-文书${index === 0 ? '' : index + 1}.docx`, bytes }));
+  const documents = await printLetters(of, drafted.notices, office, settings);
   return { ok: true, drafted, documents };
 }
 

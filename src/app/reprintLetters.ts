@@ -1,5 +1,6 @@
 import type { CivilDate } from '../domain/calendar/civilDate';
-import type { Notice } from '../domain/notices/notice';
+import type { MatterAtDate } from '../domain/notices/fields';
+import { stepOfForm, type LetterForm, type Notice } from '../domain/notices/notice';
 import type { Office } from '../domain/notices/office';
 import { refusalSentence } from '../domain/notices/refusalSentence';
 import { isLetterEntry, letterName, remakeNotice } from '../domain/notices/remake';
@@ -40,11 +41,22 @@ export function reprintLetters(of: Review, letters: readonly LetterOnRecord[], o
       }
       const [entry] = letter.entries;
       if (entry === undefined || !isLetterEntry(entry)) continue;
-      const matters = letter.matters.flatMap(({ key }) => matterAt(key) ?? []);
+      const matters = letter.matters.flatMap(({ key }) => asWritten(entry.form, key, matterAt) ?? []);
       made.set(letter, remakeNotice({ entry, unit: letter.unit, matters, ruleSet: of.ruleSet, office, workingDay }));
     }
   }
   return { notices: letters.flatMap((letter) => made.get(letter) ?? []), refusals };
+}
+
+/**
+ * The matter as the letter found it. A letter of a step goes out when a matter is overdue: one that would not have been
+ * under the ledger's 延期至 was written before that extension.
+ */
+function asWritten(form: LetterForm, key: string, matterAt: ReturnType<typeof mattersAt>): MatterAtDate | null {
+  const now = matterAt(key);
+  if (now === null || stepOfForm(form) === null || now.assessment.overdueDays > 0) return now;
+  const before = matterAt(key, true);
+  return before !== null && before.assessment.overdueDays > 0 ? before : now;
 }
 
 function againstReprint(letter: LetterOnRecord): string | null {
