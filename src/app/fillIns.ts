@@ -1,0 +1,94 @@
+import { titleOf } from '../domain/bulletin/figures';
+import { cellText } from '../domain/cellText';
+import { rowMark, type FillIn } from '../domain/collect/fillIn';
+import { fillInFile } from '../documents/fillIn';
+import type { NamedFile } from '../documents/letterFiles';
+import { packFile, writeZip } from '../documents/zip';
+import { isClosed } from '../domain/overview/overview';
+import { assignedWords, deadlineWords, latestWord, standingWords } from '../domain/reports/matterList';
+import type { Review } from './review';
+
+/** Excel's longest text in a cell. */
+const LONGEST = 32_767;
+
+/** Which workbook this is, whatever its file is called: the title line above each ledger, else the sheet's name. */
+export function ledgerIdentity(of: Pick<Review, 'reading' | 'ledgers'>): string {
+  const titles = of.ledgers.map(({ sheet, connection }) => {
+    const head = of.reading.survey.sheets.find(({ head: { name } }) => name === sheet)?.head;
+    const above = head?.values.slice(0, Math.max(0, connection.headerTop - head.top)) ?? [];
+    return (
+      above
+        .flat()
+        .map(cellText)
+        .find((text) => text !== '') ?? sheet
+    )
+      .replace(/\s+/g, ' ')
+      .replaceAll('；', '，');
+  });
+  return [...new Set(titles)].join('、');
+}
+
+/**
+ * What each unit is asked for a month (`2026-10`): its open matters, by unit. Left out: classified matters, and rows
+ * that cannot be told apart or whose number does not lead back to one.
+ */
+export function fillInsOf(of: Review, month: string): ReadonlyMap<string, FillIn> {
+  const ledger = ledgerIdentity(of);
+  const marks = new Map<string, number>();
+  for (const { sheet, id } of of.matters) marks.set(rowMark(sheet, id), (marks.get(rowMark(sheet, id)) ?? 0) + 1);
+  const open = of.assessments.filter(
+    ({ matter, state, ...rest }) =>
+      !isClosed({ matter, state, ...rest }) &&
+      state !== 'notAssigned' &&
+      state !== 'suspended' &&
+      !matter.classified &&
+      matter.distinct &&
+      matter.id !== null &&
+      marks.get(rowMark(matter.sheet, matter.id)) === 1,
+  );
+  const byUnit = new Map<string, typeof open>();
+  for (const assessment of open) {
+    for (const unit of new Set(assessment.matter.leadUnits.map((each) => each.unit))) {
+      if (unit !== '') byUnit.set(unit, [...(byUnit.get(unit) ?? []), assessment]);
+    }
+  }
+  return new Map(
+    [...byUnit].map(([unit, own]): [string, FillIn] => [
+      unit,
+      {
+        unit,
+        month,
+        ledger,
+        rows: own.map((assessment, index) => {
+          const { matter } = assessment;
+          const history = of.histories.get(matter.key) ?? { matter, notices: [], proceedings: [] };
+          const cells = [
+            String(index + 1),
+            matter.id ?? '',
+            titleOf(matter),
+            matter.requirement ?? '',
+            assignedWords(assessment),
+            deadlineWords(assessment),
+            standingWords(assessment),
+            latestWord(assessment, history, of.asOf),
+          ];
+          return { mark: rowMark(matter.sheet, matter.id), cells: cells.map((text) => text.slice(0, LONGEST)) };
+        }),
+      },
+    ]),
+  );
+}
+
+/** The fill-in files of these units, one a unit; `units` null: all that are asked. The same review gives the same bytes. */
+export function fillInFiles(of: Review, month: string, units: ReadonlySet<string> | null): readonly NamedFile[] {
+  return [...fillInsOf(of, month).values()]
+    .filter(({ unit }) => units === null || units.has(unit))
+    .map((fillIn) => ({ name: fillInName(fillIn), bytes: fillInFile(fillIn) }));
+}
+
+const fillInName = ({ unit, month }: FillIn): string =>
+  `${unit.replace(/[\\/:*?"<>|\s]+/g, '')}-${month}-进展填报表.xlsx`;
+
+/** Many files as one zip. */
+export const zipOfFiles = (files: readonly NamedFile[]): Uint8Array =>
+  writeZip(files.map(({ name, bytes }) => packFile(name, bytes, true)));

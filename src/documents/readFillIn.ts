@@ -1,0 +1,116 @@
+import { z } from 'zod';
+import {
+  INPUT_COLUMNS,
+  MARK_COLUMN,
+  readIdentityLine,
+  SENT_COLUMNS,
+  type FillIn,
+  type InputColumn,
+  type ReturnedFillIn,
+  type ReturnedRow,
+} from '../domain/collect/fillIn';
+import type { ReturnProblem } from '../domain/collect/checkReturn';
+import { openXlsx, type CellContent, type SheetModel, type WorkbookModel } from '../host/xlsx';
+import { FILL_IN_NAMESPACE } from './fillIn';
+import { readZip } from './zip';
+
+export type FillInReading =
+  { readonly ok: true; readonly returned: ReturnedFillIn } | { readonly ok: false; readonly problem: ReturnProblem };
+
+const refused = (code: ReturnProblem['code'], sentence: string): FillInReading => ({
+  ok: false,
+  problem: { code, weight: 'stop', sentence },
+});
+
+/** Reads a file that came back from a unit. Never throws for what is in it; a file with macros is not opened. */
+export function readFillIn(bytes: Uint8Array): FillInReading {
+  const archive = readZip(bytes);
+  if (archive.kind === 'read' && [...archive.files.keys()].some((name) => /vbaProject|macrosheets/i.test(name))) {
+    return refused('macros', '文件里带有宏，没有读入；请让单位另存为不带宏的 .xlsx 再报。');
+  }
+  const opened = openXlsx(bytes);
+  if (!opened.ok) return refused('notOpened', opened.refusal.sentence);
+  const { workbook } = opened;
+  for (const sheet of workbook.sheets) {
+    const found = headerOf(sheet);
+    if (found !== null) return { ok: true, returned: { ...found, ...partOf(workbook), date1904: workbook.date1904 } };
+  }
+  return refused('notFillIn', '这不是发出的填报表（找不到填报单位、月份和表头），没有读入。');
+}
+
+const SEARCHED = 20;
+
+/** The sheet's identity line and rows; null where it has no such line or header. */
+function headerOf(sheet: SheetModel): Omit<ReturnedFillIn, 'sent' | 'date1904'> | null {
+  const used = sheet.usedArea(true);
+  if (used === null) return null;
+  let identity: ReturnType<typeof readIdentityLine> = null;
+  for (let row = used.top; row <= Math.min(used.bottom, used.top + SEARCHED); row += 1) {
+    const columns = new Map<string, number>();
+    for (let column = used.left; column <= used.right; column += 1) {
+      const value = textOf(sheet.value(row, column));
+      identity ??= readIdentityLine(value);
+      if (!columns.has(value.trim())) columns.set(value.trim(), column);
+    }
+    const needed = [...SENT_COLUMNS, ...INPUT_COLUMNS, MARK_COLUMN];
+    if (identity !== null && needed.every((name) => columns.has(name))) {
+      return { ...identity, rows: rowsOf(sheet, row + 1, used.bottom, columns) };
+    }
+  }
+  return null;
+}
+
+function rowsOf(
+  sheet: SheetModel,
+  top: number,
+  bottom: number,
+  columns: ReadonlyMap<string, number>,
+): readonly ReturnedRow[] {
+  const rows: ReturnedRow[] = [];
+  for (let row = top; row <= bottom; row += 1) {
+    const at = (name: string): CellContent => sheet.value(row, columns.get(name)!);
+    const inputs = Object.fromEntries(INPUT_COLUMNS.map((name) => [name, inputOf(at(name))])) as Record<
+      InputColumn,
+      string | number | boolean
+    >;
+    rows.push({
+      row,
+      mark: textOf(at(MARK_COLUMN)).trim(),
+      cells: SENT_COLUMNS.map((name) => textOf(at(name))),
+      inputs,
+      formulas: INPUT_COLUMNS.filter((name) => sheet.formula(row, columns.get(name)!) !== null),
+    });
+  }
+  return rows;
+}
+
+const textOf = (value: CellContent): string =>
+  value === null || typeof value === 'object'
+    ? ''
+    : typeof value === 'boolean'
+      ? value
+        ? 'TRUE'
+        : 'FALSE'
+      : String(value);
+const inputOf = (value: CellContent): string | number | boolean =>
+  value === null ? '' : typeof value === 'object' ? value.error : value;
+
+const fillInSchema = z.object({
+  unit: z.string(),
+  month: z.string(),
+  ledger: z.string(),
+  rows: z.array(z.object({ mark: z.string(), cells: z.array(z.string()) })),
+});
+
+/** What was sent, from the file's own part; a damaged or missing part leaves the sheet's own words. */
+function partOf(workbook: WorkbookModel): { readonly sent: FillIn | null } {
+  const xml = workbook.customXmlParts().find(({ namespaceUri }) => namespaceUri === FILL_IN_NAMESPACE)?.xml;
+  const json = /<data\b[^>]*>([\s\S]*)<\/data>\s*$/.exec(xml ?? '')?.[1];
+  if (json === undefined) return { sent: null };
+  try {
+    const parsed = fillInSchema.safeParse(JSON.parse(json));
+    return { sent: parsed.success ? parsed.data : null };
+  } catch {
+    return { sent: null };
+  }
+}
