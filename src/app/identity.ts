@@ -11,14 +11,25 @@ export function identityOf(of: Review, matter: Matter): readonly Expectation[] {
   const sheet = of.reading.snapshot.sheets.find(({ name }) => name === matter.sheet);
   const connection = of.ledgers.find((ledger) => ledger.sheet === matter.sheet)?.connection;
   if (sheet === undefined || connection === undefined) return [];
-  const columns = IDENTITY.flatMap((field) => connection.columns[field]?.column ?? []);
+  const columns = [...new Set(IDENTITY.flatMap((field) => connection.columns[field]?.column ?? []))];
   const { row } = matter;
-  return [...new Set(columns)].map((column) => ({
+  return adjoining(columns).map(([left, right]) => ({
     sheet: matter.sheet,
-    area: { top: row, left: column, bottom: row, right: column },
-    values: [[valueAt(sheet, row, column)]],
+    area: { top: row, left, bottom: row, right },
+    values: [Array.from({ length: right - left + 1 }, (_, offset) => valueAt(sheet, row, left + offset))],
     about: nameOf(matter),
   }));
+}
+
+/** Runs of columns side by side: each is one question to Excel. */
+function adjoining(columns: readonly number[]): readonly (readonly [number, number])[] {
+  const runs: [number, number][] = [];
+  for (const column of [...columns].sort((a, b) => a - b)) {
+    const last = runs.at(-1);
+    if (last !== undefined && last[1] === column - 1) last[1] = column;
+    else runs.push([column, column]);
+  }
+  return runs;
 }
 
 /** How a matter is called in a sentence: its number, else its row; titles stay out, some are classified. */

@@ -228,6 +228,27 @@ describe('各家办法', () => {
   });
 });
 
+test('一次出一千份：每次请求都在网页版 Excel 的五百万字节之内', async () => {
+  const rows = Array.from({ length: 1000 }, (_, index) => {
+    const title = `关于推进第${index + 1}号重点工程建设和周边环境综合整治工作的事项`;
+    return [index + 1, title, '交通局', '2026-3-1', '2026-3-31', '', null, null];
+  });
+  const desk = deskWith('督查台账', [HEADER, ...rows]);
+  const of = await reviewAt('2026-10-31');
+  const { notices } = draftLetters(of, requestOn('2026-10-31'));
+  const totals: number[] = [desk.session.wire.bytesOut];
+  desk.failNext(() => {
+    totals.push(desk.session.wire.bytesOut);
+    return undefined;
+  });
+  expect(await write(planIssue(of, notices, office))).toMatchObject({ ok: true, written: true });
+  const requests = totals.slice(1).map((bytes, index) => bytes - totals[index]!);
+  expect(requests).toHaveLength(2);
+  expect(Math.max(...requests)).toBeLessThan(5_000_000);
+  expect(lettersOnRecord(await reviewAt('2026-10-31'))).toHaveLength(1000);
+  desk.close();
+});
+
 const FAULTS: readonly [string, Fault][] = [
   ['没有写入', { when: 'before', error: { code: 'GeneralException', message: 'x' } }],
   ['写到一半', { when: { afterAction: 12 }, error: { code: 'GeneralException', message: 'x' } }],
