@@ -117,8 +117,10 @@ function heights(
   merges: readonly Area[],
 ): readonly number[] {
   const whole = widths.reduce((sum, width) => sum + width, 0);
+  const byRow = new Map<number, Area[]>();
+  for (const merge of merges) byRow.set(merge.top, [...(byRow.get(merge.top) ?? []), merge]);
   return rows.map((row, index) => {
-    const own = merges.filter(({ top }) => top === index);
+    const own = byRow.get(index) ?? [];
     if (row.length === 1) {
       const larger = (row[0]!.fontSize ?? 11) / 11;
       return (rowHeights([row], [whole / larger])[0] ?? 0) * larger + 3;

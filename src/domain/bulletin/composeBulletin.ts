@@ -4,7 +4,7 @@ import { pointsPhrase } from '../scoring/wording';
 import type { BulletinBlock, BulletinTable, BulletinText } from './bulletinText';
 import type { BulletinFigures, EventFigure, MatterFigure } from './figures';
 import type { Rectification } from './rectifications';
-import { categoryTable, overdueTable, unitTable } from './tables';
+import { categoryTable, LISTED_OVERDUE, overdueTable, unitTable } from './tables';
 import type { BulletinWords, WordSlot } from './words';
 
 /** A unit named by the clerk; its matters by key. */
@@ -41,9 +41,7 @@ export function composeBulletin(request: ComposeRequest): BulletinText {
     ...(figures.units.length > 0
       ? [{ title: `${figures.period.title}各单位督查事项办理情况表`, table: unitTable(figures) }]
       : []),
-    ...(figures.overdue.length > 0
-      ? [{ title: `逾期事项清单（截至${letterDate(figures.period.asOf)}）`, table: overdueTable(figures.overdue) }]
-      : []),
+    ...(figures.overdue.length > 0 ? [{ title: overdueTitle(figures), table: overdueTable(figures.overdue) }] : []),
     ...(request.attached ?? []),
   ];
   const see = (title: string): string => {
@@ -140,6 +138,11 @@ function units({ figures, analysis }: ComposeRequest, attachment: string): reado
     ...analysis.map((text) => fact(text, [])),
     fact(`各单位督查事项办理情况见${attachment}。`, figures.all),
   ];
+}
+
+function overdueTitle({ overdue: late, period }: BulletinFigures): string {
+  const some = late.length > LISTED_OVERDUE ? `，共${late.length}件，列出逾期时间最长的${LISTED_OVERDUE}件` : '';
+  return `逾期事项清单（截至${letterDate(period.asOf)}${some}）`;
 }
 
 function overdue({ overdue: late, period }: BulletinFigures, attachment: string): readonly BulletinBlock[] {

@@ -232,7 +232,11 @@ function groupBy(
 ): Map<string, Assessment[]> {
   const groups = new Map<string, Assessment[]>();
   for (const assessment of told) {
-    for (const name of new Set(namesOf(assessment))) groups.set(name, [...(groups.get(name) ?? []), assessment]);
+    for (const name of new Set(namesOf(assessment))) {
+      const group = groups.get(name);
+      if (group === undefined) groups.set(name, [assessment]);
+      else group.push(assessment);
+    }
   }
   return groups;
 }

@@ -68,6 +68,10 @@ export function unitTable({ units, scored }: BulletinFigures): BulletinTable {
   };
 }
 
+/** A printed list longer than this serves nobody, and would pass what one request to Excel can carry. */
+export const LISTED_OVERDUE = 1000;
+
+/** The matters overdue longest, at most `LISTED_OVERDUE`; its title says how many there are where it leaves some out. */
 export const overdueTable = (overdue: readonly MatterFigure[]): BulletinTable => ({
   columns: [
     column('序号', 2),
@@ -77,12 +81,14 @@ export const overdueTable = (overdue: readonly MatterFigure[]): BulletinTable =>
     column('办结时限', 7),
     column('逾期天数', 3),
   ],
-  rows: overdue.map(({ id, title, unit, deadline, days }, index) => [
-    String(index + 1),
-    title,
-    id ?? '',
-    unit,
-    letterDate(deadline),
-    String(days),
-  ]),
+  rows: overdue
+    .slice(0, LISTED_OVERDUE)
+    .map(({ id, title, unit, deadline, days }, index) => [
+      String(index + 1),
+      title,
+      id ?? '',
+      unit,
+      letterDate(deadline),
+      String(days),
+    ]),
 });
