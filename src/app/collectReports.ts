@@ -7,6 +7,7 @@ import type { Change, Plan } from '../domain/plan';
 import { PROCEEDING_HEADERS } from '../domain/registers/readProceedings';
 import { EVENT_HEADERS } from '../domain/registers/readEvents';
 import { EVENT_KINDS, PROCEEDING_KINDS } from '../domain/registers/registers';
+import { isRegistration } from '../domain/registers/registration';
 import { missedReports, type MissedReport } from '../domain/scoring/missedReports';
 import { readFillIn } from '../documents/readFillIn';
 import type { NamedFile } from '../documents/letterFiles';
@@ -208,7 +209,7 @@ function reportedBefore(of: Review, { rows }: FillIn, month: string): boolean {
     .some(({ key, reportedOn: { reading } }) => {
       if (reading.kind === 'date' && yearMonthOf(reading.date) === month) return true;
       const own = of.histories.get(key)?.proceedings ?? [];
-      return own.some(({ kind, date }) => REPORTS.has(kind) && yearMonthOf(date) === month);
+      return own.some((row) => REPORTS.has(row.kind) && !isRegistration(row) && yearMonthOf(row.date) === month);
     });
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ledgerConnectionSchema } from '../domain/ledger/connection';
+import { monthsSchema } from '../domain/monthSteps';
 
 /**
  * What the add-in keeps in the workbook (custom XML part). `schemaVersion` rises with every change of shape;
@@ -16,6 +17,13 @@ export const workbookSettingsSchema = z.object({
   settings: z.record(z.string(), z.union([z.number(), z.boolean(), z.string()])),
   /** Issuing body, office, contact and the like, as letters print them. */
   office: z.record(z.string(), z.union([z.number(), z.boolean(), z.string()])),
+  /** 月度督查: how far each month's steps are. */
+  months: monthsSchema.optional(),
+  /** The day the workbook was last looked over, for what became due since. */
+  lastSeen: z
+    .string()
+    .regex(/^\d{4}-\d{2}-\d{2}$/)
+    .optional(),
 });
 export type WorkbookSettings = z.infer<typeof workbookSettingsSchema>;
 

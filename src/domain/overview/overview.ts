@@ -3,6 +3,7 @@ import { STATES } from '../assessment';
 import { addDays, endOfMonth, monthOf, weekday, yearMonthOf, yearOf, type CivilDate } from '../calendar/civilDate';
 import type { LedgerReading } from '../ledger/readLedger';
 import type { DirectoryUnit } from '../registers/registers';
+import { isRegistration } from '../registers/registration';
 import { leaderRoll } from './leaders';
 import { plannedProgress, type Pace, type PlannedProgress } from './plannedProgress';
 
@@ -145,7 +146,7 @@ function withoutWord({ assessments, histories, asOf }: OverviewInput): Keys | nu
       const { reading } = matter.reportedOn;
       if (reading.kind === 'date' && inMonth(reading.date)) return false;
       const rows = histories.get(matter.key)?.proceedings ?? [];
-      return !rows.some((row) => WORDS.has(row.kind) && inMonth(row.date));
+      return !rows.some((row) => WORDS.has(row.kind) && !isRegistration(row) && inMonth(row.date));
     })
     .map(({ matter }) => matter.key);
 }

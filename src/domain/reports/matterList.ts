@@ -1,6 +1,7 @@
 import type { Assessment, MatterHistory, NextStep } from '../assessment';
 import type { CivilDate } from '../calendar/civilDate';
 import { titleOf } from '../bulletin/figures';
+import { isRegistration } from '../registers/registration';
 import { STATE_NAMES } from '../stateNames';
 import type { ReportColumn } from './reportSheet';
 
@@ -54,7 +55,11 @@ export function assignedWords({ matter }: Assessment): string {
 /** The last 进展 or 说明 on record, else the ledger's own cell. */
 export function latestWord({ matter }: Assessment, history: MatterHistory, asOf: CivilDate): string {
   const row = history.proceedings.findLast(
-    ({ kind, date, content }) => (kind === 'progress' || kind === 'explanation') && date <= asOf && content !== '',
+    (each) =>
+      (each.kind === 'progress' || each.kind === 'explanation') &&
+      each.date <= asOf &&
+      each.content !== '' &&
+      !isRegistration(each),
   );
   return (row?.content ?? matter.progress ?? '').trim();
 }

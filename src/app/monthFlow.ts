@@ -1,0 +1,95 @@
+import { yearMonthOf, type CivilDate } from '../domain/calendar/civilDate';
+import {
+  stepsOf,
+  withStep,
+  type MonthStep,
+  type Months,
+  type StepState,
+  type StepStanding,
+} from '../domain/monthSteps';
+import { sinceLastSeen, type SinceLastSeen } from '../domain/sinceLastSeen';
+import type { Plan } from '../domain/plan';
+import { planSettings } from './connectLedger';
+import { collectReports } from './collectReports';
+import { markingSummary, planMarking } from './markOverdue';
+import { draftBulletin, planBulletinSheet } from './publishBulletin';
+import { assessmentsAt, type Review } from './review';
+import { scoreReview } from './scoreReview';
+import { planScoreSheets } from './scoreSheets';
+import type { WorkbookSettings } from './workbookSettings';
+
+/** A step with what it finds in the workbook as it stands. */
+export interface FlowStep extends StepStanding {
+  /** One sentence: what was found, what would be written. */
+  readonly found: string;
+  /** Nothing is left to do, whatever the clerk ticked. */
+  readonly settled: boolean;
+}
+
+/** 月度督查 of the month of a review: each step's own state, and what it would do now. */
+export const monthFlow = (of: Review, months: Months | undefined): readonly FlowStep[] =>
+  stepsOf(months, yearMonthOf(of.asOf)).map((step) => ({ ...step, ...FOUND[step.step](of) }));
+
+type Found = Pick<FlowStep, 'found' | 'settled'>;
+
+const FOUND: Readonly<Record<MonthStep, (of: Review) => Found>> = {
+  check: ({ findings }) => {
+    const of = (level: string): number => findings.filter((finding) => finding.level === level).length;
+    const [errors, warnings] = [of('error'), of('warning')];
+    const found = errors + warnings === 0 ? '没有要改的问题' : `要改的${errors}处，要核对的${warnings}处`;
+    return { found, settled: errors === 0 };
+  },
+  mark: (of) => {
+    const plan = planMarking(of);
+    return { found: markingSummary(plan), settled: plan.changes.length === 0 };
+  },
+  collect: (of) => {
+    const request = { files: [], month: yearMonthOf(of.asOf), reportedOn: of.asOf, today: of.asOf, handler: '' };
+    const { notReported } = collectReports(of, { ...request, accepted: new Set() });
+    const found = notReported.length === 0 ? '本月各单位都有进展在案' : `还有${notReported.length}个单位没有报送`;
+    return { found, settled: notReported.length === 0 };
+  },
+  remind: ({ assessments }) => {
+    const due = assessments.filter(({ nextStep }) => nextStep !== null).length;
+    return { found: due === 0 ? '没有要催办、督办的事项' : `要催办、督办的${due}件`, settled: due === 0 };
+  },
+  score: (of) => {
+    const outcome = scoreReview(of);
+    if (outcome.kind !== 'scored') return { found: '本方案没有分值，不计分', settled: true };
+    const { standing, changes } = planScoreSheets(of, outcome, { replace: false });
+    const found = { new: '还没有计分', same: '已计分，没有变化', differs: `已计分，现有${changes.length}处不同` }[
+      standing
+    ];
+    return { found, settled: standing !== 'new' };
+  },
+  publish: (of) => {
+    const { standing } = planBulletinSheet(of, draftBulletin(of, { choices: null }), { replace: false });
+    const found = { new: '还没有通报', same: '已写通报，没有变化', differs: '已写通报，现在的数字或文字与它不同' }[
+      standing
+    ];
+    return { found, settled: standing !== 'new' };
+  },
+};
+
+export type StepPlanned =
+  | { readonly ok: true; readonly plan: Plan; readonly settings: WorkbookSettings }
+  | { readonly ok: false; readonly sentence: string };
+
+/** Keeps a step's state in the workbook's own part; the sheets are not touched. */
+export function planStep(of: Review, settings: WorkbookSettings, step: MonthStep, state: StepState): StepPlanned {
+  const answer = withStep(settings.months, yearMonthOf(of.asOf), step, state);
+  if (!answer.ok) return answer;
+  const next: WorkbookSettings = { ...settings, months: answer.months, lastSeen: of.asOf };
+  return {
+    ok: true,
+    plan: { ...planSettings(of.reading.survey, next), action: 'monthStep', asOf: of.asOf },
+    settings: next,
+  };
+}
+
+/** What became due or overdue since the workbook was last looked over; null where that is not known or not before. */
+export function changedSince(of: Review, since: CivilDate | null): SinceLastSeen | null {
+  return since === null || since >= of.asOf
+    ? null
+    : sinceLastSeen(assessmentsAt(of, since), of.assessments, since, of.asOf);
+}

@@ -1,0 +1,105 @@
+import { settingsInForce, lookOver } from '../../src/app/connectLedger';
+import { planCarryOver } from '../../src/app/carryOver';
+import { changedSince, monthFlow, planStep } from '../../src/app/monthFlow';
+import { planMarking } from '../../src/app/markOverdue';
+import { applyPlan, takeBack } from '../../src/app/workbook';
+import { NEW_SETTINGS } from '../../src/app/workbookSettings';
+import { contentOf, deskWith, openSample } from '../hostDesk';
+import { AT, done, on, reviewed } from './reviewing';
+
+test('市级样本：每一步说出找到了什么；标记写过以后这一步没有事可做', async () => {
+  const desk = openSample('city');
+  const of = await reviewed();
+  const flow = monthFlow(of, undefined);
+  expect(flow.map(({ step, standing }) => [step, standing.state])).toEqual(
+    ['check', 'mark', 'collect', 'remind', 'score', 'publish'].map((step) => [step, 'todo']),
+  );
+  const due = of.assessments.filter(({ nextStep }) => nextStep !== null).length;
+  expect(flow.find(({ step }) => step === 'remind')!.found).toBe(`要催办、督办的${due}件`);
+  done(await applyPlan(planMarking(of), AT));
+  const marked = monthFlow(await reviewed(), undefined);
+  expect(marked.find(({ step }) => step === 'mark')).toMatchObject({ settled: true, found: '标记已是最新' });
+  desk.close();
+});
+
+test('做到哪一步记在工作簿里，换一次打开还在；工作表一格不动；可以撤销', async () => {
+  const desk = deskWith('台账', [
+    ['序号', '督查事项', '牵头单位', '办结时限'],
+    [1, '道路修缮', '交通局', '2026-9-30'],
+  ]);
+  const before = contentOf(desk.workbook);
+  const skipped = { state: 'skipped', on: '2026-10-31', reason: '本月不收表' } as const;
+  const planned = planStep(await reviewed(), NEW_SETTINGS, 'collect', skipped);
+  if (!planned.ok) throw new Error(planned.sentence);
+  const { entry } = done(await applyPlan(planned.plan, AT));
+  expect(contentOf(desk.workbook)).toEqual(before);
+  const looked = await lookOver();
+  if (!looked.ok) throw new Error(looked.refusal.sentence);
+  const kept = settingsInForce(looked.value.settings);
+  const collect = monthFlow(await reviewed(), kept.months).find(({ step }) => step === 'collect');
+  expect(collect!.standing).toEqual(skipped);
+  expect(kept.lastSeen).toBe('2026-10-31');
+  done(await takeBack(entry!));
+  const again = await lookOver();
+  expect(again.ok && settingsInForce(again.value.settings).months).toBeUndefined();
+  desk.close();
+});
+
+test('上次打开以来新逾期的事项', async () => {
+  const desk = deskWith('台账', [
+    ['序号', '督查事项', '牵头单位', '办结时限'],
+    [1, '道路修缮', '交通局', '2026-10-29'],
+    [2, '桥梁加固', '交通局', '2026-9-30'],
+  ]);
+  const of = await reviewed();
+  expect(changedSince(of, on('2026-10-29'))).toMatchObject({ overdue: [of.matters[0]!.key], dueSoon: [] });
+  expect(changedSince(of, null)).toBeNull();
+  expect(changedSince(of, on('2026-10-31'))).toBeNull();
+  desk.close();
+});
+
+describe('年终结转', () => {
+  test.each([
+    ['city', '督查台账', 'dengzhou-2018'],
+    ['district', '政府工作报告任务', 'county-2023'],
+    ['bureau', '督查督办台账', 'bureau-2019'],
+  ] as const)('样本 %s：没有办结的进新表，照样读得出来，旧表一格不动，撤销后如前', async (sample, sheet, scheme) => {
+    const desk = openSample(sample);
+    const of = await reviewed(scheme, undefined, on('2026-12-31'));
+    const ledger = of.ledgers.find((own) => own.sheet === sheet) ?? of.ledgers[0]!;
+    const carry = planCarryOver(of, ledger.sheet);
+    if (!carry.ok) throw new Error(carry.sentence);
+    const before = contentOf(desk.workbook);
+    const { entry } = done(await applyPlan(carry.plan, AT));
+    const after = await reviewed(scheme, undefined, on('2026-12-31'));
+    const fresh = after.assessments.filter(({ matter }) => matter.sheet === carry.name);
+    const old = of.assessments.filter(({ matter }) => carry.carried.includes(matter.key));
+    expect(fresh.map(({ matter }) => matter.title)).toEqual(old.map(({ matter }) => matter.title));
+    expect(fresh.map(({ matter }) => matter.category)).toEqual(old.map(({ matter }) => matter.category));
+    const numbered = old.find(({ matter }) => matter.id !== null)!.matter;
+    expect(fresh.some(({ matter }) => matter.id === `2026年${numbered.id}号`)).toBe(true);
+    expect(after.assessments.filter(({ matter }) => matter.sheet === ledger.sheet)).toHaveLength(ledger.matters.length);
+    expect(after.findings.filter(({ code }) => code === 'register-link')).toHaveLength(
+      of.findings.filter(({ code }) => code === 'register-link').length,
+    );
+    done(await takeBack(entry!));
+    expect(contentOf(desk.workbook)).toEqual(before);
+    desk.close();
+  });
+
+  test('全部办结的没有可结转；已有同名的表不覆盖', async () => {
+    const rows = [
+      ['序号', '督查事项', '牵头单位', '办结时限', '办结时间'],
+      [1, '道路修缮', '交通局', '2026-10-29', '2026-10-1'],
+    ] as const;
+    const desk = deskWith('2026年台账', rows);
+    expect(planCarryOver(await reviewed(), '2026年台账')).toMatchObject({
+      ok: false,
+      sentence: expect.stringMatching(/都已办结/),
+    });
+    desk.workbook.sheets[0]!.setValue(1, 4, null);
+    desk.workbook.addSheet('2027年台账');
+    expect(planCarryOver(await reviewed(), '2026年台账')).toMatchObject({ ok: false });
+    desk.close();
+  });
+});
