@@ -132,14 +132,19 @@ async function check(context: Excel.RequestContext, plan: Plan, resuming = false
   const other = stood
     .map(({ standing }) => standing)
     .find((standing): standing is Standing & { is: 'other' } => standing.is === 'other');
-  if (other !== undefined)
-    return { refusal: movedRefusal(`${other.place} 已被改动，与预览时不同，没有写入。请重新读取台账后再试。`) };
+  const reachable = (cell: CellRef | undefined): CellRef | null =>
+    cell !== undefined && found.sheets.has(cell.sheet) ? cell : null;
+  if (other !== undefined) {
+    const sentence = `${other.place} 已被改动，与预览时不同，没有写入。请重新读取台账后再试。`;
+    return { refusal: movedRefusal(sentence, reachable(other.cell)) };
+  }
   for (const { expectation, differs } of expectations) {
     const cell = differs();
     if (cell !== null) {
       return {
         refusal: movedRefusal(
           `${expectation.about}所在的行已移动或被改动（${cellName(cell)}），没有写入。请重新读取台账后再试。`,
+          reachable(cell),
         ),
       };
     }

@@ -11,7 +11,9 @@ import { sameValue } from './writtenValue';
 
 /** How a change stands in the workbook now: still to do, done already, or neither (`other`, with the place). */
 export type Standing =
-  { readonly is: 'before' } | { readonly is: 'after' } | { readonly is: 'other'; readonly place: string };
+  | { readonly is: 'before' }
+  | { readonly is: 'after' }
+  | { readonly is: 'other'; readonly place: string; readonly cell?: CellRef };
 
 const BEFORE: Standing = { is: 'before' };
 const AFTER: Standing = { is: 'after' };
@@ -37,7 +39,9 @@ export function askStanding(context: Excel.RequestContext, change: Change, resum
         const now = sheet.isNullObject ? null : (range.values[0]![0] as CellValue);
         const dressed = change.numberFormat === undefined || range.numberFormat[0]![0] === change.numberFormat;
         if (now !== null && sameValue(now, change.after)) return resuming && !dressed ? BEFORE : AFTER;
-        return now !== null && sameValue(now, change.before) ? BEFORE : { is: 'other', place: cellName(change.cell) };
+        return now !== null && sameValue(now, change.before)
+          ? BEFORE
+          : { is: 'other', place: cellName(change.cell), cell: change.cell };
       };
     }
     case 'appendRows':
@@ -52,6 +56,7 @@ export function askStanding(context: Excel.RequestContext, change: Change, resum
       const range = rangeAt(sheet, area).load('values');
       const place = `${change.sheet}!${areaAddress(area)}`;
       return () => {
+        const cell = { sheet: change.sheet, row: change.at, column: 0 };
         if (sheet.isNullObject) return { is: 'other', place };
         const now = range.values as CellValue[][];
         const blank = now.every((row) => row.every((value) => value === ''));
@@ -59,7 +64,7 @@ export function askStanding(context: Excel.RequestContext, change: Change, resum
           row.every((value, column) => sameValue(value, change.rows[index]?.[column] ?? '')),
         );
         const [absent, present] = change.kind === 'appendRows' ? [BEFORE, AFTER] : [AFTER, BEFORE];
-        return there ? present : blank ? absent : { is: 'other', place };
+        return there ? present : blank ? absent : { is: 'other', place, cell };
       };
     }
     case 'addSheet':
@@ -91,7 +96,10 @@ export function askStanding(context: Excel.RequestContext, change: Change, resum
       const standing = askInsertedRows(context, change);
       return () => {
         const now = standing();
-        if (now === 'other') return { is: 'other', place: `${change.sheet}第${change.at + 1}行` };
+        if (now === 'other') {
+          const cell = { sheet: change.sheet, row: change.at, column: 0 };
+          return { is: 'other', place: `${change.sheet}第${change.at + 1}行`, cell };
+        }
         return (now === 'absent') === (change.kind === 'insertRows') ? BEFORE : AFTER;
       };
     }
@@ -101,9 +109,10 @@ export function askStanding(context: Excel.RequestContext, change: Change, resum
       return () => {
         const place = `${change.sheet}!${areaAddress(change.area)}的数据有效性`;
         const now = sheet.isNullObject ? null : validation();
-        if (now?.kind !== 'one') return { is: 'other', place };
+        const cell = { sheet: change.sheet, row: change.area.top, column: change.area.left };
+        if (now?.kind !== 'one') return { is: 'other', place, cell };
         if (sameValidation(now.validation, change.after)) return AFTER;
-        return sameValidation(now.validation, change.before) ? BEFORE : { is: 'other', place };
+        return sameValidation(now.validation, change.before) ? BEFORE : { is: 'other', place, cell };
       };
     }
     case 'setPart': {

@@ -1,3 +1,5 @@
+import type { CellRef } from '../domain/cell';
+
 /** Why Excel (or the embedded host) would not do what was asked. `sentence` is for the clerk. */
 export interface HostRefusal {
   /** Excel's own error code, or `Moved` where the workbook changed since the preview. */
@@ -5,6 +7,8 @@ export interface HostRefusal {
   readonly sentence: string;
   /** Whether part of the request may have been carried out: Excel stops inside a batch, it does not roll back. */
   readonly uncertain: boolean;
+  /** Where it stands against what was previewed, so that the clerk can be taken there. */
+  readonly cell?: CellRef;
 }
 
 /**
@@ -58,5 +62,10 @@ export function hostRefusal(error: unknown): HostRefusal | null {
   };
 }
 
-/** A refusal of our own, where the workbook is no longer as previewed. */
-export const movedRefusal = (sentence: string): HostRefusal => ({ code: 'Moved', sentence, uncertain: false });
+/** A refusal of our own, where the workbook is no longer as previewed; `cell`: where, if it still can be gone to. */
+export const movedRefusal = (sentence: string, cell: CellRef | null): HostRefusal => ({
+  code: 'Moved',
+  sentence,
+  uncertain: false,
+  ...(cell === null ? {} : { cell }),
+});

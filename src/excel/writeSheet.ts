@@ -1,4 +1,5 @@
 import { areaAddress } from '../domain/cell';
+import type { Area } from '../domain/cell';
 import type { SheetContent } from '../domain/plan';
 import { rangeAt } from './areasOnWire';
 import { dressCells, setRowHeights } from './sheetLooks';
@@ -27,7 +28,7 @@ export function writeSheet(context: Excel.RequestContext, name: string, content:
       range.hyperlink = { documentReference: cell.link, textToDisplay: String(cell.value) };
     }),
   );
-  for (const merge of content.merges ?? []) rangeAt(sheet, merge).merge(false);
+  for (const { area, across } of mergeRuns(content.merges ?? [])) rangeAt(sheet, area).merge(across);
   if (content.borders !== undefined) border(rangeAt(sheet, content.borders));
   if (content.frozenRows !== undefined && content.frozenRows > 0) sheet.freezePanes.freezeRows(content.frozenRows);
   setUpPage(sheet, content);
@@ -70,4 +71,21 @@ function addChart(sheet: Excel.Worksheet, spec: NonNullable<SheetContent['charts
   chart.height = spec.height;
   chart.legend.visible = spec.kind !== 'bar';
   if (spec.kind === 'bar') chart.series.getItemAt(0).hasDataLabels = true;
+}
+
+/** Merges in as few commands as Excel has them: like rows below each other are merged across together. */
+function mergeRuns(merges: readonly Area[]): readonly { readonly area: Area; readonly across: boolean }[] {
+  const runs: { area: { -readonly [K in keyof Area]: Area[K] }; across: boolean }[] = [];
+  const open = new Map<string, (typeof runs)[number]>();
+  for (const merge of [...merges].sort((a, b) => a.top - b.top || a.left - b.left)) {
+    const run = open.get(`${merge.left},${merge.right}`);
+    if (merge.top === merge.bottom && run?.across === true && run.area.bottom === merge.top - 1) {
+      run.area.bottom = merge.top;
+      continue;
+    }
+    const next = { area: { ...merge }, across: merge.top === merge.bottom };
+    open.set(`${merge.left},${merge.right}`, next);
+    runs.push(next);
+  }
+  return runs;
 }

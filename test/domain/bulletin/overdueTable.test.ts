@@ -8,6 +8,7 @@ const late = (count: number): MatterFigure[] =>
     title: `第${index + 1}项`,
     unit: '交通局',
     deadline: '2026-10-01' as MatterFigure['deadline'],
+    closedOn: null,
     days: 30,
   }));
 
