@@ -130,6 +130,11 @@ export class HostSession {
     this.asUser(() => writeCells(this.document, this.sheet(sheetKey), area, values));
   }
 
+  /** As `userEdits`, by someone else who has the workbook open too: Excel then says `Remote`. */
+  colleagueEdits(sheetKey: string, area: Area, values: unknown): void {
+    this.asUser(() => writeCells(this.document, this.sheet(sheetKey), area, values), 'colleague');
+  }
+
   /** The person selects cells; another sheet is activated first. */
   userSelects(sheetKey: string, ...areas: readonly Area[]): void {
     this.asUser(() => this.document.select(this.sheet(sheetKey), areas));
@@ -146,8 +151,8 @@ export class HostSession {
     return sheet;
   }
 
-  private asUser(act: () => void): void {
-    this.document.origin = 'user';
+  private asUser(act: () => void, origin: 'user' | 'colleague' = 'user'): void {
+    this.document.origin = origin;
     try {
       act();
     } finally {

@@ -6,6 +6,7 @@ import { Failed, Loading, NoLedger, Stopped } from './parts/FirstStates';
 import { Head } from './parts/Head';
 import { NoticeLine } from './parts/NoticeLine';
 import { RoomBar } from './parts/RoomBar';
+import { UnfinishedLine } from './parts/UnfinishedLine';
 import { WorkLine } from './parts/WorkLine';
 import Overview from './rooms/Overview';
 
@@ -44,6 +45,7 @@ export function Pane(): React.JSX.Element {
     <div className={styles.pane}>
       <Head />
       {view.phase.kind === 'ready' && <RoomBar />}
+      <UnfinishedLine />
       <NoticeLine />
       <WorkLine />
       <main className={styles.main}>

@@ -2,14 +2,9 @@ import { FluentProvider } from '@fluentui/react-components';
 import { useSyncExternalStore } from 'react';
 import { DeskContext } from './deskContext';
 import type { Desk } from './desk/Desk';
+import type { HostTheme } from './hostTheme';
 import { Pane } from './Pane';
 import { darkTheme, lightTheme } from './theme';
-
-/** Whether the host is dark now, and when that changes. */
-export interface HostTheme {
-  readonly isDark: () => boolean;
-  readonly subscribe: (watcher: () => void) => () => void;
-}
 
 /** The pane in the host's colours. Contrast themes come from the system itself (forced colours). */
 export function ThemedPane({ desk, theme }: { readonly desk: Desk; readonly theme: HostTheme }): React.JSX.Element {

@@ -243,7 +243,11 @@ export const DONE = {
   partial: (sheets: string) => `${sheets} 没有核对，其余照常。`,
   settingsNewer: '文件里的督查设置由更新的版本保存，本次按默认设置，不改动它。',
   settingsBroken: '文件里的督查设置已损坏，本次按默认设置，不改动它。',
-  unfinished: (summary: string) => `上次“${summary}”没有写完，可从“撤销”中撤回。`,
+  finished: (summary: string) => `已接着写完：${summary}`,
+  unfinished: (summary: string) => `上次“${summary}”没有写完`,
+  finish: '接着写完',
+  revert: '退回',
+  seeCell: '看这一格',
 } as const;
 
 export const PROGRESS = {
@@ -251,7 +255,9 @@ export const PROGRESS = {
   read: '正在读取台账',
   write: '正在写入',
   undo: '正在撤销',
+  make: '正在生成文书',
   step: (done: number, of: number) => `已读 ${done} / ${of} 段`,
+  made: (done: number, of: number) => `已生成 ${done} / ${of} 份`,
   waitCell: '如有单元格正在编辑，请按回车结束编辑。',
 } as const;
 
@@ -261,6 +267,8 @@ export const UNDO = {
   bounded: '只保留最近的操作。单元格被再次改动后，该操作不能撤销。',
   pending: '没有写完',
   takeBack: (summary: string) => `撤销“${summary}”`,
+  finish: (summary: string) => `接着写完“${summary}”`,
+  revert: (summary: string) => `退回“${summary}”`,
 } as const;
 
 export const SUMMARY = {

@@ -108,7 +108,11 @@ describe('写入计划', () => {
     const result = await applyPlan(planOf(...CHANGES), AT);
     expect(result).toMatchObject({
       ok: false,
-      refusal: { code: 'Moved', sentence: expect.stringContaining('台账!D2') },
+      refusal: {
+        code: 'Moved',
+        sentence: expect.stringContaining('台账!D2'),
+        cell: { sheet: '台账', row: 1, column: 3 },
+      },
     });
     expect(contentOf(desk.workbook)).toEqual(before);
   });
@@ -117,8 +121,19 @@ describe('写入计划', () => {
     desk.workbook.sheets[0]!.insertRows(1, 1);
     const before = contentOf(desk.workbook);
     const result = await applyPlan(planOf(CHANGES[0]!), AT);
-    expect(result).toMatchObject({ ok: false, refusal: { sentence: expect.stringContaining('第1号事项') } });
+    expect(result).toMatchObject({
+      ok: false,
+      refusal: { sentence: expect.stringContaining('第1号事项'), cell: { sheet: '台账', row: 1, column: 1 } },
+    });
     expect(contentOf(desk.workbook)).toEqual(before);
+  });
+
+  test('预览后工作表改了名，不说去不了的单元格', async () => {
+    desk.workbook.sheets[0]!.name = '旧台账';
+    const result = await applyPlan(planOf(CHANGES[0]!), AT);
+    if (result.ok) throw new Error('it was written');
+    expect(result.refusal).toMatchObject({ code: 'Moved', sentence: expect.stringContaining('台账!') });
+    expect(result.refusal.cell).toBeUndefined();
   });
 
   test('工作表受保护时说明原因，什么也没有写', async () => {

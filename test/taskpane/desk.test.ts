@@ -223,8 +223,10 @@ describe('写入与撤销', () => {
     host.session.userEdits('台账', { top: 1, left: 3, bottom: 1, right: 3 }, '2026-12-31');
     await desk.write();
     expect(rules()).toBe(0);
-    expect(desk.view().notice).toMatchObject({ tone: 'error' });
+    expect(desk.view().notice).toMatchObject({ tone: 'error', cell: { sheet: '台账', row: 1, column: 3 } });
     expect(desk.view().preview).toBeNull();
+    await desk.selectCell(desk.view().notice!.cell!);
+    expect(desk.view().notice).toMatchObject({ tone: 'error' });
     await until(() => desk.view().work === null);
     expect(overdueIn(desk)).toBe(0);
   });
@@ -238,6 +240,55 @@ describe('写入与撤销', () => {
     expect(desk.view().notice?.text).toMatch(/可能只写了一部分/);
     for (const entry of desk.view().journal) await desk.undo(entry);
     expect(rules()).toBe(0);
+  });
+
+  describe('上次没有写完', () => {
+    /** Stops the writing after so many of its actions, then opens the file anew. */
+    async function reopened(afterAction: number): Promise<{ readonly host: HostDesk; readonly desk: Desk }> {
+      desk.previewMarking();
+      host.failNext((ordinal) =>
+        ordinal === 2 ? { when: { afterAction }, error: { code: 'GeneralException', message: '' } } : undefined,
+      );
+      await desk.write();
+      await desk.leave();
+      const again = { host: openDesk(host.workbook.save(), '台账.xlsx'), desk: deskOnPane().desk };
+      await again.desk.open();
+      return again;
+    }
+
+    test.each([12, 30])('停在第 %d 步：重开看得到，接着写完就有标记，可以撤销', async (afterAction) => {
+      const again = await reopened(afterAction);
+      const [entry] = again.desk.view().journal;
+      expect(entry).toMatchObject({ state: 'pending', summary: '标出 3 行' });
+      await again.desk.finish(entry!);
+      expect(again.host.workbook.sheets[0]!.conditionalRules().length).toBeGreaterThan(0);
+      expect(again.desk.view()).toMatchObject({
+        journal: [{ state: 'done' }],
+        notice: { tone: 'done', text: '已接着写完：标出 3 行', undo: { state: 'done' } },
+      });
+      await again.desk.undo(again.desk.view().journal[0]!);
+      expect(again.host.workbook.sheets[0]!.conditionalRules()).toEqual([]);
+      await again.desk.leave();
+      again.host.close();
+    });
+
+    test.each([12, 30])('停在第 %d 步：退回就没有标记，也不再提', async (afterAction) => {
+      const again = await reopened(afterAction);
+      await again.desk.undo(again.desk.view().journal[0]!);
+      expect(again.host.workbook.sheets[0]!.conditionalRules()).toEqual([]);
+      expect(again.desk.view()).toMatchObject({ journal: [], notice: { tone: 'done', text: '已撤销：标出 3 行' } });
+      await again.desk.leave();
+      again.host.close();
+    });
+
+    test('先放着，仍在撤销里', async () => {
+      const again = await reopened(12);
+      const [entry] = again.desk.view().journal;
+      again.desk.putOff(entry!);
+      expect(again.desk.view()).toMatchObject({ putOff: new Set([entry!.id]), journal: [{ state: 'pending' }] });
+      await again.desk.leave();
+      again.host.close();
+    });
   });
 
   test('写的时候再点一次，只写一次', async () => {
@@ -379,6 +430,40 @@ describe('表和清单互相跟随', () => {
       return overdueIn(desk) === 0;
     });
     expect(desk.view().notice).toBeNull();
+  });
+
+  const colleagueCloses = (row: number): void =>
+    host.session.colleagueEdits('台账', { top: row, left: 4, bottom: row, right: 4 }, '已办结');
+
+  test('他人改了一格：重新核对，说是哪一格', async () => {
+    colleagueCloses(1);
+    await until(() => {
+      timing.turn(700);
+      return overdueIn(desk) === 0 && desk.view().notice !== null;
+    });
+    expect(desk.view().notice).toMatchObject({ tone: 'info', text: '他人改动了 台账!E2，已重新核对。' });
+  });
+
+  test('他人改了两处：说有几处', async () => {
+    colleagueCloses(1);
+    colleagueCloses(2);
+    await until(() => {
+      timing.turn(700);
+      return desk.view().notice !== null;
+    });
+    expect(desk.view().notice?.text).toBe('他人改动了 2 处，已重新核对。');
+  });
+
+  test('预览后他人改了要写的那一行：不写，两件事都说，单元格点得到', async () => {
+    desk.previewMarking();
+    host.session.colleagueEdits('台账', { top: 1, left: 3, bottom: 1, right: 3 }, '2026-12-31');
+    await desk.write();
+    expect(host.workbook.sheets[0]!.conditionalRules()).toEqual([]);
+    expect(desk.view().notice).toMatchObject({
+      tone: 'error',
+      text: expect.stringMatching(/没有写入.*他人改动了 台账!D2，已重新核对。$/),
+      cell: { sheet: '台账', row: 1, column: 3 },
+    });
   });
 
   test('末尾加一行，清单里多一件', async () => {

@@ -22,8 +22,8 @@ export interface SelectionState {
   readonly active: { readonly row: number; readonly column: number };
 }
 
-/** Who made a change: an edit through the API, or the person at the grid. */
-export type ChangeOrigin = 'addin' | 'user';
+/** Who made a change: an edit through the API, the person at the grid, or another who has the workbook open too. */
+export type ChangeOrigin = 'addin' | 'user' | 'colleague';
 
 /** The workbook as an open document: what Excel knows of it beside the file. */
 export class OpenDocument {
@@ -131,7 +131,7 @@ export class OpenDocument {
     this.events.raise(EVENT.changed, sheet.id, {
       address: areaAddress(area),
       changeType,
-      source: 'Local',
+      source: this.origin === 'colleague' ? 'Remote' : 'Local',
       triggerSource: this.origin === 'addin' ? 'ThisLocalAddin' : 'Unknown',
       worksheetId: sheet.id,
       ...details,

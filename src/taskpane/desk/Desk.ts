@@ -159,24 +159,35 @@ export class Desk extends FollowingDesk {
     await this.readAgain();
   };
 
+  /** Writes what is left of an action that was cut off. */
+  readonly finish = async (entry: JournalEntry): Promise<void> => {
+    this.patch({ panel: 'none', preview: null });
+    await this.carryOut(() => this.calls.finish(entry), DONE.finished(entry.summary), 'finish');
+    await this.readAgain();
+  };
+
+  /** Leaves an unfinished action for later; it stays in the undo menu. */
+  readonly putOff = ({ id }: JournalEntry): void => this.patch({ putOff: new Set([...this.view().putOff, id]) });
+
   private async carryOut(
     deed: () => Promise<ApplyResult>,
     said: string,
-    kind: 'write' | 'undo' = 'write',
+    kind: 'write' | 'finish' | 'undo' = 'write',
   ): Promise<boolean> {
     let written = false;
-    await this.alone(kind, async () => {
+    await this.alone(kind === 'finish' ? 'write' : kind, async () => {
       const result = await deed();
       if (!result.ok) {
-        const { sentence, uncertain, code } = result.refusal;
+        const { sentence, uncertain, code, cell } = result.refusal;
         const text = uncertain ? `${sentence}${DONE.uncertain}` : sentence;
-        this.patch({ notice: { tone: 'error', text, readAgain: true } });
+        this.patch({ notice: { tone: 'error', text, readAgain: true, ...(cell === undefined ? {} : { cell }) } });
         // What was previewed is no longer so; any other refusal may be mended and tried again.
         if (code === 'Moved' || uncertain) this.patch({ preview: null });
         return;
       }
       written = result.written;
-      const text = written ? said : DONE.unchanged;
+      // An action cut off after its last cell leaves nothing to write, and is settled all the same.
+      const text = written || kind !== 'write' ? said : DONE.unchanged;
       this.patch({
         preview: null,
         notice: { tone: 'done', text, ...(result.entry === null ? {} : { undo: result.entry }) },

@@ -46,10 +46,6 @@ export class FollowingDesk extends DeskStore {
       if (watched.ok) this.watching = watched.value;
     }
     await this.rememberJournal();
-    const unfinished = this.view().journal.find(({ state }) => state === 'pending');
-    if (unfinished !== undefined && this.view().notice === null) {
-      this.patch({ notice: { tone: 'warning', text: DONE.unfinished(unfinished.summary), undo: unfinished } });
-    }
   };
 
   /** Stops following the workbook. */
@@ -171,7 +167,10 @@ export class FollowingDesk extends DeskStore {
     const sheet = this.view().connecting?.survey.sheets.find(({ head }) => head.id === first.sheetId)?.head.name;
     const place = sheet === undefined ? first.address : `${sheet}!${first.address}`;
     const text = remote.length === 1 ? DONE.seenRemote(place) : DONE.seenRemoteMany(remote.length);
-    this.patch({ notice: { tone: 'info', text } });
+    // What was said of the clerk's own deed stays, with its button.
+    const { notice } = this.view();
+    const own = notice !== null && notice.tone !== 'info';
+    this.patch({ notice: own ? { ...notice, text: `${notice.text}${text}` } : { tone: 'info', text } });
   }
 
   /** The date the review is made for. */

@@ -6,8 +6,17 @@ import { readForReview } from '../../app/readForReview';
 import { review } from '../../app/review';
 import { scoreReview } from '../../app/scoreReview';
 import { planScoreSheets } from '../../app/scoreSheets';
-import { handOver, lettersAsFiles } from './files';
-import { applyPlan, journalEntries, selectCell, selectedRows, takeBack, watchWorkbook } from '../../app/workbook';
+import { againstUndoing } from '../../app/takeBackNotices';
+import { canDownload, handOver, lettersAsFiles } from './files';
+import {
+  applyPlan,
+  finish,
+  journalEntries,
+  selectCell,
+  selectedRows,
+  takeBack,
+  watchWorkbook,
+} from '../../app/workbook';
 
 /** The use cases the desk calls; tests and the page of pictures put others in their place. */
 export const workbookCalls = {
@@ -23,7 +32,10 @@ export const workbookCalls = {
   planIssue,
   lettersAsFiles,
   handOver,
+  canDownload,
+  againstUndoing,
   applyPlan,
+  finish,
   takeBack,
   journalEntries,
   selectCell,

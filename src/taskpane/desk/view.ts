@@ -71,6 +71,8 @@ export interface Notice {
   readonly undo?: JournalEntry;
   /** Reading again is what helps. */
   readonly readAgain?: boolean;
+  /** Where to look. */
+  readonly cell?: CellRef;
 }
 
 /** What the scheme and settings are for this session. */
@@ -101,6 +103,8 @@ export interface DeskView {
   readonly preview: Preview | null;
   readonly notice: Notice | null;
   readonly journal: readonly JournalEntry[];
+  /** Ids of unfinished actions the clerk leaves for later. */
+  readonly putOff: ReadonlySet<string>;
   /** Keys of the matters whose rows are selected in the sheet. */
   readonly selected: ReadonlySet<string>;
   /** The finding whose cell was selected last. */
@@ -128,6 +132,7 @@ export const firstView = (today: CivilDate): DeskView => ({
   preview: null,
   notice: null,
   journal: [],
+  putOff: new Set(),
   selected: new Set(),
   cell: null,
   stale: false,

@@ -2,7 +2,7 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useDesk, useDeskView } from '../deskContext';
 import { useLooks } from '../parts/looks';
 import { PanelFrame } from '../parts/PanelFrame';
-import { UNDO } from '../words';
+import { DONE, UNDO } from '../words';
 
 const useStyles = makeStyles({
   entry: { display: 'flex', alignItems: 'center', gap: '8px' },
@@ -31,13 +31,23 @@ export default function UndoPanel(): React.JSX.Element {
                     {entry.state === 'pending' ? `${entry.at} ${UNDO.pending}` : entry.at}
                   </span>
                 </span>
+                {entry.state === 'pending' && (
+                  <Button
+                    size="small"
+                    disabled={work !== null}
+                    aria-label={UNDO.finish(entry.summary)}
+                    onClick={() => void desk.finish(entry)}
+                  >
+                    {DONE.finish}
+                  </Button>
+                )}
                 <Button
                   size="small"
                   disabled={work !== null}
-                  aria-label={UNDO.takeBack(entry.summary)}
+                  aria-label={entry.state === 'pending' ? UNDO.revert(entry.summary) : UNDO.takeBack(entry.summary)}
                   onClick={() => void desk.undo(entry)}
                 >
-                  {UNDO.title}
+                  {entry.state === 'pending' ? DONE.revert : UNDO.title}
                 </Button>
               </li>
             ))}
