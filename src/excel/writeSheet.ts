@@ -1,5 +1,4 @@
-import { areaAddress } from '../domain/cell';
-import type { Area } from '../domain/cell';
+import { areaAddress, type Area } from '../domain/cell';
 import type { SheetContent } from '../domain/plan';
 import { rangeAt } from './areasOnWire';
 import { dressCells, setRowHeights } from './sheetLooks';
