@@ -1,5 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { Suspense, lazy } from 'react';
+import { Activity, Suspense, lazy } from 'react';
 import { useDeskView } from './deskContext';
 import type { DeskView } from './desk/view';
 import { Failed, Loading, NoLedger, Stopped } from './parts/FirstStates';
@@ -20,6 +20,10 @@ const ColumnsPanel = lazy(() => import('./panels/ColumnsPanel'));
 const SettingsPanel = lazy(() => import('./panels/SettingsPanel'));
 const UndoPanel = lazy(() => import('./panels/UndoPanel'));
 const HelpPanel = lazy(() => import('./panels/HelpPanel'));
+const DirectoryPanel = lazy(() => import('./panels/DirectoryPanel'));
+const ListsPanel = lazy(() => import('./panels/ListsPanel'));
+const RegisterPanel = lazy(() => import('./panels/RegisterPanel'));
+const ProceedingPanel = lazy(() => import('./panels/ProceedingPanel'));
 
 const useStyles = makeStyles({
   pane: {
@@ -70,9 +74,22 @@ function RoomOf({ view }: { readonly view: DeskView }): React.JSX.Element {
   }
 }
 
-/** What stands in place of the room. */
+/** What stands in place of the room. A panel under a preview keeps what was typed in it. */
 function Over({ view }: { readonly view: DeskView }): React.JSX.Element {
-  if (view.preview !== null) return <PreviewPanel preview={view.preview} writing={view.work?.kind === 'write'} />;
+  const { preview, panel } = view;
+  return (
+    <>
+      {preview !== null && <PreviewPanel preview={preview} writing={view.work?.kind === 'write'} />}
+      {(preview === null || panel !== 'none') && (
+        <Activity mode={preview === null ? 'visible' : 'hidden'}>
+          <PanelOf view={view} />
+        </Activity>
+      )}
+    </>
+  );
+}
+
+function PanelOf({ view }: { readonly view: DeskView }): React.JSX.Element {
   switch (view.panel) {
     case 'settings':
       return <SettingsPanel />;
@@ -82,6 +99,14 @@ function Over({ view }: { readonly view: DeskView }): React.JSX.Element {
       return <UndoPanel />;
     case 'help':
       return <HelpPanel />;
+    case 'directory':
+      return <DirectoryPanel />;
+    case 'lists':
+      return <ListsPanel />;
+    case 'register':
+      return <RegisterPanel />;
+    case 'proceeding':
+      return <ProceedingPanel />;
     case 'none':
       return <Before view={view} />;
   }

@@ -1,6 +1,6 @@
 import { planSettings, settingsInForce } from '../../app/connectLedger';
 import { officeOf } from '../../app/officeSettings';
-import type { ApplyResult, JournalEntry } from '../../app/workbook';
+import type { ApplyResult, HostResult, JournalEntry } from '../../app/workbook';
 import type { Finding, FindingLevel } from '../../domain/finding';
 import type { LedgerConnection } from '../../domain/ledger/connection';
 import type { Notice as Letter } from '../../domain/notices/notice';
@@ -100,6 +100,25 @@ export class Desk extends FollowingDesk {
 
   // Writing and taking back
 
+  /** Puts a plan before the clerk. `under`: panel it lies over, which stays as it is and comes back on 取消. */
+  readonly propose = (
+    preview: Preview,
+    { under = 'none', ...after }: { readonly under?: Panel } & Pick<Preview, 'then' | 'written'> = {},
+  ): void => this.patch({ preview: { ...preview, ...after }, panel: under, notice: null });
+
+  /** Reads more of the workbook, alone; null where it could not be read (said) or another thing is under way. */
+  readonly lookUp = async <Value>(read: () => Promise<HostResult<Value>>): Promise<Value | null> => {
+    let found: Value | null = null;
+    await this.alone('read', async () => {
+      const result = await read();
+      if (result.ok) found = result.value;
+      else this.sayRefused(result.refusal.sentence);
+    });
+    return found;
+  };
+
+  readonly sayRefused = (sentence: string): void => this.patch({ notice: { tone: 'error', text: sentence } });
+
   private preview(preview: Preview): void {
     this.patch({ preview, panel: 'none', notice: null });
   }
@@ -144,6 +163,10 @@ export class Desk extends FollowingDesk {
       () => this.calls.applyPlan(plan, { at: this.clock.now(), summary }),
       DONE.written(summary),
     );
+    if (written) {
+      this.patch({ panel: preview.then ?? 'none' });
+      preview.written?.();
+    }
     if (written && letters.length > 0 && review !== null && connecting !== null) {
       const settings = settingsInForce(connecting.settings);
       const files = await this.calls.lettersAsFiles(review, letters, choices.office, settings);

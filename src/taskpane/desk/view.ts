@@ -13,7 +13,8 @@ import type { Question } from './questions';
 
 export type Room = 'overview' | 'checks' | 'reminders' | 'letters' | 'scores';
 /** What lies over the rooms. */
-export type Panel = 'none' | 'settings' | 'columns' | 'undo' | 'help';
+export type Panel =
+  'none' | 'settings' | 'columns' | 'undo' | 'help' | 'directory' | 'lists' | 'register' | 'proceeding';
 
 export type Phase =
   /** Nothing is known of the workbook yet. */
@@ -62,6 +63,9 @@ export interface Preview {
   readonly notes: readonly string[];
   /** Letters to be made as files once they are on record. */
   readonly letters: readonly Letter[];
+  /** Panel shown once it is written, and what that panel does then. */
+  readonly then?: Panel;
+  readonly written?: () => void;
 }
 
 /** One line about what happened. */

@@ -47,7 +47,8 @@ interface PreviewPanelProps {
 export default function PreviewPanel({ preview, writing }: PreviewPanelProps): React.JSX.Element {
   const looks = useLooks();
   const desk = useDesk();
-  const [open, setOpen] = useState(false);
+  // A fix is its before and after.
+  const [open, setOpen] = useState(preview.plan.action === 'fix');
   const { plan, lines, marks, notes, readsAs } = preview;
   const date1904 = useDeskView().review?.reading.snapshot.date1904 ?? false;
   const changes = useMemo(() => cellChanges(plan, readsAs, date1904), [plan, readsAs, date1904]);

@@ -16,12 +16,15 @@ import type { State } from '../../domain/assessment';
 import { useDesk, useDeskView } from '../deskContext';
 import { ofLedger, tally } from '../desk/shown';
 import { HELP, STATE_WORDS, WORDS, stateCount, totalWord } from '../words';
+import { PROCEEDING, REGISTER } from '../words/registering';
 import { DateChoice } from './DateChoice';
 import {
+  AddRegular,
   ArrowClockwiseRegular,
   ArrowUndoRegular,
   ChevronDownRegular,
   MoreHorizontalRegular,
+  NotebookAddRegular,
   QuestionCircleRegular,
   SettingsRegular,
 } from './icons';
@@ -131,6 +134,7 @@ function LedgerChoice(): React.JSX.Element {
 
 function PaneMenu(): React.JSX.Element {
   const desk = useDesk();
+  const { phase } = useDeskView();
   return (
     <Menu>
       <MenuTrigger disableButtonEnhancement>
@@ -138,6 +142,17 @@ function PaneMenu(): React.JSX.Element {
       </MenuTrigger>
       <MenuPopover>
         <MenuList>
+          {phase.kind === 'ready' && (
+            <>
+              <MenuItem icon={<AddRegular />} onClick={() => desk.showPanel('register')}>
+                {REGISTER.title}
+              </MenuItem>
+              <MenuItem icon={<NotebookAddRegular />} onClick={() => desk.showPanel('proceeding')}>
+                {PROCEEDING.title}
+              </MenuItem>
+              <MenuDivider />
+            </>
+          )}
           <MenuItem icon={<ArrowUndoRegular />} onClick={() => desk.showPanel('undo')}>
             {WORDS.undo}
           </MenuItem>

@@ -1,3 +1,5 @@
+export { AddRegular } from '@fluentui/react-icons/svg/add';
+export { NotebookAddRegular } from '@fluentui/react-icons/svg/notebook-add';
 export { ArrowClockwiseRegular } from '@fluentui/react-icons/svg/arrow-clockwise';
 export { ArrowRepeatAllRegular } from '@fluentui/react-icons/svg/arrow-repeat-all';
 export { ArrowUndoRegular } from '@fluentui/react-icons/svg/arrow-undo';

@@ -11,6 +11,7 @@ import { useLooks } from '../parts/looks';
 import { isWide, MatterRow, matterRowHeight } from '../parts/MatterRow';
 import { WindowedList } from '../parts/WindowedList';
 import { REMINDERS, STATE_WORDS, STEP_WORDS, WORDS, optionCount } from '../words';
+import { PROCEEDING, REGISTER } from '../words/registering';
 
 const useStyles = makeStyles({
   room: { display: 'flex', flexDirection: 'column', flexGrow: 1, minHeight: 0 },
@@ -171,6 +172,12 @@ export default function Reminders(): React.JSX.Element | null {
             {REMINDERS.unmark}
           </Button>
         )}
+        <Button disabled={work !== null} onClick={() => desk.showPanel('proceeding')}>
+          {selected.size === 0 ? PROCEEDING.title : PROCEEDING.chosen(selected.size)}
+        </Button>
+        <Button disabled={work !== null} onClick={() => desk.showPanel('register')}>
+          {REGISTER.title}
+        </Button>
       </div>
     </div>
   );

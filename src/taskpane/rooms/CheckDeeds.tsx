@@ -1,0 +1,52 @@
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { useMemo } from 'react';
+import { proposedUnits } from '../../app/directory';
+import { useDesk, useDeskView } from '../deskContext';
+import { previewCheckSheet } from '../desk/ledgerDeeds';
+import { CHECK_DEEDS } from '../words/checks';
+
+const useStyles = makeStyles({
+  deeds: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: '8px',
+    flexShrink: 0,
+    paddingTop: '8px',
+    paddingBottom: '8px',
+    paddingLeft: '16px',
+    paddingRight: '16px',
+    borderTopWidth: '1px',
+    borderTopStyle: 'solid',
+    borderTopColor: tokens.colorNeutralStroke2,
+    backgroundColor: tokens.colorNeutralBackground2,
+  },
+});
+
+/** What 核对 leads to: the sheet of findings, 单位名录 where units are not in it, drop-down lists. */
+export function CheckDeeds(): React.JSX.Element | null {
+  const styles = useStyles();
+  const desk = useDesk();
+  const { review, work } = useDeskView();
+  const proposal = useMemo(() => (review === null ? null : proposedUnits(review)), [review]);
+  if (review === null || proposal === null) return null;
+  const listed = review.ledgers.some(
+    ({ connection }) => connection.columns.status !== undefined || connection.columns.leadUnit !== undefined,
+  );
+  return (
+    <div className={styles.deeds}>
+      <Button appearance="primary" disabled={work !== null} onClick={() => previewCheckSheet(desk)}>
+        {CHECK_DEEDS.sheet}
+      </Button>
+      {proposal.units.length > 0 && (
+        <Button disabled={work !== null} onClick={() => desk.showPanel('directory')}>
+          {proposal.first ? CHECK_DEEDS.directory : CHECK_DEEDS.directoryMore(proposal.units.length)}
+        </Button>
+      )}
+      {listed && (
+        <Button disabled={work !== null} onClick={() => desk.showPanel('lists')}>
+          {CHECK_DEEDS.lists}
+        </Button>
+      )}
+    </div>
+  );
+}
