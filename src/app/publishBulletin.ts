@@ -176,10 +176,10 @@ export interface BulletinSheet {
 
 export function planBulletinSheet(
   of: Review,
-  { text, period }: BulletinDraft,
+  { text, period, publication }: BulletinDraft,
   { replace }: { readonly replace: boolean },
 ): BulletinSheet {
-  const name = bulletinSheetName(period);
+  const name = bulletinSheetName(period, publication.id);
   const content = bulletinSheet(text);
   const standing = of.reading.snapshot.sheets.find((sheet) => sheet.name === name);
   const how = standing === undefined ? 'new' : holds(standing, content) ? 'same' : 'differs';

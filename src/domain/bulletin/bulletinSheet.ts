@@ -4,8 +4,18 @@ import type { SheetCell, SheetContent } from '../plan';
 import { rowHeights } from '../scoring/sheetWords';
 import type { BulletinTable, BulletinText } from './bulletinText';
 import type { BulletinPeriod } from './period';
+import type { Publication } from './publications';
 
-export const bulletinSheetName = ({ asOf }: BulletinPeriod): string => `督查通报 ${yearMonthOf(asOf)}`;
+const COPIES: Readonly<Record<Publication['id'], string>> = {
+  monthly: '',
+  governmentReport: ' (2)',
+  livelihood: ' (3)',
+  livelihoodTable: ' (4)',
+};
+
+/** `督查通报 2026-10`; the further publications of a month (004) are numbered, so that none is written over another. */
+export const bulletinSheetName = ({ asOf }: BulletinPeriod, id: Publication['id']): string =>
+  `督查通报 ${yearMonthOf(asOf)}${COPIES[id]}`;
 
 /** Characters over which a table's parts are laid out. */
 const WIDTH = 84;
