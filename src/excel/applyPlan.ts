@@ -135,7 +135,7 @@ async function check(context: Excel.RequestContext, plan: Plan, resuming = false
   const reachable = (cell: CellRef | undefined): CellRef | null =>
     cell !== undefined && found.sheets.has(cell.sheet) ? cell : null;
   if (other !== undefined) {
-    const sentence = `${other.place} 已被改动，与预览时不同，没有写入。请重新读取台账后再试。`;
+    const sentence = `${other.place} 已被改动，与预览时不同，没有写入。请核对后再试。`;
     return { refusal: movedRefusal(sentence, reachable(other.cell)) };
   }
   for (const { expectation, differs } of expectations) {
@@ -143,7 +143,7 @@ async function check(context: Excel.RequestContext, plan: Plan, resuming = false
     if (cell !== null) {
       return {
         refusal: movedRefusal(
-          `${expectation.about}所在的行已移动或被改动（${cellName(cell)}），没有写入。请重新读取台账后再试。`,
+          `${expectation.about}所在的行已移动或被改动（${cellName(cell)}），没有写入。请核对后再试。`,
           reachable(cell),
         ),
       };

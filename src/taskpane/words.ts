@@ -26,6 +26,7 @@ export const WORDS = {
   loading: '正在读取台账',
   all: '全部',
   noMatters: '台账里还没有督查事项',
+  noMattersHelp: '在表头下面填写事项，这里会跟着更新。',
   classifiedTitle: '涉密事项（标题不显示）',
   noTitle: '（标题为空）',
   noUnit: '单位为空',
@@ -237,6 +238,7 @@ export const DONE = {
   lettersMade: (count: number, files: string) =>
     `已生成 ${count} 份文书并登记。Word 文件：${files}，在浏览器的下载文件夹里。`,
   uncertain: '可能只写了一部分。请重新读取后核对，可从“撤销”中撤回。',
+  andThen: (said: string, more: string) => (said.endsWith('。') ? `${said}${more}` : `${said}。${more}`),
   seenRemote: (place: string) => `他人改动了 ${place}，已重新核对。`,
   seenRemoteMany: (count: number) => `他人改动了 ${count} 处，已重新核对。`,
   stale: '台账已改动，下面是改动前的结果。',

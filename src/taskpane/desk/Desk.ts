@@ -203,7 +203,9 @@ export class Desk extends FollowingDesk {
       if (!result.ok) {
         const { sentence, uncertain, code, cell } = result.refusal;
         const text = uncertain ? `${sentence}${DONE.uncertain}` : sentence;
-        this.patch({ notice: { tone: 'error', text, readAgain: true, ...(cell === undefined ? {} : { cell }) } });
+        // Where cells moved, the cell is what helps: the ledger is read again in any case.
+        const helps = cell === undefined ? { readAgain: true } : { cell };
+        this.patch({ notice: { tone: 'error', text, ...helps } });
         // What was previewed is no longer so; any other refusal may be mended and tried again.
         if (code === 'Moved' || uncertain) this.patch({ preview: null });
         return;

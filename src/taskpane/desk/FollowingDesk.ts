@@ -170,7 +170,7 @@ export class FollowingDesk extends DeskStore {
     // What was said of the clerk's own deed stays, with its button.
     const { notice } = this.view();
     const own = notice !== null && notice.tone !== 'info';
-    this.patch({ notice: own ? { ...notice, text: `${notice.text}${text}` } : { tone: 'info', text } });
+    this.patch({ notice: own ? { ...notice, text: DONE.andThen(notice.text, text) } : { tone: 'info', text } });
   }
 
   /** The date the review is made for. */

@@ -24,11 +24,12 @@ const useStyles = makeStyles({
   body: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '6px 8px', flexGrow: 1, minWidth: 0 },
   text: {
     flexGrow: 1,
-    flexBasis: '144px',
+    flexBasis: '136px',
     minWidth: 0,
     color: tokens.colorNeutralForeground1,
     overflowWrap: 'anywhere',
   },
+  longText: { flexBasis: '232px' },
   deeds: { display: 'flex', flexShrink: 0, gap: '4px' },
   close: { flexShrink: 0 },
 });
@@ -48,6 +49,9 @@ interface MessageLineProps {
   readonly onClose: (() => void) | null;
 }
 
+/** Characters that fill more than one line beside a button where the pane is narrowest. */
+const LONG = 16;
+
 /** One message across the pane: a tinted ground, an icon, words, what can be done. */
 export function MessageLine({ tone, text, children, onClose }: MessageLineProps): React.JSX.Element {
   const styles = useStyles();
@@ -57,7 +61,7 @@ export function MessageLine({ tone, text, children, onClose }: MessageLineProps)
     <div className={mergeClasses(styles.line, ground[look.tone])}>
       <look.Icon className={styles.icon} aria-hidden />
       <div className={styles.body}>
-        <span className={styles.text}>{text}</span>
+        <span className={mergeClasses(styles.text, text.length > LONG && styles.longText)}>{text}</span>
         <span className={styles.deeds}>{children}</span>
       </div>
       {onClose !== null && (

@@ -12,16 +12,16 @@ const useStyles = makeStyles({
   states: {
     display: 'grid',
     gridTemplateColumns: 'repeat(auto-fill, minmax(128px, 1fr))',
-    columnGap: '8px',
+    columnGap: '4px',
     rowGap: '2px',
   },
   door: {
     display: 'flex',
     alignItems: 'center',
-    gap: '8px',
+    gap: '6px',
     minHeight: '28px',
-    paddingLeft: '6px',
-    paddingRight: '8px',
+    paddingLeft: '4px',
+    paddingRight: '4px',
     ':hover': { backgroundColor: tokens.colorSubtleBackgroundHover },
   },
   word: { flexGrow: 1, minWidth: 0 },
@@ -74,7 +74,10 @@ export default function Overview(): React.JSX.Element | null {
   if (figures.all === 0) {
     return (
       <div className={looks.body}>
-        <p className={looks.text}>{WORDS.noMatters}</p>
+        <section className={looks.section}>
+          <h2 className={looks.title}>{WORDS.noMatters}</h2>
+          <p className={looks.text}>{WORDS.noMattersHelp}</p>
+        </section>
       </div>
     );
   }

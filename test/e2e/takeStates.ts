@@ -1,0 +1,283 @@
+import { mkdirSync, mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Frame, Page } from 'playwright-core';
+import { launchBrowser, serveSite, type Site } from './browser';
+import { makeStateBooks, type StateBook } from './stateBooks';
+
+const WIDTHS = [320, 400, 600] as const;
+const THEMES = ['light', 'dark', 'contrast'] as const;
+type Theme = (typeof THEMES)[number];
+const HEIGHT = 660;
+/** Pictures beside one another in a montage, by width. */
+const ABREAST: Readonly<Record<number, number>> = { 320: 6, 400: 5, 600: 4 };
+
+/** What is cut off or scrolls sideways, by its words. */
+const CLIPPED = `[...document.querySelectorAll('body *')].filter((e) => {
+  const { overflowX, textOverflow } = getComputedStyle(e);
+  const cut = e.scrollWidth > e.clientWidth + 1 && e.clientWidth > 1 && overflowX !== 'visible' && textOverflow !== 'ellipsis';
+  return cut && e.tagName !== 'INPUT' && e.tagName !== 'SELECT';
+}).map((e) => e.tagName + ' ' + (e.textContent ?? '').slice(0, 30)).concat(
+  document.documentElement.scrollWidth > window.innerWidth ? ['the page scrolls sideways'] : [])`;
+
+/** Walks the pane through its states in one theme and photographs each at every width. */
+class Walk {
+  readonly taken: string[] = [];
+  private pane!: Frame;
+
+  constructor(
+    private readonly page: Page,
+    private readonly theme: Theme,
+    private readonly folder: string,
+  ) {}
+
+  async shoot(name: string, settle = 350): Promise<void> {
+    this.taken.push(name);
+    for (const width of WIDTHS) {
+      await this.page.locator('.pane iframe').evaluate((frame: HTMLElement, wide) => {
+        const place = frame.closest<HTMLElement>('.pane')!;
+        for (const own of [frame, place]) {
+          own.style.width = `${wide}px`;
+          own.style.minWidth = `${wide}px`;
+          own.style.height = '660px';
+        }
+        place.style.flex = `0 0 ${wide}px`;
+      }, width);
+      await this.page.waitForTimeout(settle);
+      await this.page.locator('.pane iframe').screenshot({ path: picture(this.folder, this.theme, width, name) });
+      const clipped = await this.pane.evaluate<string[]>(CLIPPED);
+      if (clipped.length > 0) console.log(`${this.theme} ${width} ${name}: ${clipped.slice(0, 4).join(' | ')}`);
+    }
+  }
+
+  private wire(mode: 'plain' | 'hold' | 'refuse'): Promise<void> {
+    return this.page.evaluate(`window.wire.set('${mode}')`);
+  }
+
+  private async takePane(): Promise<void> {
+    const frame = await (await this.page.waitForSelector('.pane iframe')).contentFrame();
+    this.pane = frame!;
+  }
+
+  private async open(file: string): Promise<void> {
+    await this.page.locator('.pane iframe').evaluate((frame) => frame.setAttribute('data-old', ''));
+    await this.page.setInputFiles('input[type=file]', file);
+    const unsaved = this.page.getByRole('button', { name: '不保存，打开' });
+    await unsaved
+      .or(this.page.locator('.pane iframe:not([data-old])'))
+      .first()
+      .waitFor({ state: 'attached', timeout: 60_000 });
+    if (await unsaved.isVisible()) await unsaved.click();
+    await this.page.locator('.pane iframe:not([data-old])').waitFor({ state: 'attached', timeout: 60_000 });
+    await this.takePane();
+  }
+
+  private button(name: string | RegExp): Promise<void> {
+    return this.pane.getByRole('button', { name }).first().click();
+  }
+
+  private async menu(item: string): Promise<void> {
+    await this.button('更多');
+    await this.pane.getByRole('menuitem', { name: item }).click();
+  }
+
+  private room(name: string): Promise<void> {
+    return this.pane.getByRole('navigation').getByRole('button', { name }).click();
+  }
+
+  private see(text: string | RegExp): Promise<void> {
+    return this.pane.getByText(text).first().waitFor({ timeout: 60_000 });
+  }
+
+  private async type(address: string, text: string): Promise<void> {
+    const box = this.page.locator('[data-u-comp=defined-name] input, .univer-formula-box input').first();
+    await box.click();
+    await box.fill(address);
+    await box.press('Enter');
+    await this.page.keyboard.type(text);
+    await this.page.keyboard.press('Enter');
+  }
+
+  /** The row in the sheet of the first matter in the list. */
+  private async firstRow(): Promise<string> {
+    await this.pane.getByRole('listitem').first().getByRole('button').first().click();
+    await this.pane.locator('[role=listitem] [aria-current=true]').waitFor();
+    await this.page.waitForTimeout(500);
+    const box = this.page.locator('[data-u-comp=defined-name] input, .univer-formula-box input').first();
+    return (await box.inputValue()).replace(/\D/g, '');
+  }
+
+  async sample(): Promise<void> {
+    await this.takePane();
+    await this.pane.getByRole('navigation').waitFor({ timeout: 90_000 });
+    const rooms = await this.pane.getByRole('navigation').getByRole('button').allTextContents();
+    for (const name of rooms) {
+      await this.room(name);
+      await this.pane.getByRole('main').locator('button').first().waitFor();
+      await this.shoot(name);
+    }
+    await this.room('催办');
+    const row = await this.firstRow();
+    await this.button('标出逾期和临期');
+    await this.shoot('preview');
+    await this.type(`M${row}`, '2099-12-31');
+    await this.button(/^标出 \d+ 行$/);
+    await this.see(/没有写入/);
+    await this.shoot('refused');
+    await this.page.waitForTimeout(1500);
+    await this.button('标出逾期和临期');
+    await this.button(/^标出 \d+ 行$/);
+    await this.see(/^已写入/);
+    await this.shoot('written');
+    await this.page.evaluate('window.wire.remote = true');
+    await this.type(`M${row}`, '2026-10-9');
+    await this.see(/他人改动了/);
+    await this.page.evaluate('window.wire.remote = false');
+    await this.shoot('another');
+    await this.button('去掉标记');
+    await this.wire('hold');
+    await this.button(/^去掉 \d+ 张表的标记/);
+    await this.page.waitForTimeout(1300);
+    await this.shoot('writing');
+    await this.wire('plain');
+    await this.see(/^已写入/);
+    await this.wire('refuse');
+    await this.menu('重新读取');
+    await this.see(/断开/);
+    await this.shoot('read failed');
+    await this.wire('plain');
+    for (const panel of ['撤销', '设置', '帮助']) {
+      await this.menu(panel);
+      await this.pane.getByRole('heading', { name: panel, exact: true }).waitFor();
+      await this.shoot(panel);
+    }
+  }
+
+  async books(books: Readonly<Record<StateBook, string>>): Promise<void> {
+    await this.open(books.noLedger);
+    await this.see('没有找到台账');
+    await this.shoot('no ledger');
+    await this.open(books.asking);
+    await this.see('请确认几列');
+    await this.shoot('asking');
+    await this.open(books.noMatters);
+    await this.see('还没有');
+    await this.shoot('no matters');
+    await this.open(books.nothingToDo);
+    await this.see('无逾期事项');
+    await this.shoot('nothing to do');
+    await this.room('催办');
+    await this.shoot('nothing to remind');
+    await this.room('文书');
+    await this.shoot('no letters');
+    await this.open(books.unfinished);
+    await this.see('没有写完');
+    await this.shoot('unfinished');
+    await this.button(/^接着写完/);
+    await this.see('已接着写完');
+    await this.shoot('finished');
+    await this.wire('hold');
+    await this.open(books.nothingToDo);
+    await this.pane.locator('[aria-busy=true]').first().waitFor({ timeout: 30_000 });
+    await this.shoot('loading', 0);
+    await this.see('正在');
+    await this.shoot('progress');
+    await this.button('停止');
+    await this.wire('plain');
+    await this.see('已停止读取');
+    await this.shoot('stopped');
+    await this.wire('refuse');
+    await this.open(books.asking);
+    await this.see('没有读成');
+    await this.shoot('failed');
+  }
+}
+
+const picture = (folder: string, theme: Theme, width: number, name: string): string =>
+  join(folder, `${theme}-${width}-${name}.png`);
+
+/** The pages before the pane: outside Excel, an old browser, nothing answering. */
+async function bootstrapPages(browser: Browser, site: Site, theme: Theme, folder: string): Promise<readonly string[]> {
+  const pages = [
+    ['outside', ''],
+    ['unsupported', 'delete window.WeakRef'],
+    ['timeout', ''],
+  ] as const;
+  for (const [name, before] of pages) {
+    const page = await browser.newPage({ viewport: { width: 320, height: HEIGHT }, ...lookOf(theme) });
+    if (before !== '') await page.addInitScript(before);
+    if (name === 'timeout') await page.route('**/office/office.js', (route) => route.abort());
+    await page.goto(`${site.address}taskpane.html`);
+    await page.locator(`#${name}`).waitFor({ timeout: 30_000 });
+    for (const width of WIDTHS) {
+      await page.setViewportSize({ width, height: HEIGHT });
+      await page.screenshot({ path: picture(folder, theme, width, name) });
+    }
+    await page.close();
+  }
+  return pages.map(([name]) => name);
+}
+
+const lookOf = (theme: Theme) =>
+  ({
+    locale: 'zh-CN',
+    colorScheme: theme === 'dark' ? 'dark' : 'light',
+    forcedColors: theme === 'contrast' ? 'active' : 'none',
+    reducedMotion: 'reduce',
+  }) as const;
+
+/** All pictures of one theme and width on few sheets. */
+async function montage(browser: Browser, folder: string, theme: Theme, names: readonly string[]): Promise<void> {
+  const page = await browser.newPage({ viewport: { width: 2560, height: 1400 } });
+  for (const width of WIDTHS) {
+    const abreast = ABREAST[width]!;
+    for (let first = 0; first < names.length; first += abreast * 2) {
+      const figures = names.slice(first, first + abreast * 2).map((name) => {
+        const bytes = readFileSync(picture(folder, theme, width, name)).toString('base64');
+        return `<figure style="margin:0"><figcaption>${name}</figcaption><img src="data:image/png;base64,${bytes}"></figure>`;
+      });
+      const columns = `grid-template-columns:repeat(${abreast},${width}px)`;
+      await page.setContent(
+        `<body style="margin:0;background:#777"><main style="display:inline-grid;gap:8px;${columns}">${figures.join('')}</main>`,
+      );
+      const file = join(folder, 'montage', `${theme}-${width}-${first / (abreast * 2) + 1}.png`);
+      await page.locator('main').screenshot({ path: file });
+    }
+  }
+  await page.close();
+}
+
+/** `npx tsx test/e2e/takeStates.ts [folder] [theme…]`: every state of the pane as pictures, to be looked at. */
+async function takeStates(folder: string, themes: readonly Theme[]): Promise<void> {
+  mkdirSync(join(folder, 'montage'), { recursive: true });
+  const books = await makeStateBooks();
+  const site = await serveSite();
+  const browser = await launchBrowser();
+  try {
+    for (const theme of themes) {
+      const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, ...lookOf(theme) });
+      page.on('pageerror', (error) => console.log(`${theme}: ${error.message}`));
+      await page.addInitScript({ path: join(__dirname, 'wireFaults.js') });
+      await page.goto(site.address);
+      const walk = new Walk(page, theme, folder);
+      try {
+        await walk.sample();
+        await walk.books(books);
+      } catch (error) {
+        console.log(`${theme}, after ${walk.taken.at(-1)}: ${String(error)}`);
+        process.exitCode = 1;
+        await page.screenshot({ path: join(folder, `${theme}-stuck.png`) });
+      }
+      await page.close();
+      await montage(browser, folder, theme, [...walk.taken, ...(await bootstrapPages(browser, site, theme, folder))]);
+    }
+  } finally {
+    await browser.close();
+    await site.close();
+  }
+  console.log(folder);
+}
+
+const [folder = mkdtempSync(join(tmpdir(), 'states-')), ...named] = process.argv.slice(2);
+const chosen = THEMES.filter((theme) => named.length === 0 || named.includes(theme));
+void takeStates(folder, chosen);
