@@ -113,7 +113,7 @@ function publicTableOf(of: Review, { covers }: Publication): BulletinText['attac
   const covered = of.assessments.filter(({ matter }) => covers(matter));
   const { histories, ledgers, registers, asOf } = of;
   const { progress } = overviewOf({ assessments: covered, histories, ledgers, directory: registers.directory, asOf });
-  return publicTable(covered, progress);
+  return publicTable(covered, progress, asOf);
 }
 
 /** 季度公示: the table alone under its title. */

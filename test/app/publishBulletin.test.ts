@@ -52,6 +52,25 @@ test.each(['city', 'district', 'bureau'] as const)(
   },
 );
 
+test('月末任务再跑一遍：已印发的通报照旧保留并说明有变动，要求改写才改写', async () => {
+  const desk = deskWith('台账', LEDGER);
+  const run = async (replace: boolean) => {
+    const result = await runMonthEnd({ ...REQUEST, scheme: 'dengzhou-2018', replace }, () => undefined);
+    if (!result.ok) throw new Error(result.sentence);
+    const told = result.outcome.findings.filter(({ facts }) => facts['kind'] === 'bulletin');
+    const sheet = desk.workbook.sheets.find(({ name }) => name === '督查通报 2026-10')!;
+    return { told: told.length, overall: String(sheet.value(4, 0)) };
+  };
+  const first = await run(false);
+  expect(first.told).toBe(0);
+  desk.workbook.sheets[0]!.setValue(1, 5, '2026-10-20');
+  expect(await run(false)).toEqual({ told: 1, overall: first.overall });
+  const rewritten = await run(true);
+  expect(rewritten.told).toBe(0);
+  expect(rewritten.overall).toContain('已办结2件，占100.0%');
+  desk.close();
+});
+
 const LEDGER = [
   ['序号', '督查事项', '牵头单位', '交办时间', '办结时限', '办结时间'],
   [1, '道路修缮', '市交通局', '2026-3-1', '2026-9-20', null],

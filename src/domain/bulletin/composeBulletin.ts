@@ -97,15 +97,18 @@ function overall(figures: BulletinFigures): readonly BulletinBlock[] {
     ...(unclear > 0 && told > 0 ? [`是否按期不明${unclear}件`] : []),
   ];
   const rest = open.map(({ name, keys }) => `${name}${keys.length}件`);
-  const sent = [
-    `交办单${letters.assignmentNotice ?? 0}份`,
-    ...(letters.supervisionNotice === undefined ? [] : [`督查通知单${letters.supervisionNotice}份`]),
-    `催办单${(letters.reminderNotice ?? 0) + (letters.supervisionReminder ?? 0)}份`,
-    `督办通知单${letters.supervisionOrder ?? 0}份`,
-    ...(letters.supervisionLetter === undefined ? [] : [`督查通知书${letters.supervisionLetter}份`]),
-    ...(letters.interview === undefined ? [] : [`约谈${letters.interview}次`]),
-  ];
-  const noLetters = Object.keys(letters).length === 0;
+  const reminders = (letters.reminderNotice ?? 0) + (letters.supervisionReminder ?? 0);
+  const sent = (
+    [
+      ['交办单', letters.assignmentNotice, '份'],
+      ['督查通知单', letters.supervisionNotice, '份'],
+      ['催办单', reminders, '份'],
+      ['督办通知单', letters.supervisionOrder, '份'],
+      ['督查通知书', letters.supervisionLetter, '份'],
+      ['约谈', letters.interview, '次'],
+      ['移交问责', letters.referral, '件'],
+    ] as const
+  ).flatMap(([name, count = 0, measure]) => (count > 0 ? [`${name}${count}${measure}`] : []));
   return [
     fact(
       `截至${letterDate(period.asOf)}，列入督查台账的事项共${all.length}件，已办结${closed.length}件，占${figures.closedShare}%` +
@@ -113,7 +116,7 @@ function overall(figures: BulletinFigures): readonly BulletinBlock[] {
         `${rest.length > 0 ? `，其中${rest.join('，')}` : ''}。`,
       all,
     ),
-    ...(noLetters ? [] : [fact(`${periodWord(figures)}发出${sent.join('、')}。`, [])]),
+    ...(sent.length === 0 ? [] : [fact(`${periodWord(figures)}发出${sent.join('、')}。`, [])]),
   ];
 }
 

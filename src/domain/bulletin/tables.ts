@@ -76,9 +76,9 @@ export const overdueTable = (overdue: readonly MatterFigure[]): BulletinTable =>
   columns: [
     column('序号', 2),
     column('督查事项', 9, 'left'),
-    column('编号', 3),
+    column('编号', 2.5),
     column('责任单位', 6, 'left'),
-    column('办结时限', 7),
+    column('办结时限', 8),
     column('逾期天数', 3),
   ],
   rows: overdue
