@@ -33,7 +33,7 @@ const SENTENCES: Readonly<Record<string, string>> = {
   RequestPayloadSizeLimitExceeded: '一次写入的内容过多，没有写入。请减少所选行数后再试。',
   ResponsePayloadSizeLimitExceeded: '台账过大，一次读不完。请清除数据区以外多余的格式后再试。',
   RangeExceedsLimit: '所选区域过大，没有完成。请缩小区域后再试。',
-  ServiceNotAvailable: '与 Excel 的连接断开了。请检查网络或重新打开文件，再核对是否已写入。',
+  ServiceNotAvailable: '与 Excel 的连接断开了。请检查网络，或重新打开文件后再试。',
   SettingsUnavailable: '设置没有存上。请检查文件是否只读。',
   UnsupportedOperation: '此处不支持这项操作，没有完成。',
   UnsupportedSheet: '图表工作表不支持这项操作。请切换到台账所在的工作表。',

@@ -1,4 +1,4 @@
-import { Button, Skeleton, SkeletonItem, makeStyles } from '@fluentui/react-components';
+import { Button, Skeleton, SkeletonItem, makeStyles, mergeClasses } from '@fluentui/react-components';
 import { FIELD_NAMES } from '../../domain/ledger/fieldNames';
 import { useDesk, useDeskView } from '../deskContext';
 import { FIRST, WORDS } from '../words';
@@ -6,6 +6,8 @@ import { useLooks } from './looks';
 
 const useStyles = makeStyles({
   bones: { display: 'flex', flexDirection: 'column', gap: '12px' },
+  /** Forced colours take the bones' own colour away. */
+  bone: { '@media (forced-colors: active)': { outline: '1px solid GrayText' } },
   short: { width: '60%' },
 });
 
@@ -16,13 +18,13 @@ export function Loading(): React.JSX.Element {
   return (
     <div className={looks.body} aria-busy="true">
       <Skeleton aria-label={WORDS.loading} className={styles.bones}>
-        <SkeletonItem size={12} />
-        <SkeletonItem size={28} />
-        <SkeletonItem size={28} />
-        <SkeletonItem size={12} className={styles.short} />
-        <SkeletonItem size={28} />
-        <SkeletonItem size={28} />
-        <SkeletonItem size={28} />
+        <SkeletonItem size={12} className={styles.bone} />
+        <SkeletonItem size={28} className={styles.bone} />
+        <SkeletonItem size={28} className={styles.bone} />
+        <SkeletonItem size={12} className={mergeClasses(styles.bone, styles.short)} />
+        <SkeletonItem size={28} className={styles.bone} />
+        <SkeletonItem size={28} className={styles.bone} />
+        <SkeletonItem size={28} className={styles.bone} />
       </Skeleton>
     </div>
   );

@@ -5,11 +5,12 @@ import { stateCount } from '../words';
 const useStyles = makeStyles({
   bar: { display: 'flex', height: '12px', gap: '2px', overflow: 'hidden', borderRadius: tokens.borderRadiusMedium },
   part: { minWidth: '3px', flexBasis: 0, forcedColorAdjust: 'none' },
-  overdue: { backgroundColor: tokens.colorStatusDangerBackground3 },
-  dueSoon: { backgroundColor: tokens.colorStatusWarningBackground3 },
-  closed: { backgroundColor: tokens.colorStatusSuccessBackground3 },
-  open: { backgroundColor: tokens.colorBrandBackground },
-  other: { backgroundColor: tokens.colorNeutralForeground4 },
+  // The colours of the icons below: they stand out from the ground in light and dark alike.
+  overdue: { backgroundColor: tokens.colorPaletteRedForeground1 },
+  dueSoon: { backgroundColor: tokens.colorStatusWarningForeground1 },
+  closed: { backgroundColor: tokens.colorStatusSuccessForeground1 },
+  open: { backgroundColor: tokens.colorBrandForeground1 },
+  other: { backgroundColor: tokens.colorNeutralForeground3 },
 });
 
 const PAINT: Readonly<Record<State, 'overdue' | 'dueSoon' | 'closed' | 'open' | 'other'>> = {

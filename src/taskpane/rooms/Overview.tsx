@@ -43,7 +43,7 @@ const useStyles = makeStyles({
     height: '6px',
     minWidth: '2px',
     borderRadius: tokens.borderRadiusSmall,
-    backgroundColor: tokens.colorStatusDangerBackground3,
+    backgroundColor: tokens.colorPaletteRedForeground1,
     forcedColorAdjust: 'none',
   },
 });
