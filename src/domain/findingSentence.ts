@@ -149,5 +149,9 @@ function wordsOf({ facts }: Finding): Words {
 /** What a finding means and what to do about it, in one Chinese sentence that begins with the place. */
 export function findingSentence(finding: Finding): string {
   const { row, column } = finding.cell;
-  return `第${row + 1}行${columnLetters(column)}列：${SENTENCES[finding.code](wordsOf(finding), finding)}。`;
+  return `第${row + 1}行${columnLetters(column)}列：${findingWithoutPlace(finding)}`;
 }
+
+/** The same without its place, where the cell is plain or does not exist yet. */
+export const findingWithoutPlace = (finding: Finding): string =>
+  `${SENTENCES[finding.code](wordsOf(finding), finding)}。`;

@@ -10,7 +10,7 @@ const at = (code: FindingCode, level: FindingLevel, row: number, column = 0, she
   facts: {},
 });
 const matter = (row: number, title: string, classified = false): Matter =>
-  ({ key: `台账!${row}`, title, classified }) as Matter;
+  ({ key: `台账!${row}`, sheet: '台账', title, classified }) as Matter;
 const FOUND = [
   at('text-date', 'info', 8, 3),
   at('missing-deadline', 'error', 8, 2),
@@ -31,6 +31,16 @@ test('按行分组：照表中的次序，说第几行和事项；涉密的不�
 
 test('只看提示：没有提示的行不列', () => {
   expect(byRow(FOUND, 'info', MATTERS).map(({ findings }) => findings.length)).toEqual([1, 1]);
+});
+
+test('只有一本台账的，登记簿的行才说是哪一张', () => {
+  const groups = byRow([...FOUND, at('register-row', 'error', 1, 0, '办理登记')], 'all', MATTERS);
+  expect(groups.map(({ name }) => name)).toEqual([
+    '第 4 行 修桥',
+    '第 6 行 涉密事项（标题不显示）',
+    '第 9 行 建校',
+    '办理登记 第 2 行',
+  ]);
 });
 
 test('几张表的，说是哪一张', () => {

@@ -14,7 +14,7 @@ import {
   previewProceeding,
   previewRegister,
 } from '../../src/taskpane/desk/ledgerDeeds';
-import { withNumber } from '../../src/taskpane/desk/registerForm';
+import { withNumber, withNumbers } from '../../src/taskpane/desk/registerForm';
 import { contentOf, deskWith, type HostDesk } from '../hostDesk';
 import { deskOnPane } from './paneDesk';
 
@@ -219,16 +219,23 @@ describe('新增事项', () => {
       previewRegister(
         desk,
         open,
-        matters.map((own, index) => ({
-          typed: new Map([...own, [0, String(6 + index)]]),
-          approval,
-        })),
+        withNumbers(open, matters).map((own) => ({ typed: own, approval })),
       ),
     ).toEqual([]);
     expect(desk.view().preview).toMatchObject({ deed: '登记 2 件', summary: '新增事项 2 件' });
     await desk.write();
-    expect(reviewOf().matters).toHaveLength(7);
+    expect(
+      reviewOf()
+        .matters.map(({ id }) => id)
+        .slice(5),
+    ).toEqual(['6', '7']);
     expect(sheet('办理登记').value(2, 5)).toContain('立项：拟办意见：同意');
+  });
+
+  test('粘贴的行自己有序号就用自己的，没有的从它接着编', async () => {
+    const open = await opened();
+    const { matters } = pastedMatters(open.form, '序号\t督查事项\n9\t建桥\n\t修路');
+    expect(withNumbers(open, matters).map((row) => row.get(0))).toEqual(['9', '10']);
   });
 
   test('一批里有不能登记的，说是第几件', async () => {

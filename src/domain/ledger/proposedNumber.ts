@@ -1,6 +1,8 @@
 import { narrowLettersAndDigits } from '../foldText';
 import type { Matter } from '../matter';
 
+type Numbered = Pick<Matter, 'id'>;
+
 const NUMBERED = /^(.*?)(\d+)([^\d]*)$/;
 
 interface Parts {
@@ -21,7 +23,7 @@ function partsOf(id: string | null): Parts | null {
  * Reading: where numbers start again under each section the section's own are continued, else the whole ledger's.
  * `inSection`: matters of the section the new one goes to, in ledger order.
  */
-export function proposedNumber(all: readonly Matter[], inSection: readonly Matter[]): string | null {
+export function proposedNumber(all: readonly Numbered[], inSection: readonly Numbered[]): string | null {
   const ids = all.flatMap(({ id }) => id ?? []);
   const startsAgain = new Set(ids).size < ids.length && inSection.length > 0;
   const counted = startsAgain ? inSection : all;

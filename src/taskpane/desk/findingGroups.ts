@@ -44,12 +44,14 @@ export function byRow(
     if (row === undefined) rows.set(key, [finding]);
     else row.push(finding);
   }
-  const several = new Set(findings.map(({ cell }) => cell.sheet)).size > 1;
+  const ledgers = new Set(matters.map((matter) => matter.sheet));
+  // The only ledger goes without saying.
+  const plain = ledgers.size === 1 ? [...ledgers][0] : undefined;
   const sheets = [...new Set(findings.map(({ cell }) => cell.sheet))];
   return [...rows]
     .map(([key, own]): HeadedFindings & { readonly sheet: number; readonly row: number } => {
       const { sheet, row } = own[0]!.cell;
-      const place = BY_ROW.row(several ? sheet : null, row + 1);
+      const place = BY_ROW.row(sheet === plain ? null : sheet, row + 1);
       const matter = own.find((finding) => finding.matter !== undefined)?.matter;
       const title = matter === undefined ? undefined : titles.get(matter);
       return {

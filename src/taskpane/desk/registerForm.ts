@@ -2,10 +2,11 @@ import type { NewMatter, OpenForm } from '../../app/registerMatter';
 import type { CivilDate } from '../../domain/calendar/civilDate';
 import type { Candidate } from '../../domain/checks/candidateMatter';
 import { BLOCKING } from '../../domain/checks/candidateMatter';
-import { findingSentence } from '../../domain/findingSentence';
+import { findingWithoutPlace } from '../../domain/findingSentence';
 import type { Field } from '../../domain/ledger/fields';
 import type { FormField } from '../../domain/ledger/matterForm';
 import type { TypedMatter } from '../../domain/ledger/pastedMatters';
+import { proposedNumber } from '../../domain/ledger/proposedNumber';
 
 /** 立项 as typed; nothing of it need be given. */
 export interface TypedApproval {
@@ -47,11 +48,31 @@ export function fieldsOfForm(fields: readonly FormField[]): {
 
 export const isLong = ({ field }: FormField): boolean => LONG.has(field);
 
+const numberColumn = ({ form }: OpenForm): number | undefined =>
+  form.fields.find(({ field, kind }) => field === 'id' && kind !== 'formula')?.column;
+
 /** What is typed, with the proposed number where the clerk has not touched the column. */
-export function withNumber({ form }: OpenForm, typed: TypedMatter): TypedMatter {
-  const column = form.fields.find(({ field, kind }) => field === 'id' && kind !== 'formula')?.column;
-  if (column === undefined || form.proposedNo === null || typed.has(column)) return typed;
-  return new Map([...typed, [column, form.proposedNo]]);
+export function withNumber(open: OpenForm, typed: TypedMatter): TypedMatter {
+  const column = numberColumn(open);
+  const { proposedNo } = open.form;
+  return column === undefined || proposedNo === null || typed.has(column)
+    ? typed
+    : new Map([...typed, [column, proposedNo]]);
+}
+
+/** A pasted block, with the ledger's numbers continued where its rows bring none. */
+export function withNumbers(open: OpenForm, rows: readonly TypedMatter[]): readonly TypedMatter[] {
+  const column = numberColumn(open);
+  if (column === undefined || open.form.proposedNo === null) return rows;
+  const before: { readonly id: string | null }[] = [];
+  return rows.map((row) => {
+    const own = row.get(column)?.trim() ?? '';
+    const { matters } = open.ledger;
+    const { inSection } = open.form.place;
+    const id = own === '' ? proposedNumber([...matters, ...before], [...inSection, ...before]) : own;
+    before.push({ id });
+    return id === null ? row : new Map([...row, [column, id]]);
+  });
 }
 
 /** Null where 立项 is not recorded. */
@@ -71,7 +92,7 @@ export function saidOfColumns(
   for (const finding of candidate?.findings ?? []) {
     const { column } = finding.cell;
     const standing = said.get(column);
-    const sentence = findingSentence(finding);
+    const sentence = findingWithoutPlace(finding);
     said.set(column, {
       sentence: standing === undefined ? sentence : `${standing.sentence}${sentence}`,
       blocks: BLOCKING.has(finding.code) || (standing?.blocks ?? false),

@@ -65,13 +65,15 @@ export default function DirectoryPanel(): React.JSX.Element {
         <>
           <p className={looks.text}>{proposal.first ? DIRECTORY.lead : DIRECTORY.leadMore}</p>
           <div>
-            <Checkbox
-              label={DIRECTORY.all}
-              checked={all ? true : takenCount > 0 ? 'mixed' : false}
-              onChange={() =>
-                setChoices(new Map(proposal.units.map((unit) => [unit.name, { ...choiceOf(unit), taken: !all }])))
-              }
-            />
+            {proposal.units.length > 1 && (
+              <Checkbox
+                label={DIRECTORY.all}
+                checked={all ? true : takenCount > 0 ? 'mixed' : false}
+                onChange={() =>
+                  setChoices(new Map(proposal.units.map((unit) => [unit.name, { ...choiceOf(unit), taken: !all }])))
+                }
+              />
+            )}
             <ul className={styles.units}>
               {proposal.units.map((unit) => (
                 <UnitLine key={unit.name} unit={unit} choice={choiceOf(unit)} onChange={(over) => change(unit, over)} />

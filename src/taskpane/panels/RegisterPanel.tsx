@@ -4,7 +4,7 @@ import { pastedMatters, type TypedMatter } from '../../domain/ledger/pastedMatte
 import type { NewMatter } from '../../app/registerMatter';
 import { useDesk, useDeskView } from '../deskContext';
 import { previewApprovalForm, previewRegister } from '../desk/ledgerDeeds';
-import { approvalOf, approvalStands, withNumber, type TypedApproval } from '../desk/registerForm';
+import { approvalOf, approvalStands, withNumber, withNumbers, type TypedApproval } from '../desk/registerForm';
 import { ApprovalFields } from '../parts/ApprovalFields';
 import { useLooks } from '../parts/looks';
 import { MatterFields } from '../parts/MatterFields';
@@ -41,7 +41,7 @@ export default function RegisterPanel(): React.JSX.Element {
     [open, pasted],
   );
   const rows = useMemo(
-    () => (open === null ? [] : block === null ? [withNumber(open, typed)] : block.matters),
+    () => (open === null ? [] : block === null ? [withNumber(open, typed)] : withNumbers(open, block.matters)),
     [open, block, typed],
   );
   const candidates = useCandidates(done === null ? open : null, rows);
@@ -107,7 +107,6 @@ export default function RegisterPanel(): React.JSX.Element {
           <Button onClick={() => setPasted(pasted === null ? '' : null)}>
             {pasted === null ? REGISTER.paste : REGISTER.single}
           </Button>
-          <Button onClick={back}>{WORDS.cancel}</Button>
         </>
       }
     >

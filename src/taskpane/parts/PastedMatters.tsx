@@ -1,6 +1,6 @@
 import { mergeClasses } from '@fluentui/react-components';
 import type { Candidate } from '../../domain/checks/candidateMatter';
-import { findingSentence } from '../../domain/findingSentence';
+import { findingWithoutPlace } from '../../domain/findingSentence';
 import type { PastedMatters as Pasted } from '../../domain/ledger/pastedMatters';
 import { WORDS } from '../words';
 import { REGISTER } from '../words/registering';
@@ -35,7 +35,7 @@ export function PastedMatters({ block, candidates }: PastedMattersProps): React.
                 key={`${finding.code}:${finding.cell.column}`}
                 className={mergeClasses(looks.hint, finding.level === 'error' && tones.danger)}
               >
-                {findingSentence(finding)}
+                {findingWithoutPlace(finding)}
               </p>
             ))}
           </li>

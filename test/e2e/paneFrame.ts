@@ -1,0 +1,40 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults, ElementContext, RunOptions } from 'axe-core';
+import type { Frame, Page } from 'playwright-core';
+
+const AXE = readFileSync(createRequire(__filename).resolve('axe-core/axe.min.js'), 'utf8');
+
+interface AxeWindow {
+  readonly axe: { run(where: ElementContext, options: RunOptions): Promise<AxeResults> };
+}
+
+/** The pane of the page, once its rooms are there. */
+export async function paneOf(page: Page): Promise<Frame> {
+  const pane = await (await page.waitForSelector('.pane iframe')).contentFrame();
+  await pane!.getByRole('navigation').waitFor({ timeout: 60_000 });
+  return pane!;
+}
+
+export const room = (pane: Frame, name: string): Promise<void> =>
+  pane.getByRole('navigation').getByRole('button', { name }).click();
+
+export async function menu(pane: Frame, item: string): Promise<void> {
+  await pane.getByRole('button', { name: '更多' }).click();
+  await pane.getByRole('menuitem', { name: item }).click();
+}
+
+/** What axe finds against WCAG 2.2 A and AA, as `rule: what`; `within` a selector where a menu lies over the rest. */
+export async function violations(pane: Frame, within: string | null = null): Promise<readonly string[]> {
+  await pane.evaluate(AXE);
+  const found = await pane.evaluate(
+    ([where, dummies]) =>
+      (window as unknown as AxeWindow).axe.run(
+        { include: [where], exclude: [dummies] },
+        { runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] } },
+      ),
+    // Fluent's focus library puts places of one pixel around a menu to catch the focus; they hold nothing.
+    [within ?? 'body', '[data-tabster-dummy]'] as const,
+  );
+  return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
+}
