@@ -36,8 +36,12 @@ export function layoutOf({ office }: WorkbookSettings): Layout {
   return { page: office['page'] === 'electronic' ? ELECTRONIC_PAGE : STANDARD_PAGE, fonts };
 }
 
-/** Keeps fonts and page in the workbook; a blank font goes back to the standard one. */
-export function planLayout(survey: Survey, settings: WorkbookSettings, fonts: Fonts, page: PageChoice): Plan {
+/** Keeps fonts and page in the workbook. */
+export const planLayout = (survey: Survey, settings: WorkbookSettings, fonts: Fonts, page: PageChoice): Plan =>
+  planSettings(survey, withLayout(settings, fonts, page));
+
+/** The settings with these fonts and this page; a blank font goes back to the standard one. */
+export function withLayout(settings: WorkbookSettings, fonts: Fonts, page: PageChoice): WorkbookSettings {
   const names = Object.keys(STANDARD_FONTS) as (keyof Fonts)[];
   const layoutKeys = new Set(['page', ...names.map(keyOf)]);
   const others = Object.entries(settings.office).filter(([key]) => !layoutKeys.has(key));
@@ -45,5 +49,5 @@ export function planLayout(survey: Survey, settings: WorkbookSettings, fonts: Fo
     .filter((font) => fonts[font].trim() !== '' && fonts[font].trim() !== STANDARD_FONTS[font])
     .map((font): [string, string] => [keyOf(font), fonts[font].trim()]);
   const chosen: [string, string][] = page === 'electronic' ? [['page', page]] : [];
-  return planSettings(survey, { ...settings, office: Object.fromEntries([...others, ...own, ...chosen]) });
+  return { ...settings, office: Object.fromEntries([...others, ...own, ...chosen]) };
 }

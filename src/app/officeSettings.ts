@@ -52,14 +52,18 @@ function issuingBodyAbove({ reading, ledgers }: Pick<Review, 'reading' | 'ledger
   return first !== undefined && bodies.every((body) => body === first) ? first : null;
 }
 
-/** Keeps the office in the workbook: what differs from the defaults, and 办公室, which would else follow the body. */
-export function planOffice(survey: Survey, settings: WorkbookSettings, office: Office): Plan {
+/** Keeps the office in the workbook. */
+export const planOffice = (survey: Survey, settings: WorkbookSettings, office: Office): Plan =>
+  planSettings(survey, withOffice(settings, office));
+
+/** The settings with this office: what differs from the defaults, and 办公室, which would else follow the body. */
+export function withOffice(settings: WorkbookSettings, office: Office): WorkbookSettings {
   const others = Object.entries(settings.office).filter(([field]) => !(field in officeSchema.shape));
   const own = (Object.entries(office) as [keyof Office, Office[keyof Office]][]).filter(
     ([field, value]) => value !== null && (field === 'generalOffice' || value !== DEFAULT_OFFICE[field]),
   );
   const kept = Object.fromEntries([...others, ...own]) as WorkbookSettings['office'];
-  return planSettings(survey, { ...settings, office: kept });
+  return { ...settings, office: kept };
 }
 
 /** The last day of a limit of working days. */

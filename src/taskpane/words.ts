@@ -149,29 +149,6 @@ export const REMINDERS = {
   filtered: (shown: number, all: number) => `${shown} / ${all} 件`,
 } as const;
 
-export const LETTERS = {
-  list: '待发文书',
-  none: '没有需要发的文书',
-  grouping: '分单方式',
-  perMatter: '一件事一份',
-  perUnit: '同单位合一份',
-  make: (count: number) => `生成 ${count} 份`,
-  pickAll: '全选',
-  pick: (form: string, unit: string, title: string) => `选中${form}，${unit}，${title}`,
-  one: (title: string) => title,
-  several: (title: string, count: number) => `${title}等 ${count} 件`,
-  replyDue: (date: string) => `答复期限 ${date}`,
-  noReply: '不要求答复',
-  only: '只看一件事项的文书',
-  showAll: '显示全部',
-  proposals: (interviews: number, referrals: number) =>
-    `另有${[
-      ...(interviews === 0 ? [] : [`提请约谈 ${interviews} 件`]),
-      ...(referrals === 0 ? [] : [`提请移交 ${referrals} 件`]),
-    ].join('、')}，由领导决定，不出文书。`,
-  refused: (count: number) => `另有 ${count} 件不能出文书`,
-} as const;
-
 export const SCORES = {
   list: '各单位得分',
   noScheme: '本办法没有计分规定。可在“设置”里换一个办法。',

@@ -337,7 +337,7 @@ describe('文书和计分', () => {
       issuedOn: of.asOf,
       office,
       grouping: 'perMatter',
-      status: 'sent',
+      status: 'draft',
     }).notices;
   };
 

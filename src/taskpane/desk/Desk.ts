@@ -5,8 +5,11 @@ import type { Finding, FindingLevel } from '../../domain/finding';
 import type { LedgerConnection } from '../../domain/ledger/connection';
 import type { Notice as Letter } from '../../domain/notices/notice';
 import type { Office } from '../../domain/notices/office';
+import type { Plan } from '../../domain/plan';
 import { DEFAULT_SETTINGS } from '../../domain/ruleSet';
 import { DONE, SUMMARY } from '../words';
+import { LETTERS_DONE } from '../words/letters';
+import type { MadeFile } from './files';
 import { FollowingDesk } from './FollowingDesk';
 import { previewOfFixes, previewOfLetters, previewOfMarking, previewOfScores, previewOfUnmarking } from './previews';
 import { answerTo, correctionOf, settledLedgers, type Question } from './questions';
@@ -14,15 +17,23 @@ import {
   NO_FILTER,
   type AsOf,
   type Choices,
+  type FileDelivery,
   type Filter,
+  type LetterChoices,
   type Notice,
   type Panel,
   type Preview,
   type Room,
+  type ScoresTab,
 } from './view';
 
 /** The clerk's desk: what the pane does, apart from how it looks. */
 export class Desk extends FollowingDesk {
+  /** Whether this host takes downloads; where it does not, letters go into worksheets. */
+  readonly downloads = this.calls.canDownload();
+  /** Hands a file over to the clerk. */
+  readonly handOver = (file: MadeFile): void => this.calls.handOver(file);
+
   // What the clerk chooses
 
   readonly chooseDate = (asOf: AsOf): void => {
@@ -98,6 +109,10 @@ export class Desk extends FollowingDesk {
     await this.readAgain();
   };
 
+  readonly chooseLetters = (change: Partial<LetterChoices>): void =>
+    this.patch({ letterChoices: { ...this.view().letterChoices, ...change } });
+  readonly showScores = (scoresTab: ScoresTab): void => this.patch({ scoresTab });
+
   // Writing and taking back
 
   /** Puts a plan before the clerk. `under`: panel it lies over, which stays as it is and comes back on 取消. */
@@ -157,27 +172,50 @@ export class Desk extends FollowingDesk {
   readonly write = async (): Promise<void> => {
     const { preview } = this.view();
     if (preview === null) return;
-    const { plan, summary, letters } = preview;
-    const { review, choices, connecting } = this.view();
-    const written = await this.carryOut(
-      () => this.calls.applyPlan(plan, { at: this.clock.now(), summary }),
-      DONE.written(summary),
-    );
+    const { plan, summary, letters, further = [], delivery = 'joined' } = preview;
+    const written = await this.carryOut(() => this.applied(plan, summary), DONE.written(summary));
     if (written) {
       this.patch({ panel: preview.then ?? 'none' });
       preview.written?.();
     }
-    if (written && letters.length > 0 && review !== null && connecting !== null) {
-      const settings = settingsInForce(connecting.settings);
-      const files = await this.calls.lettersAsFiles(review, letters, choices.office, settings);
-      for (const file of files) this.calls.handOver(file);
-      this.say(DONE.lettersMade(letters.length, files.map(({ name }) => name).join('、')));
+    let whole = written;
+    for (const own of further) {
+      if (whole) whole = await this.carryOut(() => this.applied(own, summary), DONE.written(summary));
     }
+    if (written && letters.length > 0) await this.makeFiles(letters, delivery, true);
     await this.readAgain();
   };
 
+  private applied(plan: Plan, summary: string): Promise<ApplyResult> {
+    return this.calls.applyPlan(plan, { at: this.clock.now(), summary });
+  }
+
+  /** Makes letters as files and hands them over; nothing is handed over where the clerk stops it. */
+  readonly makeFiles = async (
+    letters: readonly Letter[],
+    delivery: FileDelivery,
+    justRecorded = false,
+  ): Promise<void> => {
+    const { review, choices, connecting } = this.view();
+    if (review === null || connecting === null) return;
+    if (!justRecorded) this.patch({ notice: null });
+    const settings = settingsInForce(connecting.settings);
+    const ended = await this.alone('make', async ({ progress }) => {
+      const following = { progress, stopped: () => false };
+      const files = await this.calls.lettersAsFiles(review, letters, choices.office, settings, delivery, following);
+      for (const file of files) this.calls.handOver(file);
+      const names = files.map(({ name }) => name).join('、');
+      this.say((justRecorded ? DONE.lettersMade : LETTERS_DONE.madeAgain)(letters.length, names));
+    });
+    if (ended === 'stopped') this.say(justRecorded ? LETTERS_DONE.stoppedOnRecord : LETTERS_DONE.stopped);
+  };
+
   readonly undo = async (entry: JournalEntry): Promise<void> => {
+    const { review } = this.view();
     this.patch({ panel: 'none', preview: null });
+    // An action cut off half-way is taken back whatever it put on record.
+    const against = review === null || entry.state === 'pending' ? null : this.calls.againstUndoing(review, entry);
+    if (against !== null) return this.patch({ notice: { tone: 'warning', text: against } });
     await this.carryOut(() => this.calls.takeBack(entry), DONE.takenBack(entry.summary), 'undo');
     await this.readAgain();
   };

@@ -49,9 +49,10 @@ export class DeskStore {
     for (const watcher of this.watchers) watcher();
   }
 
-  /** Stops a reading before its next request; writing is never cut in two. */
+  /** Stops a reading or the making of files at its next step; writing is never cut in two. */
   readonly stop = (): void => {
-    this.stopAsked = this.current.work?.kind === 'read';
+    const kind = this.current.work?.kind;
+    this.stopAsked = kind === 'read' || kind === 'make';
   };
 
   /**

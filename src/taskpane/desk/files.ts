@@ -1,7 +1,9 @@
+import type { Following } from '../../app/makeLetters';
 import type { Review } from '../../app/review';
 import type { WorkbookSettings } from '../../app/workbookSettings';
 import type { Notice } from '../../domain/notices/notice';
 import type { Office } from '../../domain/notices/office';
+import type { FileDelivery } from './view';
 
 /** A file made for the clerk. */
 export interface MadeFile {
@@ -15,10 +17,15 @@ export async function lettersAsFiles(
   letters: readonly Notice[],
   office: Office,
   settings: WorkbookSettings,
+  delivery: FileDelivery,
+  following: Following,
 ): Promise<readonly MadeFile[]> {
   const { printLetters } = await import('../../app/printLetters');
-  return printLetters(of, letters, office, settings);
+  return printLetters(of, letters, office, settings, delivery, following);
 }
+
+/** Whether this host has downloads at all; the entry says no for Excel for Mac. */
+export const canDownload = (): boolean => true;
 
 /** Hands a file over to the browser's downloads. Nothing happens in Excel for Mac (office-js #2700, #3385). */
 export function handOver({ name, bytes }: MadeFile): void {

@@ -1,11 +1,12 @@
 import type { Connecting } from '../../app/connectLedger';
+import type { Delivery as MadeAs } from '../../app/makeLetters';
 import type { Review } from '../../app/review';
 import type { HostRefusal, JournalEntry } from '../../app/workbook';
 import type { NextStep, State } from '../../domain/assessment';
 import type { CivilDate } from '../../domain/calendar/civilDate';
 import type { CellRef } from '../../domain/cell';
 import type { FindingLevel } from '../../domain/finding';
-import type { Notice as Letter } from '../../domain/notices/notice';
+import type { LetterForm, Notice as Letter } from '../../domain/notices/notice';
 import { DEFAULT_OFFICE, type Office } from '../../domain/notices/office';
 import { DEFAULT_SETTINGS, type RuleSetId, type Settings } from '../../domain/ruleSet';
 import type { Mark, Plan } from '../../domain/plan';
@@ -26,7 +27,8 @@ export type Phase =
   | { readonly kind: 'asking'; readonly questions: readonly Question[] }
   | { readonly kind: 'ready' };
 
-export type WorkKind = 'read' | 'write' | 'undo';
+/** `make`: files are made of letters. */
+export type WorkKind = 'read' | 'write' | 'undo' | 'make';
 export interface Work {
   readonly kind: WorkKind;
   /** More than a second has gone by. */
@@ -63,10 +65,33 @@ export interface Preview {
   readonly notes: readonly string[];
   /** Letters to be made as files once they are on record. */
   readonly letters: readonly Letter[];
+  /** How those files come; `joined` where it is not said. */
+  readonly delivery?: FileDelivery;
+  /** Plans carried out after `plan`, each an action of its own: a sheet of letters goes in one request. */
+  readonly further?: readonly Plan[];
   /** Panel shown once it is written, and what that panel does then. */
   readonly then?: Panel;
   readonly written?: () => void;
 }
+
+/** All letters in one Word file, or one file each in an archive. */
+export type FileDelivery = Extract<MadeAs, 'joined' | 'zip'>;
+/** `sheets`: worksheets that print like the letters; `recordOnly`: their rows in the register, nothing else. */
+export type Delivery = FileDelivery | 'sheets' | 'recordOnly';
+
+/** What the clerk has chosen in 文书. */
+export interface LetterChoices {
+  readonly tab: 'due' | 'record' | 'office';
+  /** `due`: each matter's own next step; else that form for the rows selected in the sheet. */
+  readonly form: LetterForm | 'due';
+  readonly grouping: 'perMatter' | 'perUnit';
+  readonly status: 'draft' | 'sent';
+  readonly delivery: Delivery;
+  /** Reasons against refusals that people may overrule, by matter key. */
+  readonly overrides: ReadonlyMap<string, string>;
+}
+
+export type ScoresTab = 'table' | 'events' | 'analysis' | 'sheets';
 
 /** One line about what happened. */
 export interface Notice {
@@ -104,6 +129,8 @@ export interface DeskView {
   readonly level: FindingLevel | 'all';
   /** Keys of the matters letters are wanted for; null: all whose step is due. */
   readonly lettersFor: ReadonlySet<string> | null;
+  readonly letterChoices: LetterChoices;
+  readonly scoresTab: ScoresTab;
   readonly preview: Preview | null;
   readonly notice: Notice | null;
   readonly journal: readonly JournalEntry[];
@@ -133,6 +160,15 @@ export const firstView = (today: CivilDate): DeskView => ({
   filter: NO_FILTER,
   level: 'all',
   lettersFor: null,
+  letterChoices: {
+    tab: 'due',
+    form: 'due',
+    grouping: 'perMatter',
+    status: 'draft',
+    delivery: 'joined',
+    overrides: new Map(),
+  },
+  scoresTab: 'table',
   preview: null,
   notice: null,
   journal: [],

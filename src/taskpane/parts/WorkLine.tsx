@@ -33,15 +33,15 @@ export function WorkLine(): React.JSX.Element | null {
       <div className={styles.lines}>
         <span className={looks.hint}>
           {PROGRESS[kind]}
-          {progress !== null && ` ${PROGRESS.step(progress.done, progress.of)}`}
+          {progress !== null && ` ${(kind === 'make' ? PROGRESS.made : PROGRESS.step)(progress.done, progress.of)}`}
         </span>
         <ProgressBar
           aria-label={PROGRESS[kind]}
           {...(progress === null ? {} : { value: progress.done / Math.max(1, progress.of) })}
         />
-        <span className={looks.hint}>{PROGRESS.waitCell}</span>
+        {kind !== 'make' && <span className={looks.hint}>{PROGRESS.waitCell}</span>}
       </div>
-      {kind === 'read' && (
+      {(kind === 'read' || kind === 'make') && (
         <Button size="small" onClick={desk.stop}>
           {WORDS.stop}
         </Button>

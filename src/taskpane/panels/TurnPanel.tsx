@@ -1,0 +1,79 @@
+import { Button, Field, Input, Textarea } from '@fluentui/react-components';
+import { useMemo, useState } from 'react';
+import type { LetterOnRecord } from '../../app/lettersOnRecord';
+import type { NoticeTurn } from '../../app/noticeLife';
+import { parseCivilDate } from '../../domain/calendar/civilDate';
+import { useDesk, useDeskView } from '../deskContext';
+import { previewTurn, turnOf } from '../desk/letterDeeds';
+import { useLooks } from '../parts/looks';
+import { PanelFrame } from '../parts/PanelFrame';
+import { WORDS } from '../words';
+import { RECORD, TURN } from '../words/letters';
+
+interface TurnPanelProps {
+  readonly letters: readonly LetterOnRecord[];
+  readonly kind: NoticeTurn['kind'];
+  readonly onBack: () => void;
+}
+
+/** Sending, signing, answering or voiding letters on record: the date or the reason, and which cannot. */
+export function TurnPanel({ letters, kind, onBack }: TurnPanelProps): React.JSX.Element {
+  const looks = useLooks();
+  const desk = useDesk();
+  const view = useDeskView();
+  const [date, setDate] = useState<string>(desk.asOfDate());
+  const [reason, setReason] = useState('');
+  const [asked, setAsked] = useState(false);
+  const turn = useMemo((): NoticeTurn | null => {
+    if (kind === 'void') return reason.trim() === '' ? null : { kind, reason: reason.trim() };
+    const on = parseCivilDate(date);
+    return on === null ? null : { kind, on };
+  }, [kind, date, reason]);
+  const outcome = useMemo(() => (turn === null ? null : turnOf(view, letters, turn)), [view, letters, turn]);
+  const count = outcome?.letters.length ?? letters.length;
+  const go = (): void => {
+    if (outcome === null) setAsked(true);
+    else previewTurn(desk, outcome, kind);
+  };
+  return (
+    <PanelFrame
+      title={TURN.title(RECORD.turn[kind], letters.length)}
+      onBack={onBack}
+      foot={
+        <>
+          <Button appearance="primary" disabled={view.work !== null || count === 0} onClick={go}>
+            {TURN.go}
+          </Button>
+          <Button onClick={onBack}>{WORDS.cancel}</Button>
+        </>
+      }
+    >
+      {kind === 'void' ? (
+        <Field
+          label={TURN.reason}
+          required
+          hint={TURN.voidKeeps}
+          {...(asked && turn === null ? { validationMessage: TURN.reasonMissing } : {})}
+        >
+          <Textarea value={reason} maxLength={200} onChange={(_event, { value }) => setReason(value)} />
+        </Field>
+      ) : (
+        <Field label={TURN.date[kind]} required {...(turn === null ? { validationMessage: TURN.dateMissing } : {})}>
+          <Input type="date" value={date} onChange={(_event, { value }) => setDate(value)} />
+        </Field>
+      )}
+      {outcome !== null && outcome.refusals.length > 0 && (
+        <section className={looks.section}>
+          <h3 className={looks.heading}>{count === 0 ? TURN.none : TURN.leftOut(outcome.refusals.length)}</h3>
+          <ul className={looks.lines}>
+            {outcome.refusals.map(({ letter, sentence }) => (
+              <li key={letter.row} className={looks.hint}>
+                {sentence}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </PanelFrame>
+  );
+}

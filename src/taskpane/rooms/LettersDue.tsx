@@ -1,0 +1,331 @@
+import { Button, Checkbox, Select, mergeClasses } from '@fluentui/react-components';
+import { useMemo, useState } from 'react';
+import { LETTER_FORMS, type LetterForm, type Notice as Letter } from '../../domain/notices/notice';
+import type { Refusal } from '../../domain/notices/guard';
+import { refusalSentence } from '../../domain/notices/refusalSentence';
+import { letterName } from '../../domain/notices/remake';
+import { NOTICE_FORMS } from '../../domain/registers/registers';
+import { useDesk, useDeskView } from '../deskContext';
+import { lettersToIssue, previewIssue } from '../desk/letterDeeds';
+import { ofLedger, tally } from '../desk/shown';
+import type { LetterChoices } from '../desk/view';
+import { LetterTextPanel } from '../panels/LetterTextPanel';
+import { OverridePanel } from '../panels/OverridePanel';
+import { DismissRegular } from '../parts/icons';
+import { useListLooks } from '../parts/listLooks';
+import { useLooks } from '../parts/looks';
+import { textLines } from '../parts/textLines';
+import { WindowedList } from '../parts/WindowedList';
+import { WORDS } from '../words';
+import { LETTERS } from '../words/letters';
+import { LetterTools } from './LetterTools';
+
+type Line =
+  | { readonly kind: 'letter'; readonly letter: Letter }
+  | { readonly kind: 'heading'; readonly count: number }
+  | { readonly kind: 'refusal'; readonly refusal: Refusal; readonly title: string };
+
+const letterKey = ({ form, unit, matters }: Letter): string =>
+  `${form}:${unit}:${matters.map(({ key }) => key).join()}`;
+const keyOf = (line: Line): string =>
+  line.kind === 'letter'
+    ? letterKey(line.letter)
+    : line.kind === 'heading'
+      ? 'heading'
+      : `${line.refusal.form}:${line.refusal.unit ?? ''}:${line.refusal.matter}`;
+const titleOf = ({ matters }: Letter): string => {
+  const title = matters[0]?.title ?? '';
+  return matters.length > 1 ? LETTERS.several(title, matters.length) : title;
+};
+const hintOf = ({ unit, replyDue }: Letter): string =>
+  `${unit} · ${replyDue === null ? LETTERS.noReply : LETTERS.replyDue(replyDue)}`;
+
+/** What the box to tick, the button and the margins take of a row's width. */
+const TAKEN = 120;
+const BESIDE_REFUSAL = 110;
+function heightOf(line: Line, width: number): number {
+  if (line.kind === 'heading') return 32;
+  if (line.kind === 'refusal') {
+    const room = width - (line.refusal.overridable ? BESIDE_REFUSAL : 32);
+    return (
+      17 +
+      20 * Math.min(2, textLines(line.title, room, 14)) +
+      2 +
+      16 * textLines(refusalSentence(line.refusal), room, 12)
+    );
+  }
+  const { letter } = line;
+  const room = width - TAKEN;
+  return (
+    19 +
+    20 +
+    20 * Math.min(2, textLines(titleOf(letter), room, 14)) +
+    16 * textLines(hintOf(letter), room, 12) +
+    (letter.overrideReason === null ? 0 : 18)
+  );
+}
+
+/** 待发: letters whose step is due, or of a form chosen for the rows selected; what is refused, and why. */
+export function LettersDue(): React.JSX.Element | null {
+  const styles = useListLooks();
+  const looks = useLooks();
+  const desk = useDesk();
+  const view = useDeskView();
+  const { review, ledger, lettersFor, letterChoices, selected, work } = view;
+  const { overrides, form } = letterChoices;
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  const [reading, setReading] = useState<Letter | null>(null);
+  const [overruling, setOverruling] = useState<Refusal | null>(null);
+  const drafted = useMemo(() => lettersToIssue(view), [view]);
+  const steps = useMemo(() => (review === null ? [] : tally(ofLedger(review, ledger)).steps), [review, ledger]);
+  const titles = useMemo(
+    () =>
+      new Map(
+        review?.matters.map(({ key, title, classified }) => [
+          key,
+          classified ? WORDS.classifiedTitle : (title ?? WORDS.noTitle),
+        ]),
+      ),
+    [review],
+  );
+  const lines = useMemo(
+    () =>
+      drafted === null
+        ? []
+        : [
+            ...drafted.notices.map((letter): Line => ({ kind: 'letter', letter })),
+            ...(drafted.refusals.length === 0 ? [] : [{ kind: 'heading' as const, count: drafted.refusals.length }]),
+            ...drafted.refusals.map((refusal): Line => ({
+              kind: 'refusal',
+              refusal,
+              title: titles.get(refusal.matter) ?? WORDS.noTitle,
+            })),
+          ],
+    [drafted, titles],
+  );
+  if (review === null || drafted === null) return null;
+  const letters = drafted.notices;
+  const picked = letters.filter((letter) => !left.has(letterKey(letter)));
+  const turn = (key: string): void => {
+    const next = new Set(left);
+    if (!next.delete(key)) next.add(key);
+    setLeft(next);
+  };
+  const countOf = (step: 'interview' | 'referral'): number => steps.find((own) => own.step === step)?.count ?? 0;
+  const proposals = countOf('interview') + countOf('referral');
+
+  if (reading !== null) return <LetterTextPanel letter={reading} onBack={() => setReading(null)} />;
+  if (overruling !== null) {
+    const take = (reason: string): void => {
+      desk.chooseLetters({ overrides: new Map([...overrides, [overruling.matter, reason]]) });
+      setOverruling(null);
+    };
+    return (
+      <OverridePanel
+        title={titles.get(overruling.matter) ?? WORDS.noTitle}
+        refusal={overruling}
+        onTake={take}
+        onBack={() => setOverruling(null)}
+      />
+    );
+  }
+  return (
+    <>
+      <div className={styles.tools}>
+        <Checkbox
+          label={LETTERS.pickAll}
+          checked={
+            picked.length === letters.length && letters.length > 0 ? true : picked.length === 0 ? false : 'mixed'
+          }
+          disabled={letters.length === 0}
+          onChange={(_event, { checked }) => setLeft(checked === true ? new Set() : new Set(letters.map(letterKey)))}
+        />
+        <Select
+          className={styles.tool}
+          size="small"
+          aria-label={LETTERS.form}
+          value={form}
+          onChange={(_event, { value }) => desk.chooseLetters({ form: value as LetterChoices['form'] })}
+        >
+          <option value="due">{LETTERS.dueForm}</option>
+          {LETTER_FORMS.map((own: LetterForm) => (
+            <option key={own} value={own}>
+              {LETTERS.chosenForm(NOTICE_FORMS[own], (lettersFor ?? selected).size)}
+            </option>
+          ))}
+        </Select>
+        <LetterTools />
+        {lettersFor !== null && (
+          <>
+            <span className={mergeClasses(looks.hint, looks.grow)}>{LETTERS.only}</span>
+            <Button size="small" appearance="subtle" icon={<DismissRegular />} onClick={() => desk.wantLetters(null)}>
+              {LETTERS.showAll}
+            </Button>
+          </>
+        )}
+      </div>
+      {lines.length === 0 ? (
+        <div className={looks.body}>
+          <p className={looks.text}>
+            {form !== 'due' && lettersFor === null && selected.size === 0 ? LETTERS.noneSelected : LETTERS.none}
+          </p>
+        </div>
+      ) : (
+        <WindowedList items={lines} label={LETTERS.list} keyOf={keyOf} heightOf={heightOf}>
+          {(line, tabIndex) =>
+            line.kind === 'letter' ? (
+              <LetterRow
+                letter={line.letter}
+                picked={!left.has(letterKey(line.letter))}
+                tabIndex={tabIndex}
+                onTurn={() => turn(letterKey(line.letter))}
+                onRead={() => setReading(line.letter)}
+              />
+            ) : line.kind === 'heading' ? (
+              <div className={styles.group} data-main tabIndex={tabIndex}>
+                {LETTERS.refused(line.count)}
+              </div>
+            ) : (
+              <RefusalRow
+                refusal={line.refusal}
+                title={line.title}
+                tabIndex={tabIndex}
+                onOverrule={() => setOverruling(line.refusal)}
+              />
+            )
+          }
+        </WindowedList>
+      )}
+      <div className={styles.foot}>
+        {proposals > 0 && lettersFor === null && (
+          <p className={looks.hint}>{LETTERS.proposals(countOf('interview'), countOf('referral'))}</p>
+        )}
+        {letters.length > 0 && (
+          <Button
+            appearance="primary"
+            disabled={work !== null || picked.length === 0}
+            onClick={() => void previewIssue(desk, picked)}
+          >
+            {LETTERS.make(picked.length)}
+          </Button>
+        )}
+      </div>
+    </>
+  );
+}
+
+/** A click on a matter's words goes to its row. */
+function useSelectMatter(): (key: string | undefined) => void {
+  const desk = useDesk();
+  const { review } = useDeskView();
+  return (key) => {
+    const matter = review?.matters.find((own) => own.key === key);
+    if (matter !== undefined) void desk.selectMatter(matter);
+  };
+}
+
+interface LetterRowProps {
+  readonly letter: Letter;
+  readonly picked: boolean;
+  readonly tabIndex: 0 | -1;
+  readonly onTurn: () => void;
+  readonly onRead: () => void;
+}
+
+function LetterRow({ letter, picked, tabIndex, onTurn, onRead }: LetterRowProps): React.JSX.Element {
+  const styles = useListLooks();
+  const looks = useLooks();
+  const desk = useDesk();
+  const { letterChoices } = useDeskView();
+  const selectMatter = useSelectMatter();
+  const title = titleOf(letter);
+  const first = letter.matters[0]?.key;
+  const drop = (): void => {
+    const keys = new Set(letter.matters.map(({ key }) => key));
+    desk.chooseLetters({ overrides: new Map([...letterChoices.overrides].filter(([key]) => !keys.has(key))) });
+  };
+  return (
+    <div className={styles.row}>
+      <Checkbox
+        aria-label={LETTERS.pick(NOTICE_FORMS[letter.form], letter.unit, title)}
+        tabIndex={tabIndex}
+        checked={picked}
+        onChange={onTurn}
+      />
+      <button
+        type="button"
+        data-main
+        tabIndex={tabIndex}
+        className={mergeClasses(looks.bare, styles.said)}
+        onClick={() => selectMatter(first)}
+      >
+        <span className={styles.strong}>{`${NOTICE_FORMS[letter.form]} ${letter.number}`}</span>
+        <span className={styles.twoLines}>{title}</span>
+        <span className={looks.hint}>{hintOf(letter)}</span>
+        {letter.overrideReason !== null && (
+          <span className={mergeClasses(looks.hint, looks.ellipsis)}>{LETTERS.overridden(letter.overrideReason)}</span>
+        )}
+      </button>
+      {letter.overrideReason !== null && (
+        <Button
+          size="small"
+          appearance="subtle"
+          className={styles.beside}
+          icon={<DismissRegular />}
+          tabIndex={tabIndex}
+          aria-label={`${LETTERS.dropReason}：${title}`}
+          title={LETTERS.dropReason}
+          onClick={drop}
+        />
+      )}
+      <Button
+        size="small"
+        appearance="subtle"
+        className={styles.beside}
+        tabIndex={tabIndex}
+        aria-label={LETTERS.previewOf(letterName(letter))}
+        onClick={onRead}
+      >
+        {LETTERS.preview}
+      </Button>
+    </div>
+  );
+}
+
+interface RefusalRowProps {
+  readonly refusal: Refusal;
+  readonly title: string;
+  readonly tabIndex: 0 | -1;
+  readonly onOverrule: () => void;
+}
+
+function RefusalRow({ refusal, title, tabIndex, onOverrule }: RefusalRowProps): React.JSX.Element {
+  const styles = useListLooks();
+  const looks = useLooks();
+  const selectMatter = useSelectMatter();
+  return (
+    <div className={styles.row}>
+      <button
+        type="button"
+        data-main
+        tabIndex={tabIndex}
+        className={mergeClasses(looks.bare, styles.said)}
+        onClick={() => selectMatter(refusal.matter)}
+      >
+        <span className={styles.twoLines}>{title}</span>
+        <span className={looks.hint}>{refusalSentence(refusal)}</span>
+      </button>
+      {refusal.overridable && (
+        <Button
+          size="small"
+          className={styles.beside}
+          tabIndex={tabIndex}
+          aria-label={LETTERS.overrideFor(title)}
+          onClick={onOverrule}
+        >
+          {LETTERS.override}
+        </Button>
+      )}
+    </div>
+  );
+}
