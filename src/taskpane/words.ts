@@ -149,27 +149,6 @@ export const REMINDERS = {
   filtered: (shown: number, all: number) => `${shown} / ${all} 件`,
 } as const;
 
-export const SCORES = {
-  list: '各单位得分',
-  noScheme: '本办法没有计分规定。可在“设置”里换一个办法。',
-  amountsMissing: '本办法没有写明分值，请先在“计分方案”表里填上：',
-  sheetRefused: '“计分方案”表里有不能采用的行，请先在“核对”里改正。',
-  none: '没有参加计分的单位',
-  write: '写入本月计分表',
-  rewrite: '改写本月计分表',
-  issued: '本月计分表已经印发，与现在计算的一致。',
-  differs: (count: number) => `本月计分表已经印发，现在计算有 ${count} 处不同。`,
-  rank: (rank: number | null) => (rank === null ? '—' : String(rank)),
-  total: (total: number | null) => (total === null ? '—' : total.toFixed(2)),
-  month: (month: number | null) => (month === null ? '不参加计分' : `本月 ${signed(month)}`),
-  points: (points: number) => signed(points),
-  basis: (scheme: string) => `按《${scheme}》`,
-} as const;
-
-function signed(points: number): string {
-  return points > 0 ? `+${points}` : points < 0 ? `−${Math.abs(points)}` : '0';
-}
-
 export const PREVIEW = {
   title: '将要写入',
   details: '看改动前后',
