@@ -2,7 +2,6 @@ import { Button } from '@fluentui/react-components';
 import { useDesk, useDeskView } from '../deskContext';
 import type { Notice } from '../desk/view';
 import { DONE, UNDO, WORDS } from '../words';
-import { ArrowClockwiseRegular } from './icons';
 import { MessageLine } from './MessageLine';
 
 /** One line about what happened, with 撤销 where something was written; read out when it changes. */
@@ -32,14 +31,9 @@ export function NoticeLine(): React.JSX.Element {
             </Button>
           )}
           {shown.readAgain === true && (
-            <Button
-              size="small"
-              disabled={work !== null}
-              icon={<ArrowClockwiseRegular />}
-              aria-label={WORDS.readAgain}
-              title={WORDS.readAgain}
-              onClick={() => void desk.readAgain()}
-            />
+            <Button size="small" disabled={work !== null} onClick={() => void desk.readAgain()}>
+              {WORDS.readAgain}
+            </Button>
           )}
         </MessageLine>
       )}

@@ -25,6 +25,8 @@ const useStyles = makeStyles({
     ':hover': { backgroundColor: tokens.colorSubtleBackgroundHover },
   },
   word: { flexGrow: 1, minWidth: 0 },
+  /** So that it stays on one line where the pane is narrowest. */
+  longWord: { fontSize: tokens.fontSizeBase200 },
   icon: { fontSize: '16px', flexShrink: 0 },
   number: { fontWeight: tokens.fontWeightSemibold, fontVariantNumeric: 'tabular-nums', flexShrink: 0 },
   unit: {
@@ -122,7 +124,9 @@ function States({ figures }: { readonly figures: Tally }): React.JSX.Element {
               onClick={() => desk.enter('reminders', { shown: state })}
             >
               <Icon className={mergeClasses(styles.icon, tones[STATE_TONES[state]])} aria-hidden />
-              <span className={styles.word}>{STATE_WORDS[state]}</span>
+              <span className={mergeClasses(styles.word, STATE_WORDS[state].length > 6 && styles.longWord)}>
+                {STATE_WORDS[state]}
+              </span>
               <span className={styles.number}>{figures.states[state]}</span>
             </button>
           );
