@@ -1,0 +1,139 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults, ElementContext, RunOptions } from 'axe-core';
+import type { Browser, Frame } from 'playwright-core';
+import { describeInBrowser, launchBrowser, openWatched, serveSite, type Site, type Watched } from './browser';
+
+const AXE = readFileSync(createRequire(__filename).resolve('axe-core/axe.min.js'), 'utf8');
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+/** Folder for pictures of what is looked at; none are taken where it is not set. */
+const PICTURES = process.env['ROOM_PICTURES'];
+
+interface AxeWindow {
+  readonly axe: { run(where: ElementContext, options: RunOptions): Promise<AxeResults> };
+}
+
+describeInBrowser('窗格：文书和计分两个房间', () => {
+  let browser: Browser;
+  let site: Site;
+  let watched: Watched;
+  let pane: Frame;
+
+  beforeAll(async () => {
+    site = await serveSite();
+    browser = await launchBrowser();
+  }, 600_000);
+  afterAll(async () => {
+    await browser.close();
+    await site.close();
+  });
+  beforeEach(async () => {
+    watched = await openWatched(browser, site.address, { reducedMotion: 'reduce' });
+    pane = (await (await watched.page.waitForSelector('.pane iframe')).contentFrame())!;
+    await pane.getByRole('navigation').waitFor({ timeout: 60_000 });
+  }, 120_000);
+  afterEach(async () => {
+    expect(watched.violations).toEqual([]);
+    expect(watched.errors).toEqual([]);
+    await watched.page.close({ runBeforeUnload: false });
+  });
+
+  const button = (name: string | RegExp) => pane.getByRole('button', { name });
+  const tab = (name: string): Promise<void> => pane.getByRole('tab', { name, exact: true }).click();
+  const room = (name: string): Promise<void> =>
+    pane.getByRole('navigation').getByRole('button', { name, exact: true }).click();
+
+  /** Nothing scrolls sideways at 320 pixels, axe finds nothing; a picture at 320 and 400 where they are wanted. */
+  async function look(name: string): Promise<void> {
+    for (const width of [400, 320]) {
+      await watched.page.locator('.pane iframe').evaluate((frame: HTMLElement, own) => {
+        frame.style.width = `${own}px`;
+      }, width);
+      await pane.waitForFunction((own) => document.documentElement.clientWidth === own, width);
+      expect(await pane.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+      if (PICTURES !== undefined) {
+        await watched.page.locator('.pane iframe').screenshot({ path: `${PICTURES}/${name}-${width}.png` });
+      }
+    }
+    await pane.evaluate(AXE);
+    const { violations } = await pane.evaluate(
+      (values) =>
+        (window as unknown as AxeWindow).axe.run(
+          { include: ['body'], exclude: ['[data-tabster-dummy]'] },
+          { runOnly: { type: 'tag', values } },
+        ),
+      TAGS,
+    );
+    const found = violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
+    expect({ name, found }).toEqual({ name, found: [] });
+  }
+
+  test('文书：看全文，拟稿，发出，补打；单位与模板', async () => {
+    const { page } = watched;
+    await room('文书');
+    await pane.getByRole('list', { name: '待发文书' }).waitFor();
+    await look('待发');
+    await button(/^看全文/)
+      .first()
+      .click();
+    await pane.getByRole('article', { name: '文书全文' }).waitFor();
+    await look('全文');
+    await page.keyboard.press('Escape');
+    await pane.getByRole('combobox', { name: '怎样交出' }).selectOption('recordOnly');
+    await button(/^生成 \d+ 份$/).click();
+    await button(/^生成 \d+ 份文书$/).click();
+    await pane.getByText(/^已写入：生成 \d+ 份文书$/).waitFor();
+
+    await tab('登记在案');
+    await pane.getByRole('combobox', { name: '显示' }).selectOption('draft');
+    await pane.getByRole('list', { name: '登记在案的文书' }).getByRole('checkbox').first().click();
+    await look('登记在案');
+    await pane.getByRole('button', { name: '发出', exact: true }).click();
+    await pane.getByRole('heading', { name: '发出 1 份文书' }).waitFor();
+    await look('发出');
+    await button('下一步').click();
+    await button('登记发出 1 份').click();
+    await pane.getByText('已写入：登记发出 1 份').waitFor();
+    await pane.getByRole('list', { name: '登记在案的文书' }).getByRole('checkbox').first().click();
+    const [download] = await Promise.all([page.waitForEvent('download'), button('补打').click()]);
+    expect(download.suggestedFilename()).toMatch(/-文书\.docx$/);
+
+    await tab('单位与模板');
+    await pane.getByRole('textbox', { name: '发文机关' }).waitFor();
+    await look('单位与模板');
+    const [template] = await Promise.all([page.waitForEvent('download'), button('下载工作催办单模板').click()]);
+    expect(template.suggestedFilename()).toBe('工作催办单模板.docx');
+    const path = await template.path();
+    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), button('交回工作催办单模板').click()]);
+    await chooser.setFiles(path);
+    await button('采用交回的工作催办单模板').click();
+    await button('恢复默认工作催办单模板').waitFor();
+  }, 240_000);
+
+  test('计分：为什么是这个分，登记，分析，计分表', async () => {
+    const { page } = watched;
+    await room('计分');
+    const list = pane.getByRole('list', { name: '各单位得分' });
+    await list.getByRole('button').first().click();
+    await pane.getByText(/分＝基础分100/).waitFor();
+    await look('得分');
+    await tab('登记');
+    await button('登记').last().click();
+    await pane.getByText('请填单位。').waitFor();
+    await look('登记');
+    await pane.getByRole('combobox', { name: '单位' }).fill('市水利局');
+    await pane.getByRole('combobox', { name: '类型' }).selectOption('meetingLate');
+    await button('登记').last().focus();
+    await page.keyboard.press('Enter');
+    await button('登记 1 笔').click();
+    await pane.getByText('已写入：登记市水利局会议迟到').waitFor();
+    await tab('分析');
+    await pane.getByRole('article', { name: '本月分析' }).waitFor();
+    await look('分析');
+    await tab('计分表');
+    await button('写入本月计分表').click();
+    await button('写入 2 张工作表').click();
+    await pane.getByText('本月计分表已经印发，与现在计算的一致。').waitFor();
+    await look('计分表');
+  }, 240_000);
+});
