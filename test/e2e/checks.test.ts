@@ -53,7 +53,7 @@ describeInBrowser('窗格：核对和登记', () => {
     await heading('新增事项');
     await field(/^督查事项/).fill('新建污水处理厂');
     await field(/^办结时限/).fill('尽快');
-    await pane.getByText(/尽快/).filter({ hasText: /./ }).last().waitFor();
+    await pane.getByText(/“尽快”读不成日期/).waitFor();
     await field(/^办结时限/).fill('2026年12月31日');
     await pane.getByRole('checkbox', { name: '记立项审批' }).check();
     expect(await pane.getByRole('button', { name: '登记 1 件' }).isDisabled()).toBe(true);

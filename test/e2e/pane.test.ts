@@ -1,25 +1,10 @@
 import { mkdtempSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { AxeResults, ElementContext, RunOptions } from 'axe-core';
 import type { Browser, Frame, Page } from 'playwright-core';
 import { describeInBrowser, launchBrowser, openWatched, serveSite, type Site, type Watched } from './browser';
+import { menu, paneOf, room, violations } from './paneFrame';
 
-const AXE = readFileSync(createRequire(__filename).resolve('axe-core/axe.min.js'), 'utf8');
-
-interface AxeWindow {
-  readonly axe: { run(where: ElementContext, options: RunOptions): Promise<AxeResults> };
-}
-
-async function paneOf(page: Page): Promise<Frame> {
-  const pane = await (await page.waitForSelector('.pane iframe')).contentFrame();
-  await pane!.getByRole('navigation').waitFor({ timeout: 60_000 });
-  return pane!;
-}
-
-const room = (pane: Frame, name: string): Promise<void> =>
-  pane.getByRole('navigation').getByRole('button', { name }).click();
 const rows = (pane: Frame) => pane.getByRole('list', { name: '事项清单' }).getByRole('listitem');
 const current = (pane: Frame) => pane.locator('[role=listitem] [aria-current=true]');
 const overdue = async (pane: Frame): Promise<number> => {
@@ -36,26 +21,6 @@ async function goTo(page: Page, address: string): Promise<void> {
   await box.click();
   await box.fill(address);
   await box.press('Enter');
-}
-
-async function menu(pane: Frame, item: string): Promise<void> {
-  await pane.getByRole('button', { name: '更多' }).click();
-  await pane.getByRole('menuitem', { name: item }).click();
-}
-
-/** What axe finds against WCAG 2.2 A and AA, as `rule: what`; `within` a selector where a menu lies over the rest. */
-async function violations(pane: Frame, within: string | null = null): Promise<readonly string[]> {
-  await pane.evaluate(AXE);
-  const found = await pane.evaluate(
-    ([where, dummies]) =>
-      (window as unknown as AxeWindow).axe.run(
-        { include: [where], exclude: [dummies] },
-        { runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] } },
-      ),
-    // Fluent's focus library puts places of one pixel around a menu to catch the focus; they hold nothing.
-    [within ?? 'body', '[data-tabster-dummy]'] as const,
-  );
-  return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
 }
 
 describeInBrowser('窗格：在浏览器里办一件事', () => {
