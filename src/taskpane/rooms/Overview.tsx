@@ -12,7 +12,7 @@ const useStyles = makeStyles({
   states: {
     display: 'grid',
     gridTemplateColumns: 'repeat(auto-fill, minmax(128px, 1fr))',
-    columnGap: '4px',
+    columnGap: '12px',
     rowGap: '2px',
   },
   door: {
