@@ -91,9 +91,10 @@ function heightOf(row: ScoreRow, width: number): number {
       return 13 + 18 * textLines(row.sentence, width - INDENT - 16, 14);
     case 'line':
       return (
-        31 +
+        15 +
         18 * textLines(row.explained.line.message, width - INDENT - 16 - 56, 14) +
-        16 * textLines(factsOf(row.explained), width - INDENT - 16 - 56, 12)
+        16 * textLines(factsOf(row.explained), width - INDENT - 16 - 56, 12) +
+        16 * textLines(row.explained.line.clause, width - INDENT - 16 - 56, 12)
       );
   }
 }
@@ -223,7 +224,6 @@ function TableRow({ row, tabIndex, onTurn }: TableRowProps): React.JSX.Element {
           data-main
           tabIndex={tabIndex}
           className={mergeClasses(looks.bare, styles.line, styles.score)}
-          title={line.clause}
           onClick={() => {
             if (source !== null) void desk.selectCell(source);
           }}
@@ -231,7 +231,7 @@ function TableRow({ row, tabIndex, onTurn }: TableRowProps): React.JSX.Element {
           <span className={styles.said}>
             <span className={styles.message}>{line.message}</span>
             <span className={looks.hint}>{factsOf(row.explained)}</span>
-            <span className={mergeClasses(looks.hint, looks.ellipsis)}>{line.clause}</span>
+            <span className={looks.hint}>{line.clause}</span>
           </span>
           <span className={mergeClasses(styles.points, line.points < 0 && tones.danger)}>
             {SCORES.points(line.points)}
