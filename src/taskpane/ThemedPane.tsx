@@ -2,7 +2,7 @@ import { FluentProvider } from '@fluentui/react-components';
 import { useSyncExternalStore } from 'react';
 import { DeskContext } from './deskContext';
 import type { Desk } from './desk/Desk';
-import type { HostTheme } from './hostTheme';
+import type { HostTheme } from './bootstrap/hostTheme';
 import { Pane } from './Pane';
 import { darkTheme, lightTheme } from './theme';
 

@@ -3,7 +3,7 @@ import { wallClock } from './clock';
 import { workbookCalls } from './desk/calls';
 import { Desk } from './desk/Desk';
 import { wallTiming } from './desk/DeskStore';
-import { hostTheme } from './hostTheme';
+import { hostTheme } from './bootstrap/hostTheme';
 import { ThemedPane } from './ThemedPane';
 
 /** Loaded by the bootstrap once Excel has answered and is new enough. */

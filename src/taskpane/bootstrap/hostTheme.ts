@@ -1,4 +1,4 @@
-import { isDarkColor } from './theme';
+import { isDarkColor } from '../theme';
 
 /** Whether the host is dark now, and when that changes. */
 export interface HostTheme {
