@@ -221,7 +221,12 @@ function pane(mode, officeJs, origin, stamp) {
       }),
       new CopyPlugin({
         patterns: [
-          { from: 'src/taskpane/bootstrap', to: 'taskpane', globOptions: { ignore: ['**/*.ts'] }, info: { minimized: true } },
+          {
+            from: 'src/taskpane/bootstrap',
+            to: 'taskpane',
+            globOptions: { ignore: ['**/*.ts'] },
+            info: { minimized: true },
+          },
           { from: path.join(modules, '@microsoft/office-js/LICENSE.md'), to: 'office/LICENSE.txt', toType: 'file' },
           manifest('manifest.xml', (text) => text),
           manifest('manifest-sharepoint.xml', withoutRibbon),
