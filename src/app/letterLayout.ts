@@ -11,6 +11,8 @@ import type { Survey } from '../excel/survey';
 import { planSettings } from './connectLedger';
 import type { WorkbookSettings } from './workbookSettings';
 
+export { ELECTRONIC_PAGE, STANDARD_FONTS, type Fonts } from '../documents/page';
+
 /** Page of the letters: GB/T 9704's own figures, or the lines of 29.45 points of GB/T 33476.2. */
 export type PageChoice = 'standard' | 'electronic';
 

@@ -10,6 +10,9 @@ import { readParagraphs, type ReadParagraph } from '../documents/templateText';
 import { packFile, writeZip, type PackedFile } from '../documents/zip';
 import type { Notice } from '../domain/notices/notice';
 
+export type { LetterSettings } from '../documents/letterFiles';
+export type { ReadParagraph } from '../documents/templateText';
+
 /** One archive of them all, one file each, or all in one document (for duplex each from an odd page). */
 export type Delivery = 'zip' | 'each' | 'joined' | 'joinedOddPages';
 

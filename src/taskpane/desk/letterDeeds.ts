@@ -6,8 +6,8 @@ import { planTurn, type NoticeTurn, type TurnOutcome } from '../../app/noticeLif
 import { withOffice } from '../../app/officeSettings';
 import { reprintLetters } from '../../app/reprintLetters';
 import { planTakingBack } from '../../app/takeBackNotices';
-import type { LetterSettings } from '../../documents/letterFiles';
-import type { Fonts } from '../../documents/page';
+import type { LetterSettings } from '../../app/makeLetters';
+import type { Fonts } from '../../app/letterLayout';
 import type { Notice as Letter } from '../../domain/notices/notice';
 import type { Office } from '../../domain/notices/office';
 import { letterName } from '../../domain/notices/remake';

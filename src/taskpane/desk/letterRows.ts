@@ -1,4 +1,4 @@
-import type { ReadParagraph } from '../../documents/templateText';
+import type { ReadParagraph } from '../../app/makeLetters';
 
 /** A letter as it is shown: paragraphs, and tables by row and cell. */
 export type LetterPart =

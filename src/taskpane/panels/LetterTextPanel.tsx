@@ -1,6 +1,6 @@
 import { Spinner, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
-import type { ReadParagraph } from '../../documents/templateText';
+import type { ReadParagraph } from '../../app/makeLetters';
 import type { Notice as Letter } from '../../domain/notices/notice';
 import { letterName } from '../../domain/notices/remake';
 import { useDesk } from '../deskContext';

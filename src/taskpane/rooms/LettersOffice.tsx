@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { settingsInForce } from '../../app/connectLedger';
 import { FONT_WORDS, layoutOf, type PageChoice } from '../../app/letterLayout';
 import { OFFICE_FIELDS, checkOffice, type OfficeField } from '../../app/officeFields';
-import { ELECTRONIC_PAGE, STANDARD_FONTS, type Fonts } from '../../documents/page';
+import { ELECTRONIC_PAGE, STANDARD_FONTS, type Fonts } from '../../app/letterLayout';
 import { OPEN_NAME, type Office } from '../../domain/notices/office';
 import { useDesk, useDeskView } from '../deskContext';
 import { previewOffice } from '../desk/letterDeeds';
