@@ -265,14 +265,17 @@ describeInBrowser('网页：表格、窗格和文件', () => {
   test('窗格宽度用键盘调，最窄 320', async () => {
     const { page } = watched;
     const splitter = page.getByRole('separator', { name: '调整窗格宽度' });
-    const width = (): Promise<number | undefined> => page.locator('.pane').evaluate((pane) => pane.clientWidth);
-    const before = (await width())!;
+    const width = (): Promise<number> => page.locator('.pane').evaluate((pane) => pane.clientWidth);
+    const becomes = (wide: number) =>
+      page.waitForFunction((wanted) => document.querySelector('.pane')?.clientWidth === wanted, wide);
+    const before = await width();
     await splitter.focus();
     await page.keyboard.press('ArrowLeft');
-    expect(await width()).toBe(before + 16);
+    await becomes(before + 16);
     await page.keyboard.press('End');
-    expect(await width()).toBe(320);
+    await becomes(320);
     await page.keyboard.press('ArrowRight');
-    expect(await width()).toBe(320);
+    await page.keyboard.press('ArrowLeft');
+    await becomes(336);
   });
 });

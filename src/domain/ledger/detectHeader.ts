@@ -104,7 +104,9 @@ function looksLikeHeader(sheet: SheetSnapshot, row: number): boolean {
 /** Rows at which a header beginning at `top` may end: where its vertical merges end, or below written parents. */
 function bottomsOf(sheet: SheetSnapshot, top: number, merges: MergeIndex): readonly number[] {
   const starting = merges.inRow(top).filter((area) => area.top === top);
-  const deepest = Math.max(top, ...starting.map((area) => area.bottom));
+  // A merge may reach below the last filled row: no header ends where nothing is.
+  const lastFilled = sheet.top + sheet.values.length - 1;
+  const deepest = Math.min(lastFilled, Math.max(top, ...starting.map((area) => area.bottom)));
   if (deepest > top) return deepest - top < HIGHEST_HEADER ? [deepest] : [];
   const bottoms = [top];
   for (let bottom = top + 1; bottom < top + HIGHEST_HEADER; bottom += 1) {

@@ -288,6 +288,11 @@ describe('词表里任意组合的表头', () => {
   });
 });
 
+test('表头的合并伸到最后一行以下：表头只到有字的那一行', () => {
+  const sheet = sheetOf([['序号', '督查事项', '责任单位', '办结时限']], { merges: ['A1:A3'] });
+  expect(detectLedger(sheet)).toMatchObject({ connection: { headerTop: 0, headerBottom: 0 } });
+});
+
 test('不论表里写什么、怎么合并，认表头都不出错', () => {
   const value = fc.oneof(
     fc.constantFrom('', '序号', '督查事项', '责任单位', '完成时间', '时限', '一、甲', '合计', '#REF!'),
