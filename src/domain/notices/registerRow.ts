@@ -1,27 +1,13 @@
 import type { CivilDate } from '../calendar/civilDate';
 import type { CellRef } from '../cell';
 import type { Field } from '../ledger/fields';
+import { NOTICE_HEADERS } from '../registers/readNotices';
 import { NOTICE_FORMS, NOTICE_STATUSES } from '../registers/registers';
 import type { NoticeEntry } from '../registers/registers';
 import type { Notice } from './notice';
 
 /** Headers of 文书登记簿 (rules.md §8). 备注 is optional: a sheet without it takes the rest. */
-export const REGISTER_HEADERS = [
-  '文书',
-  '编号',
-  '日期',
-  '主送单位',
-  '事项编号',
-  '事项',
-  '答复期限',
-  '上一文书',
-  '状态',
-  '签收日期',
-  '回复日期',
-  '经办人',
-  '台账',
-  '备注',
-] as const;
+export const REGISTER_HEADERS = [...NOTICE_HEADERS, '备注'] as const;
 export type RegisterHeader = (typeof REGISTER_HEADERS)[number];
 
 export type RegisterValue = { readonly text: string } | { readonly date: CivilDate } | null;
