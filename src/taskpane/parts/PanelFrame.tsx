@@ -19,20 +19,6 @@ const useStyles = makeStyles({
     borderBottomColor: tokens.colorNeutralStroke2,
   },
   alone: { paddingLeft: '16px' },
-  foot: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    gap: '8px',
-    flexShrink: 0,
-    paddingTop: '8px',
-    paddingBottom: '8px',
-    paddingLeft: '16px',
-    paddingRight: '16px',
-    borderTopWidth: '1px',
-    borderTopStyle: 'solid',
-    borderTopColor: tokens.colorNeutralStroke2,
-    backgroundColor: tokens.colorNeutralBackground2,
-  },
 });
 
 interface PanelFrameProps {
@@ -73,7 +59,7 @@ export function PanelFrame({ title, onBack, foot, children }: PanelFrameProps): 
         </h2>
       </div>
       <div className={looks.body}>{children}</div>
-      {foot !== undefined && <div className={styles.foot}>{foot}</div>}
+      {foot !== undefined && <div className={looks.foot}>{foot}</div>}
     </section>
   );
 }

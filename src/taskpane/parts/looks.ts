@@ -16,6 +16,21 @@ export const useLooks = makeStyles({
     paddingLeft: '16px',
     paddingRight: '16px',
   },
+  /** The deeds at the foot of a room or panel. */
+  foot: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: '8px',
+    flexShrink: 0,
+    paddingTop: '8px',
+    paddingBottom: '8px',
+    paddingLeft: '16px',
+    paddingRight: '16px',
+    borderTopWidth: '1px',
+    borderTopStyle: 'solid',
+    borderTopColor: tokens.colorNeutralStroke2,
+    backgroundColor: tokens.colorNeutralBackground2,
+  },
   section: { display: 'flex', flexDirection: 'column', gap: '8px', minWidth: 0 },
   title: {
     margin: 0,

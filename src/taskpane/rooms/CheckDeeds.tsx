@@ -1,30 +1,14 @@
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import { useMemo } from 'react';
 import { proposedUnits } from '../../app/directory';
 import { useDesk, useDeskView } from '../deskContext';
 import { previewCheckSheet } from '../desk/ledgerDeeds';
+import { useLooks } from '../parts/looks';
 import { CHECK_DEEDS } from '../words/checks';
-
-const useStyles = makeStyles({
-  deeds: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    gap: '8px',
-    flexShrink: 0,
-    paddingTop: '8px',
-    paddingBottom: '8px',
-    paddingLeft: '16px',
-    paddingRight: '16px',
-    borderTopWidth: '1px',
-    borderTopStyle: 'solid',
-    borderTopColor: tokens.colorNeutralStroke2,
-    backgroundColor: tokens.colorNeutralBackground2,
-  },
-});
 
 /** What 核对 leads to: the sheet of findings, 单位名录 where units are not in it, drop-down lists. */
 export function CheckDeeds(): React.JSX.Element | null {
-  const styles = useStyles();
+  const looks = useLooks();
   const desk = useDesk();
   const { review, work } = useDeskView();
   const proposal = useMemo(() => (review === null ? null : proposedUnits(review)), [review]);
@@ -33,7 +17,7 @@ export function CheckDeeds(): React.JSX.Element | null {
     ({ connection }) => connection.columns.status !== undefined || connection.columns.leadUnit !== undefined,
   );
   return (
-    <div className={styles.deeds}>
+    <div className={looks.foot}>
       <Button appearance="primary" disabled={work !== null} onClick={() => previewCheckSheet(desk)}>
         {CHECK_DEEDS.sheet}
       </Button>

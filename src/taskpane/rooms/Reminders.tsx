@@ -31,20 +31,6 @@ const useStyles = makeStyles({
   select: { flexGrow: 1, flexBasis: '128px', minWidth: 0 },
   search: { flexGrow: 1, flexBasis: '128px', minWidth: 0, maxWidth: 'none' },
   narrowed: { display: 'flex', alignItems: 'center', gap: '4px', width: '100%', fontSize: tokens.fontSizeBase200 },
-  deeds: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    gap: '8px',
-    flexShrink: 0,
-    paddingTop: '8px',
-    paddingBottom: '8px',
-    paddingLeft: '16px',
-    paddingRight: '16px',
-    borderTopWidth: '1px',
-    borderTopStyle: 'solid',
-    borderTopColor: tokens.colorNeutralStroke2,
-    backgroundColor: tokens.colorNeutralBackground2,
-  },
 });
 
 const CHOICES: readonly Shown[] = [
@@ -163,7 +149,7 @@ export default function Reminders(): React.JSX.Element | null {
           )}
         </WindowedList>
       )}
-      <div className={styles.deeds}>
+      <div className={looks.foot}>
         <Button appearance="primary" disabled={work !== null} onClick={desk.previewMarking}>
           {marked ? REMINDERS.remark : REMINDERS.mark}
         </Button>
