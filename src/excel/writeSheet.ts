@@ -31,7 +31,7 @@ export function writeSheet(context: Excel.RequestContext, name: string, content:
   if (content.borders !== undefined) border(rangeAt(sheet, content.borders));
   if (content.frozenRows !== undefined && content.frozenRows > 0) sheet.freezePanes.freezeRows(content.frozenRows);
   setUpPage(sheet, content);
-  for (const chart of content.charts ?? []) addChart(sheet, chart);
+  for (const chart of content.charts ?? []) addChart(sheet, chart, content);
 }
 
 const widthOf = ({ rows }: SheetContent): number => Math.max(1, ...rows.map((row) => row.length));
@@ -60,7 +60,9 @@ function border(range: Excel.Range): void {
 
 const CHART_TYPES = { bar: 'BarClustered', line: 'LineMarkers', stackedBar: 'BarStacked' } as const;
 
-function addChart(sheet: Excel.Worksheet, spec: NonNullable<SheetContent['charts']>[number]): void {
+type Chart = NonNullable<SheetContent['charts']>[number];
+
+function addChart(sheet: Excel.Worksheet, spec: Chart, content: SheetContent): void {
   const source = sheet.getRange(areaAddress(spec.source));
   const chart = sheet.charts.add(CHART_TYPES[spec.kind], source, Excel.ChartSeriesBy.columns);
   chart.title.text = spec.title;
@@ -70,7 +72,22 @@ function addChart(sheet: Excel.Worksheet, spec: NonNullable<SheetContent['charts
   chart.height = spec.height;
   chart.legend.visible = spec.kind !== 'bar';
   if (spec.kind === 'bar') chart.series.getItemAt(0).hasDataLabels = true;
+  if (spec.kind === 'line') return;
+  // Excel lists the categories of a bar chart from the bottom: reversed, the first stands on top as in the table, and
+  // the value axis, which goes with the first category, is put back below.
+  const { categoryAxis, valueAxis } = chart.axes;
+  categoryAxis.reversePlotOrder = true;
+  categoryAxis.position = Excel.ChartAxisPosition.maximum;
+  if (noneBelowZero(spec, content)) valueAxis.minimum = 0;
 }
+
+/** Then bars begin at nought: their length is what is compared, and Excel would cut 95 to 100 off at 90. */
+const noneBelowZero = ({ source }: Chart, { rows }: SheetContent): boolean =>
+  rows
+    .slice(source.top, source.bottom + 1)
+    .every((row) =>
+      row.slice(source.left + 1, source.right + 1).every(({ value }) => typeof value !== 'number' || value >= 0),
+    );
 
 /** Merges in as few commands as Excel has them: like rows below each other are merged across together. */
 function mergeRuns(merges: readonly Area[]): readonly { readonly area: Area; readonly across: boolean }[] {

@@ -45,6 +45,12 @@ test('两张表写出：一个单位一行，明细一笔一行，明细合计�
       .charts()
       .map(({ model }) => model?.kind),
   ).toEqual(['barClustered', 'lineMarkers']);
+  // 与表中次序一样：第一名在最上，横轴在下，条从零起。
+  expect(sheet('考核计分 2026-10').charts()[0]!.model).toMatchObject({
+    categoriesReversed: true,
+    valueAxisAt: 'maximum',
+    valueMinimum: 0,
+  });
 });
 
 test('再跑一遍：与印发的一致，什么也不写', async () => {

@@ -2,6 +2,7 @@ import type { ChartModel, SheetModel } from '../xlsx/model';
 import { ApiError, invalidArgument, itemNotFound } from './ApiError';
 import { ApiObject, type PropertyMember, child, defineClass, method, property } from './ApiObject';
 import { asNumber, asText } from './CallArguments';
+import { ChartAxes } from './ChartAxes';
 import { ChartDataLabels } from './ChartDataLabels';
 import { ChartLegend } from './ChartLegend';
 import { ChartSeriesCollection } from './ChartSeriesCollection';
@@ -39,6 +40,7 @@ export class Chart extends ApiObject {
     width: measure('width'),
     height: measure('height'),
     title: child((chart) => new ChartTitle(chart)),
+    axes: child((chart) => new ChartAxes(chart)),
     legend: child((chart) => new ChartLegend(chart)),
     dataLabels: child((chart) => new ChartDataLabels(chart)),
     series: child((chart) => new ChartSeriesCollection(chart)),

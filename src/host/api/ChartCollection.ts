@@ -66,6 +66,9 @@ export class ChartCollection extends ApiObject {
       ...SIZE,
       showLegend: true,
       showDataLabels: false,
+      categoriesReversed: false,
+      valueAxisAt: 'automatic',
+      valueMinimum: null,
     };
     sheet.addChart(chart);
     document.dirty = true;

@@ -2,6 +2,8 @@ import type { ApiClass } from './ApiObject';
 import { Application } from './Application';
 import { AutoFilter } from './AutoFilter';
 import { Chart } from './Chart';
+import { ChartAxes } from './ChartAxes';
+import { ChartAxis } from './ChartAxis';
 import { ChartCollection } from './ChartCollection';
 import { ChartDataLabels } from './ChartDataLabels';
 import { ChartLegend } from './ChartLegend';
@@ -63,6 +65,8 @@ export const API_CLASSES: readonly ApiClass[] = [
   Application,
   AutoFilter,
   Chart,
+  ChartAxes,
+  ChartAxis,
   ChartCollection,
   ChartDataLabels,
   ChartLegend,

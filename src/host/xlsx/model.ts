@@ -171,6 +171,12 @@ export interface ChartModel {
   readonly height: number;
   readonly showLegend: boolean;
   readonly showDataLabels: boolean;
+  /** The category axis runs from its far end: the first bar stands on top. */
+  readonly categoriesReversed: boolean;
+  /** Where on the category axis the value axis stands. */
+  readonly valueAxisAt: 'automatic' | 'maximum' | 'minimum';
+  /** Where the value axis begins; null = as the application chooses. */
+  readonly valueMinimum: number | null;
 }
 
 export type SheetVisibility = 'visible' | 'hidden' | 'veryHidden';

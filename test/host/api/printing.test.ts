@@ -141,9 +141,16 @@ describe('图表', () => {
       chart.legend.visible = false;
       chart.dataLabels.showValue = true;
       chart.setPosition('E2', 'H10');
+      chart.axes.categoryAxis.reversePlotOrder = true;
+      chart.axes.categoryAxis.position = 'Maximum';
+      chart.axes.valueAxis.minimum = 0;
+      chart.axes.categoryAxis.load('reversePlotOrder,position');
+      chart.axes.valueAxis.load('minimum');
       chart.series.load('items/name');
       chart.load('name,left,top,width,height,chartType,id');
       await context.sync();
+      const { categoryAxis, valueAxis } = chart.axes;
+      expect([categoryAxis.reversePlotOrder, categoryAxis.position, valueAxis.minimum]).toEqual([true, 'Maximum', 0]);
       expect(chart.series.items.map(({ name }) => name)).toEqual(['办结', '逾期']);
       expect([chart.name, chart.chartType, chart.left, chart.top, chart.width, chart.height]).toEqual([
         '各单位办结情况',
@@ -165,9 +172,32 @@ describe('图表', () => {
           seriesBy: 'columns',
           showLegend: false,
           showDataLabels: true,
+          categoriesReversed: true,
+          valueAxisAt: 'maximum',
+          valueMinimum: 0,
         }),
       },
     ]);
+  });
+
+  test('坐标轴：分类轴没有最小值，数值轴不能逆序，位置只认三种，最小值可交还 Excel', async () => {
+    const { Excel, workbook } = openInMemory();
+    await Excel.run(async (context) => {
+      const sheet = context.workbook.worksheets.getFirst();
+      const { axes } = sheet.charts.add('BarClustered', sheet.getRange('A1:B2'));
+      axes.valueAxis.minimum = 0;
+      axes.valueAxis.minimum = '';
+      await context.sync();
+      expect(workbook.sheets[0]!.charts()[0]!.model!.valueMinimum).toBeNull();
+      axes.valueAxis.load('minimum');
+      expect(await codeOf(context.sync())).toBe('UnsupportedOperation');
+      axes.categoryAxis.minimum = 0;
+      expect(await codeOf(context.sync())).toBe('UnsupportedOperation');
+      axes.valueAxis.reversePlotOrder = true;
+      expect(await codeOf(context.sync())).toBe('UnsupportedOperation');
+      axes.categoryAxis.position = 'Custom';
+      expect(await codeOf(context.sync())).toBe('InvalidArgument');
+    });
   });
 
   test('画不了的种类、删去、按名称找', async () => {

@@ -77,7 +77,8 @@ function throughLibreOffice(file: Uint8Array): WorkbookModel {
     ]);
     sheet.setPageSetup({ ...sheet.pageSetup(), orientation: 'landscape', paperSize: 9 });
     workbook.setNames([{ name: '_xlnm.Print_Titles', formula: "'单位 得分'!$1:$1", scope: sheet.id, hidden: false }]);
-    const place = { left: 250, top: 20, width: 300, height: 200, showLegend: true, showDataLabels: true };
+    const axes = { categoriesReversed: false, valueAxisAt: 'automatic', valueMinimum: null } as const;
+    const place = { left: 250, top: 20, width: 300, height: 200, showLegend: true, showDataLabels: true, ...axes };
     const source = {
       sourceSheet: '单位 得分',
       source: { top: 0, left: 0, bottom: 3, right: 1 },

@@ -329,6 +329,9 @@ describe('表格、批注、图表', () => {
     height: 216,
     showLegend: true,
     showDataLabels: true,
+    categoriesReversed: false,
+    valueAxisAt: 'automatic',
+    valueMinimum: null,
   } as const;
 
   test('图表加到已有图的表上，再删去：绘图部件还原', async () => {

@@ -35,7 +35,7 @@ export function chartXml(chart: ChartModel, valueAt: ValueAt): string {
     '<c:chartSpace xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" ' +
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">' +
     `<c:roundedCorners val="0"/><c:chart>${title}<c:autoTitleDeleted val="${chart.title === null ? 1 : 0}"/>` +
-    `<c:plotArea><c:layout/>${plot}${axesXml(horizontal, !lineChart && valuesOf(chart, valueAt).every((value) => value >= 0))}</c:plotArea>${legend}` +
+    `<c:plotArea><c:layout/>${plot}${axesXml(chart, horizontal)}</c:plotArea>${legend}` +
     '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart></c:chartSpace>'
   );
 }
@@ -136,26 +136,20 @@ function titleXml(title: string): string {
   );
 }
 
-function valuesOf(chart: ChartModel, valueAt: ValueAt): number[] {
-  const values = seriesOf(chart, valueAt).flatMap((one) =>
-    one.values.cells.map(([row, column]) => valueAt(row, column)),
-  );
-  return values.filter((value) => typeof value === 'number');
-}
+const CROSSES = { automatic: 'autoZero', maximum: 'max', minimum: 'min' } as const;
 
-/** Bars begin at nought, where none is below it: their length is what is compared. */
-function axesXml(horizontal: boolean, fromNought: boolean): string {
-  const [category, value] = horizontal ? ['l', 'b'] : ['b', 'l'];
-  // A bar chart lists its categories from the bottom; reversed, the first one stands on top as in the table.
-  const order = horizontal ? 'maxMin' : 'minMax';
+function axesXml({ categoriesReversed, valueAxisAt, valueMinimum }: ChartModel, horizontal: boolean): string {
+  const far = categoriesReversed !== (valueAxisAt === 'maximum');
+  const [category, value] = horizontal ? ['l', far ? 't' : 'b'] : ['b', far ? 'r' : 'l'];
+  const minimum = valueMinimum === null ? '' : `<c:min val="${valueMinimum}"/>`;
   return (
-    `<c:catAx><c:axId val="504210001"/><c:scaling><c:orientation val="${order}"/></c:scaling><c:delete val="0"/>` +
+    `<c:catAx><c:axId val="504210001"/><c:scaling><c:orientation val="${categoriesReversed ? 'maxMin' : 'minMax'}"/></c:scaling><c:delete val="0"/>` +
     `<c:axPos val="${category}"/><c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/>` +
     '<c:tickLblPos val="nextTo"/><c:crossAx val="504210002"/><c:crosses val="autoZero"/><c:auto val="1"/><c:lblAlgn val="ctr"/>' +
     '<c:lblOffset val="100"/><c:noMultiLvlLbl val="0"/></c:catAx>' +
-    `<c:valAx><c:axId val="504210002"/><c:scaling><c:orientation val="minMax"/>${fromNought ? '<c:min val="0"/>' : ''}</c:scaling><c:delete val="0"/>` +
+    `<c:valAx><c:axId val="504210002"/><c:scaling><c:orientation val="minMax"/>${minimum}</c:scaling><c:delete val="0"/>` +
     `<c:axPos val="${value}"/><c:majorGridlines>${thinLine}</c:majorGridlines><c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/>` +
     '<c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/><c:crossAx val="504210001"/>' +
-    `<c:crosses val="${horizontal ? 'max' : 'autoZero'}"/><c:crossBetween val="between"/></c:valAx>`
+    `<c:crosses val="${CROSSES[valueAxisAt]}"/><c:crossBetween val="between"/></c:valAx>`
   );
 }
