@@ -28,6 +28,7 @@ export function matterList(assessments: readonly Assessment[], filter: Filter): 
     (assessment) =>
       shows(filter.shown, assessment) &&
       (filter.step === null || assessment.nextStep === filter.step) &&
+      (filter.only === null || filter.only.keys.has(assessment.matter.key)) &&
       (filter.unit === null || assessment.matter.leadUnits.some(({ unit }) => unit === filter.unit)) &&
       (text === '' || speaksOf(assessment, text)),
   );

@@ -45,6 +45,8 @@ export interface Filter {
   /** With `shown: 'step'`: this step only; null: any. */
   readonly step: NextStep | null;
   readonly unit: string | null;
+  /** Only these matters, as `name` calls them: the rows behind a number or a sentence; null: any. */
+  readonly only: { readonly name: string; readonly keys: ReadonlySet<string> } | null;
   readonly text: string;
 }
 
@@ -144,7 +146,7 @@ export interface DeskView {
   readonly stale: boolean;
 }
 
-export const NO_FILTER: Filter = { shown: 'overdue', step: null, unit: null, text: '' };
+export const NO_FILTER: Filter = { shown: 'overdue', step: null, unit: null, only: null, text: '' };
 
 export const firstView = (today: CivilDate): DeskView => ({
   phase: { kind: 'connecting' },

@@ -82,6 +82,7 @@ export default function Reminders(): React.JSX.Element | null {
   const marked = isMarked(review);
   const reveal = selected.values().next().value ?? null;
   const narrowed = [
+    ...(filter.only === null ? [] : [filter.only.name]),
     ...(filter.unit === null ? [] : [REMINDERS.unitShown(filter.unit)]),
     ...(filter.step === null ? [] : [`${WORDS.nextStep}：${STEP_WORDS[filter.step]}`]),
   ].join('，');
@@ -119,7 +120,7 @@ export default function Reminders(): React.JSX.Element | null {
               size="small"
               appearance="subtle"
               icon={<DismissRegular />}
-              onClick={() => desk.filter({ unit: null, step: null })}
+              onClick={() => desk.filter({ unit: null, step: null, only: null })}
             >
               {REMINDERS.showAll}
             </Button>
