@@ -1,32 +1,15 @@
 import { titleOf } from '../domain/bulletin/figures';
-import { cellText } from '../domain/cellText';
 import { rowMark, type FillIn } from '../domain/collect/fillIn';
 import { fillInFile } from '../documents/fillIn';
 import type { NamedFile } from '../documents/letterFiles';
 import { packFile, writeZip } from '../documents/zip';
 import { isClosed } from '../domain/overview/overview';
 import { assignedWords, deadlineWords, latestWord, standingWords } from '../domain/reports/matterList';
+import { ledgerIdentity } from './ledgerIdentity';
 import type { Review } from './review';
 
 /** Excel's longest text in a cell. */
 const LONGEST = 32_767;
-
-/** Which workbook this is, whatever its file is called: the title line above each ledger, else the sheet's name. */
-export function ledgerIdentity(of: Pick<Review, 'reading' | 'ledgers'>): string {
-  const titles = of.ledgers.map(({ sheet, connection }) => {
-    const head = of.reading.survey.sheets.find(({ head: { name } }) => name === sheet)?.head;
-    const above = head?.values.slice(0, Math.max(0, connection.headerTop - head.top)) ?? [];
-    return (
-      above
-        .flat()
-        .map(cellText)
-        .find((text) => text !== '') ?? sheet
-    )
-      .replace(/\s+/g, ' ')
-      .replaceAll('；', '，');
-  });
-  return [...new Set(titles)].join('、');
-}
 
 /**
  * What each unit is asked for a month (`2026-10`): its open matters, by unit. Left out: classified matters, and rows

@@ -1,4 +1,4 @@
-import { yearMonthOf, type CivilDate } from '../domain/calendar/civilDate';
+import { yearMonthOf } from '../domain/calendar/civilDate';
 import {
   stepsOf,
   withStep,
@@ -7,13 +7,12 @@ import {
   type StepState,
   type StepStanding,
 } from '../domain/monthSteps';
-import { sinceLastSeen, type SinceLastSeen } from '../domain/sinceLastSeen';
 import type { Plan } from '../domain/plan';
 import { planSettings } from './connectLedger';
 import { collectReports } from './collectReports';
 import { markingSummary, planMarking } from './markOverdue';
 import { draftBulletin, planBulletinSheet } from './publishBulletin';
-import { assessmentsAt, type Review } from './review';
+import type { Review } from './review';
 import { scoreReview } from './scoreReview';
 import { planScoreSheets } from './scoreSheets';
 import type { WorkbookSettings } from './workbookSettings';
@@ -85,11 +84,4 @@ export function planStep(of: Review, settings: WorkbookSettings, step: MonthStep
     plan: { ...planSettings(of.reading.survey, next), action: 'monthStep', asOf: of.asOf },
     settings: next,
   };
-}
-
-/** What became due or overdue since the workbook was last looked over; null where that is not known or not before. */
-export function changedSince(of: Review, since: CivilDate | null): SinceLastSeen | null {
-  return since === null || since >= of.asOf
-    ? null
-    : sinceLastSeen(assessmentsAt(of, since), of.assessments, since, of.asOf);
 }

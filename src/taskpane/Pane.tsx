@@ -6,6 +6,7 @@ import { Failed, Loading, NoLedger, Stopped } from './parts/FirstStates';
 import { Head } from './parts/Head';
 import { NoticeLine } from './parts/NoticeLine';
 import { RoomBar } from './parts/RoomBar';
+import { SinceLine } from './parts/SinceLine';
 import { UnfinishedLine } from './parts/UnfinishedLine';
 import { WorkLine } from './parts/WorkLine';
 import Overview from './rooms/Overview';
@@ -24,6 +25,7 @@ const DirectoryPanel = lazy(() => import('./panels/DirectoryPanel'));
 const ListsPanel = lazy(() => import('./panels/ListsPanel'));
 const RegisterPanel = lazy(() => import('./panels/RegisterPanel'));
 const ProceedingPanel = lazy(() => import('./panels/ProceedingPanel'));
+const CarryOverPanel = lazy(() => import('./panels/CarryOverPanel'));
 
 const useStyles = makeStyles({
   pane: {
@@ -50,6 +52,7 @@ export function Pane(): React.JSX.Element {
       <Head />
       {view.phase.kind === 'ready' && <RoomBar />}
       <UnfinishedLine />
+      {view.phase.kind === 'ready' && <SinceLine />}
       <NoticeLine />
       <WorkLine />
       <main className={styles.main}>
@@ -107,6 +110,8 @@ function PanelOf({ view }: { readonly view: DeskView }): React.JSX.Element {
       return <RegisterPanel />;
     case 'proceeding':
       return <ProceedingPanel />;
+    case 'carryOver':
+      return <CarryOverPanel />;
     case 'none':
       return <Before view={view} />;
   }

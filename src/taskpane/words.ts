@@ -109,19 +109,6 @@ export const optionCount = (word: string, count: number): string => `${word}（$
 export const deadlineWord = (date: string): string => `时限 ${date}`;
 export const movedWord = (rows: number): string => `已选中表中 ${rows} 行`;
 
-export const OVERVIEW = {
-  states: '办理状态',
-  byUnit: '逾期单位',
-  bySteps: '待办下一步',
-  nothingOverdue: '无逾期事项',
-  nothingDue: '没有需要发的文书',
-  moreUnits: (count: number) => `另有 ${count} 个单位`,
-  closedShare: (closed: number, all: number) =>
-    `已办结 ${closed} 件，占 ${all === 0 ? 0 : Math.round((closed / all) * 100)}%`,
-  findings: (errors: number, warnings: number) => `台账里有 ${errors} 处错误、${warnings} 处提醒`,
-  findingsDoor: '去核对',
-} as const;
-
 export const CHECKS = {
   levels: '级别',
   none: '没有发现问题',
@@ -144,7 +131,6 @@ export const REMINDERS = {
   empty: '没有符合条件的事项',
   nothingOverdue: '无逾期事项',
   list: '事项清单',
-  unitShown: (unit: string) => `单位：${unit}`,
   showAll: '显示全部',
   filtered: (shown: number, all: number) => `${shown} / ${all} 件`,
 } as const;

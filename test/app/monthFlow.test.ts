@@ -1,6 +1,7 @@
 import { settingsInForce, lookOver } from '../../src/app/connectLedger';
 import { planCarryOver } from '../../src/app/carryOver';
-import { changedSince, monthFlow, planStep } from '../../src/app/monthFlow';
+import { changedSince } from '../../src/app/changedSince';
+import { monthFlow, planStep } from '../../src/app/monthFlow';
 import { planMarking } from '../../src/app/markOverdue';
 import { applyPlan, takeBack } from '../../src/app/workbook';
 import { NEW_SETTINGS } from '../../src/app/workbookSettings';

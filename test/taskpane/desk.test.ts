@@ -1,6 +1,6 @@
 import type { CivilDate } from '../../src/domain/calendar/civilDate';
 import type { Review } from '../../src/app/review';
-import { tally } from '../../src/taskpane/desk/shown';
+import { figuresOf } from '../../src/taskpane/desk/figures';
 import { workbookCalls } from '../../src/taskpane/desk/calls';
 import type { Desk } from '../../src/taskpane/desk/Desk';
 import { deskWith, openDesk, openSample, SAMPLES, type HostDesk } from '../hostDesk';
@@ -11,7 +11,7 @@ const reviewOf = (desk: Desk): Review => {
   if (review === null) throw new Error('nothing was reviewed');
   return review;
 };
-const overdueIn = (desk: Desk): number => tally(reviewOf(desk).assessments).states.overdue;
+const overdueIn = (desk: Desk): number => figuresOf(reviewOf(desk), null).states.overdue.length;
 
 const HEADER = ['序号', '督查事项', '责任单位', '办结时限', '办理状态'];
 const LEDGER = [

@@ -41,7 +41,7 @@ export class Desk extends FollowingDesk {
     this.judge();
   };
   readonly chooseLedger = (ledger: string | null): void =>
-    this.patch({ ledger, filter: { ...this.view().filter, unit: null } });
+    this.patch({ ledger, filter: { ...this.view().filter, picked: null, only: null } });
   readonly enter = (room: Room, filter?: Partial<Filter>): void =>
     this.patch({
       room,
@@ -56,6 +56,7 @@ export class Desk extends FollowingDesk {
     this.patch({ lettersFor: matter === null ? null : new Set([matter]) });
   };
   readonly filter = (change: Partial<Filter>): void => this.patch({ filter: { ...this.view().filter, ...change } });
+  readonly dismissSince = (): void => this.patch({ since: null });
   readonly chooseLevel = (level: FindingLevel | 'all'): void => this.patch({ level });
   readonly showPanel = (panel: Panel): void => this.patch({ panel, preview: null, notice: this.lasting() });
   readonly dismissNotice = (): void => this.patch({ notice: null });
@@ -86,6 +87,7 @@ export class Desk extends FollowingDesk {
     this.patch({ panel: 'none' });
     if (remember) await this.keep(SUMMARY.connect([...settled.keys()].join('、')));
     else await this.readAgain();
+    this.noteSince();
   };
 
   /** Keeps connections, scheme and settings in the file. */

@@ -1,9 +1,10 @@
 import { settingsInForce, type Connecting } from '../../app/connectLedger';
 import { ruleSetFor, settingsOf } from '../../app/chosenRules';
+import { ledgerIdentity } from '../../app/ledgerIdentity';
 import { officeOf } from '../../app/officeSettings';
 import type { Reading } from '../../app/readForReview';
 import type { SeenChange, Watching } from '../../app/workbook';
-import type { CivilDate } from '../../domain/calendar/civilDate';
+import { parseCivilDate, type CivilDate } from '../../domain/calendar/civilDate';
 import type { CellRef } from '../../domain/cell';
 import type { Matter } from '../../domain/matter';
 import type { RuleSetId } from '../../domain/ruleSet';
@@ -29,6 +30,7 @@ export class FollowingDesk extends DeskStore {
   private callOffReading: () => void = () => undefined;
   private watching: Watching | null = null;
   private lookingAtSelection = false;
+  private sinceNoted = false;
 
   constructor(
     protected readonly calls: DeskCalls,
@@ -46,6 +48,7 @@ export class FollowingDesk extends DeskStore {
       if (watched.ok) this.watching = watched.value;
     }
     await this.rememberJournal();
+    this.noteSince();
   };
 
   /** Stops following the workbook. */
@@ -171,6 +174,25 @@ export class FollowingDesk extends DeskStore {
     const { notice } = this.view();
     const own = notice !== null && notice.tone !== 'info';
     this.patch({ notice: own ? { ...notice, text: DONE.andThen(notice.text, text) } : { tone: 'info', text } });
+  }
+
+  /** The last day before today on which the workbook was looked over or written, asked once: for what became due since. */
+  protected noteSince(): void {
+    const { review, connecting, journal, today } = this.view();
+    if (this.sinceNoted || review === null || connecting === null) return;
+    this.sinceNoted = true;
+    const days = [
+      this.calls.seenBefore(ledgerIdentity(review), today),
+      settingsInForce(connecting.settings).lastSeen ?? null,
+      ...journal.map(({ at }) => at.slice(0, 10)),
+    ].flatMap((day) => (day === null ? [] : (parseCivilDate(day) ?? [])));
+    this.patch({
+      since:
+        days
+          .filter((day) => day < today)
+          .sort()
+          .at(-1) ?? null,
+    });
   }
 
   /** The date the review is made for. */

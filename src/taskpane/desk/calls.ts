@@ -8,6 +8,7 @@ import { scoreReview } from '../../app/scoreReview';
 import { planScoreSheets } from '../../app/scoreSheets';
 import { againstUndoing } from '../../app/takeBackNotices';
 import { canDownload, handOver, lettersAsFiles } from './files';
+import { seenBefore } from './seen';
 import {
   applyPlan,
   finish,
@@ -34,6 +35,7 @@ export const workbookCalls = {
   handOver,
   canDownload,
   againstUndoing,
+  seenBefore,
   applyPlan,
   finish,
   takeBack,

@@ -1,5 +1,5 @@
-import { countStates, type Review } from '../../app/review';
-import type { Assessment, NextStep, State } from '../../domain/assessment';
+import type { Review } from '../../app/review';
+import type { Assessment, State } from '../../domain/assessment';
 import { daysBetween } from '../../domain/calendar/civilDate';
 import type { Finding, FindingCode, FindingLevel } from '../../domain/finding';
 import type { Filter, Shown } from './view';
@@ -21,18 +21,25 @@ export const shows = (shown: Shown, { state, nextStep }: Assessment): boolean =>
   shown === 'all' ||
   (shown === 'step' ? nextStep !== null : shown === 'closedAny' ? CLOSED.has(state) : state === shown);
 
-/** The list of the room, most urgent first: by days overdue, then by deadline, then as in the ledger. */
-export function matterList(assessments: readonly Assessment[], filter: Filter): readonly Assessment[] {
+/**
+ * The list of the room, most urgent first: by days overdue, then by deadline, then as in the ledger. `picked`: keys of
+ * the matters it is narrowed to; null: not narrowed.
+ */
+export function matterList(
+  assessments: readonly Assessment[],
+  filter: Omit<Filter, 'picked'>,
+  picked: ReadonlySet<string> | null = null,
+): readonly Assessment[] {
   const text = filter.text.trim();
   const list = assessments.filter(
     (assessment) =>
       shows(filter.shown, assessment) &&
       (filter.step === null || assessment.nextStep === filter.step) &&
       (filter.only === null || filter.only.keys.has(assessment.matter.key)) &&
-      (filter.unit === null || assessment.matter.leadUnits.some(({ unit }) => unit === filter.unit)) &&
+      (picked === null || picked.has(assessment.matter.key)) &&
       (text === '' || speaksOf(assessment, text)),
   );
-  if (filter.shown === 'all' || filter.shown === 'closedAny') return list;
+  if (picked === null && (filter.shown === 'all' || filter.shown === 'closedAny')) return list;
   return list.sort(
     (one, other) => other.overdueDays - one.overdueDays || deadlineText(one).localeCompare(deadlineText(other)),
   );
@@ -48,30 +55,6 @@ function speaksOf({ matter }: Assessment, text: string): boolean {
 /** Days from asOf to the deadline; 0 where there is none. */
 export const daysLeft = ({ deadline }: Assessment, asOf: Review['asOf']): number =>
   deadline.kind === 'date' ? daysBetween(asOf, deadline.date) : 0;
-
-export interface Tally {
-  readonly all: number;
-  readonly states: Readonly<Record<State, number>>;
-  /** Units with matters overdue, most first; names whole. */
-  readonly units: readonly { readonly unit: string; readonly overdue: number }[];
-  readonly steps: readonly { readonly step: NextStep; readonly count: number }[];
-}
-
-/** The figures of the overview. A matter counts for each unit that leads it. */
-export function tally(assessments: readonly Assessment[]): Tally {
-  const units = new Map<string, number>();
-  const steps = new Map<NextStep, number>();
-  for (const { matter, state, nextStep } of assessments) {
-    if (state === 'overdue') for (const { unit } of matter.leadUnits) units.set(unit, (units.get(unit) ?? 0) + 1);
-    if (nextStep !== null) steps.set(nextStep, (steps.get(nextStep) ?? 0) + 1);
-  }
-  return {
-    all: assessments.length,
-    states: countStates(assessments),
-    units: [...units].map(([unit, overdue]) => ({ unit, overdue })).sort((one, other) => other.overdue - one.overdue),
-    steps: [...steps].map(([step, count]) => ({ step, count })).sort((one, other) => other.count - one.count),
-  };
-}
 
 export interface FindingGroup {
   readonly code: FindingCode;

@@ -10,12 +10,13 @@ import type { LetterForm, Notice as Letter } from '../../domain/notices/notice';
 import { DEFAULT_OFFICE, type Office } from '../../domain/notices/office';
 import { DEFAULT_SETTINGS, type RuleSetId, type Settings } from '../../domain/ruleSet';
 import type { Mark, Plan } from '../../domain/plan';
+import type { Picked } from './picked';
 import type { Question } from './questions';
 
 export type Room = 'overview' | 'checks' | 'reminders' | 'letters' | 'scores';
 /** What lies over the rooms. */
 export type Panel =
-  'none' | 'settings' | 'columns' | 'undo' | 'help' | 'directory' | 'lists' | 'register' | 'proceeding';
+  'none' | 'settings' | 'columns' | 'undo' | 'help' | 'directory' | 'lists' | 'register' | 'proceeding' | 'carryOver';
 
 export type Phase =
   /** Nothing is known of the workbook yet. */
@@ -44,9 +45,10 @@ export interface Filter {
   readonly shown: Shown;
   /** With `shown: 'step'`: this step only; null: any. */
   readonly step: NextStep | null;
-  readonly unit: string | null;
   /** Only these matters, as `name` calls them: the rows behind a number or a sentence; null: any. */
   readonly only: { readonly name: string; readonly keys: ReadonlySet<string> } | null;
+  /** Matters behind a number of the overview; null: not narrowed. */
+  readonly picked: Picked | null;
   readonly text: string;
 }
 
@@ -142,11 +144,13 @@ export interface DeskView {
   readonly selected: ReadonlySet<string>;
   /** The finding whose cell was selected last. */
   readonly cell: CellRef | null;
+  /** The day before today on which the workbook was last looked over; null: not known, or the clerk has seen it. */
+  readonly since: CivilDate | null;
   /** The workbook was changed and is not read again by itself (large ledgers). */
   readonly stale: boolean;
 }
 
-export const NO_FILTER: Filter = { shown: 'overdue', step: null, unit: null, only: null, text: '' };
+export const NO_FILTER: Filter = { shown: 'overdue', step: null, picked: null, only: null, text: '' };
 
 export const firstView = (today: CivilDate): DeskView => ({
   phase: { kind: 'connecting' },
@@ -177,5 +181,6 @@ export const firstView = (today: CivilDate): DeskView => ({
   putOff: new Set(),
   selected: new Set(),
   cell: null,
+  since: null,
   stale: false,
 });

@@ -11,10 +11,9 @@ import {
   mergeClasses,
   tokens,
 } from '@fluentui/react-components';
-import { useMemo } from 'react';
 import type { State } from '../../domain/assessment';
 import { useDesk, useDeskView } from '../deskContext';
-import { ofLedger, tally } from '../desk/shown';
+import { figuresOf } from '../desk/figures';
 import { HELP, STATE_WORDS, WORDS, stateCount, totalWord } from '../words';
 import { PROCEEDING, REGISTER } from '../words/registering';
 import { DateChoice } from './DateChoice';
@@ -177,7 +176,7 @@ function Counts(): React.JSX.Element | null {
   const tones = useToneText();
   const desk = useDesk();
   const { review, ledger } = useDeskView();
-  const figures = useMemo(() => (review === null ? null : tally(ofLedger(review, ledger))), [review, ledger]);
+  const figures = review === null ? null : figuresOf(review, ledger);
   if (figures === null) return null;
   return (
     <div className={styles.counts}>
@@ -186,7 +185,7 @@ function Counts(): React.JSX.Element | null {
         className={mergeClasses(looks.bare, styles.count)}
         onClick={() => desk.enter('reminders', { shown: 'all' })}
       >
-        {totalWord(figures.all)}
+        {totalWord(figures.all.length)}
       </button>
       {DOORS.map((state) => (
         <span key={state}>
@@ -198,12 +197,12 @@ function Counts(): React.JSX.Element | null {
             className={mergeClasses(
               looks.bare,
               styles.count,
-              figures.states[state] > 0 && mergeClasses(tones[STATE_TONES[state]], styles.strong),
+              figures.states[state].length > 0 && mergeClasses(tones[STATE_TONES[state]], styles.strong),
             )}
-            aria-label={`${STATE_WORDS[state]} ${figures.states[state]}`}
+            aria-label={`${STATE_WORDS[state]} ${figures.states[state].length}`}
             onClick={() => desk.enter('reminders', { shown: state })}
           >
-            {stateCount(state, figures.states[state])}
+            {stateCount(state, figures.states[state].length)}
           </button>
         </span>
       ))}

@@ -1,19 +1,14 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { State } from '../../domain/assessment';
 import { stateCount } from '../words';
+import { useBarPaint, type BarPaint } from './barPaint';
 
 const useStyles = makeStyles({
   bar: { display: 'flex', height: '12px', gap: '2px', overflow: 'hidden', borderRadius: tokens.borderRadiusMedium },
-  part: { minWidth: '3px', flexBasis: 0, forcedColorAdjust: 'none' },
-  // The colours of the icons below: they stand out from the ground in light and dark alike.
-  overdue: { backgroundColor: tokens.colorPaletteRedForeground1 },
-  dueSoon: { backgroundColor: tokens.colorStatusWarningForeground1 },
-  closed: { backgroundColor: tokens.colorStatusSuccessForeground1 },
-  open: { backgroundColor: tokens.colorBrandForeground1 },
-  other: { backgroundColor: tokens.colorNeutralForeground3 },
+  part: { minWidth: '3px', flexBasis: 0 },
 });
 
-const PAINT: Readonly<Record<State, 'overdue' | 'dueSoon' | 'closed' | 'open' | 'other'>> = {
+const PAINT: Readonly<Record<State, BarPaint>> = {
   overdue: 'overdue',
   dueSoon: 'dueSoon',
   inProgress: 'open',
@@ -26,26 +21,14 @@ const PAINT: Readonly<Record<State, 'overdue' | 'dueSoon' | 'closed' | 'open' | 
   notAssigned: 'other',
 };
 
-interface StateBarProps {
-  readonly states: readonly State[];
-  readonly counts: Readonly<Record<State, number>>;
-}
-
 /** How the matters divide among the states; its labels stand below it as doors. */
-export function StateBar({ states, counts }: StateBarProps): React.JSX.Element {
+export function StateBar({ parts }: { readonly parts: readonly (readonly [State, number])[] }): React.JSX.Element {
   const styles = useStyles();
+  const paint = useBarPaint();
   return (
-    <div
-      className={styles.bar}
-      role="img"
-      aria-label={states.map((state) => stateCount(state, counts[state])).join('，')}
-    >
-      {states.map((state) => (
-        <div
-          key={state}
-          className={mergeClasses(styles.part, styles[PAINT[state]])}
-          style={{ flexGrow: counts[state] }}
-        />
+    <div className={styles.bar} role="img" aria-label={parts.map((part) => stateCount(...part)).join('，')}>
+      {parts.map(([state, count]) => (
+        <div key={state} className={mergeClasses(styles.part, paint[PAINT[state]])} style={{ flexGrow: count }} />
       ))}
     </div>
   );

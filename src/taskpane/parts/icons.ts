@@ -25,3 +25,4 @@ export { SettingsRegular } from '@fluentui/react-icons/svg/settings';
 export { WarningFilled } from '@fluentui/react-icons/svg/warning';
 export { DataBarVerticalFilled, DataBarVerticalRegular } from '@fluentui/react-icons/svg/data-bar-vertical';
 export { MailFilled, MailRegular } from '@fluentui/react-icons/svg/mail';
+export { FilterRegular } from '@fluentui/react-icons/svg/filter';

@@ -7,7 +7,7 @@ import { letterName } from '../../domain/notices/remake';
 import { NOTICE_FORMS } from '../../domain/registers/registers';
 import { useDesk, useDeskView } from '../deskContext';
 import { lettersToIssue, previewIssue } from '../desk/letterDeeds';
-import { ofLedger, tally } from '../desk/shown';
+import { figuresOf } from '../desk/figures';
 import type { LetterChoices } from '../desk/view';
 import { LetterTextPanel } from '../panels/LetterTextPanel';
 import { OverridePanel } from '../panels/OverridePanel';
@@ -77,7 +77,7 @@ export function LettersDue(): React.JSX.Element | null {
   const [reading, setReading] = useState<Letter | null>(null);
   const [overruling, setOverruling] = useState<Refusal | null>(null);
   const drafted = useMemo(() => lettersToIssue(view), [view]);
-  const steps = useMemo(() => (review === null ? [] : tally(ofLedger(review, ledger)).steps), [review, ledger]);
+  const steps = review === null ? [] : figuresOf(review, ledger).steps;
   const titles = useMemo(
     () =>
       new Map(
@@ -111,7 +111,7 @@ export function LettersDue(): React.JSX.Element | null {
     if (!next.delete(key)) next.add(key);
     setLeft(next);
   };
-  const countOf = (step: 'interview' | 'referral'): number => steps.find((own) => own.step === step)?.count ?? 0;
+  const countOf = (step: 'interview' | 'referral'): number => steps.find((own) => own.step === step)?.keys.length ?? 0;
   const proposals = countOf('interview') + countOf('referral');
 
   if (reading !== null) return <LetterTextPanel letter={reading} onBack={() => setReading(null)} />;

@@ -1,54 +1,21 @@
-import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { useMemo, useState } from 'react';
+import { Button } from '@fluentui/react-components';
+import { useMemo } from 'react';
 import type { State } from '../../domain/assessment';
+import type { Overview as Figures } from '../../domain/overview/overview';
+import type { Pace } from '../../domain/overview/plannedProgress';
 import { useDesk, useDeskView } from '../deskContext';
-import { countLevels, findingsOf, ofLedger, tally, type Tally } from '../desk/shown';
+import { figuresOf } from '../desk/figures';
+import { countLevels, findingsOf } from '../desk/shown';
+import { Door, Doors } from '../parts/Door';
+import { CheckmarkCircleFilled, CircleRegular, ClockFilled, WarningFilled } from '../parts/icons';
 import { useLooks } from '../parts/looks';
 import { StateBar } from '../parts/StateBar';
-import { STATE_ICONS, STATE_TONES, useToneText } from '../parts/tones';
-import { OVERVIEW, STATE_WORDS, STEP_WORDS, WORDS, cases } from '../words';
-
-const useStyles = makeStyles({
-  states: {
-    display: 'grid',
-    gridTemplateColumns: 'repeat(auto-fill, minmax(128px, 1fr))',
-    columnGap: '12px',
-    rowGap: '2px',
-  },
-  door: {
-    display: 'flex',
-    alignItems: 'center',
-    gap: '6px',
-    minHeight: '28px',
-    paddingLeft: '4px',
-    paddingRight: '4px',
-    ':hover': { backgroundColor: tokens.colorSubtleBackgroundHover },
-  },
-  word: { flexGrow: 1, minWidth: 0 },
-  /** So that it stays on one line where the pane is narrowest. */
-  longWord: { fontSize: tokens.fontSizeBase200 },
-  icon: { fontSize: '16px', flexShrink: 0 },
-  number: { fontWeight: tokens.fontWeightSemibold, fontVariantNumeric: 'tabular-nums', flexShrink: 0 },
-  unit: {
-    flexDirection: 'column',
-    alignItems: 'stretch',
-    gap: '3px',
-    paddingTop: '4px',
-    paddingBottom: '5px',
-    width: '100%',
-    boxSizing: 'border-box',
-  },
-  unitLine: { display: 'flex', gap: '8px' },
-  track: { height: '6px', borderRadius: tokens.borderRadiusSmall, backgroundColor: tokens.colorNeutralBackground4 },
-  fill: {
-    display: 'block',
-    height: '6px',
-    minWidth: '2px',
-    borderRadius: tokens.borderRadiusSmall,
-    backgroundColor: tokens.colorPaletteRedForeground1,
-    forcedColorAdjust: 'none',
-  },
-});
+import { STATE_ICONS, STATE_TONES } from '../parts/tones';
+import { STATE_WORDS, STEP_WORDS, WORDS, cases } from '../words';
+import { OVERVIEW, PACE_WORDS } from '../words/overview';
+import { OverviewDeeds } from './OverviewDeeds';
+import { OverviewGroups } from './OverviewGroups';
+import { OverviewTrend } from './OverviewTrend';
 
 /** In the order in which they matter to a supervisor. */
 const ORDER: readonly State[] = [
@@ -63,17 +30,16 @@ const ORDER: readonly State[] = [
   'closedLate',
   'closed',
 ];
-const UNITS_SHOWN = 8;
 
-/** 总览: states, units, steps due; every number a door. */
+/** 总览: states, what is due, progress, steps, groups, twelve months; every number a door. */
 export default function Overview(): React.JSX.Element | null {
   const looks = useLooks();
   const desk = useDesk();
   const { review, ledger } = useDeskView();
-  const figures = useMemo(() => (review === null ? null : tally(ofLedger(review, ledger))), [review, ledger]);
   const levels = useMemo(() => (review === null ? null : countLevels(findingsOf(review, ledger))), [review, ledger]);
-  if (figures === null || levels === null) return null;
-  if (figures.all === 0) {
+  if (review === null || levels === null) return null;
+  const figures = figuresOf(review, ledger);
+  if (figures.all.length === 0) {
     return (
       <div className={looks.body}>
         <section className={looks.section}>
@@ -84,120 +50,124 @@ export default function Overview(): React.JSX.Element | null {
     );
   }
   return (
-    <div className={looks.body}>
-      <States figures={figures} />
-      <Steps figures={figures} />
-      <Units figures={figures} />
-      {levels.error + levels.warning > 0 && (
-        <section className={looks.section}>
-          <p className={looks.text}>{OVERVIEW.findings(levels.error, levels.warning)}</p>
-          <div className={looks.actions}>
-            <Button size="small" onClick={() => desk.enter('checks')}>
-              {OVERVIEW.findingsDoor}
-            </Button>
-          </div>
-        </section>
-      )}
-    </div>
+    <>
+      <div className={looks.body}>
+        <States figures={figures} />
+        <Soon figures={figures} />
+        <Steps figures={figures} />
+        <OverviewGroups figures={figures} />
+        <OverviewTrend review={review} ledger={ledger} />
+        {levels.error + levels.warning > 0 && (
+          <section className={looks.section}>
+            <p className={looks.text}>{OVERVIEW.findings(levels.error, levels.warning)}</p>
+            <div className={looks.actions}>
+              <Button size="small" onClick={() => desk.enter('checks')}>
+                {OVERVIEW.findingsDoor}
+              </Button>
+            </div>
+          </section>
+        )}
+      </div>
+      <OverviewDeeds />
+    </>
   );
 }
 
-function States({ figures }: { readonly figures: Tally }): React.JSX.Element {
-  const styles = useStyles();
+function States({ figures }: { readonly figures: Figures }): React.JSX.Element {
   const looks = useLooks();
-  const tones = useToneText();
   const desk = useDesk();
-  const closed = figures.states.closedOnTime + figures.states.closedLate + figures.states.closed;
-  const present = ORDER.filter((state) => figures.states[state] > 0);
+  const present = ORDER.filter((state) => figures.states[state].length > 0);
   return (
     <section className={looks.section}>
       <h2 className={looks.heading}>{OVERVIEW.states}</h2>
-      <StateBar states={present} counts={figures.states} />
-      <div className={styles.states}>
-        {present.map((state) => {
-          const Icon = STATE_ICONS[state];
-          return (
-            <button
-              key={state}
-              type="button"
-              className={mergeClasses(looks.bare, styles.door)}
-              onClick={() => desk.enter('reminders', { shown: state })}
-            >
-              <Icon className={mergeClasses(styles.icon, tones[STATE_TONES[state]])} aria-hidden />
-              <span className={mergeClasses(styles.word, STATE_WORDS[state].length > 6 && styles.longWord)}>
-                {STATE_WORDS[state]}
-              </span>
-              <span className={styles.number}>{figures.states[state]}</span>
-            </button>
-          );
-        })}
-      </div>
-      <p className={looks.hint}>{OVERVIEW.closedShare(closed, figures.all)}</p>
+      {figures.states.overdue.length === 0 && <p className={looks.hint}>{OVERVIEW.nothingOverdue}</p>}
+      <StateBar parts={present.map((state) => [state, figures.states[state].length])} />
+      <Doors>
+        {present.map((state) => (
+          <Door
+            key={state}
+            word={STATE_WORDS[state]}
+            number={figures.states[state].length}
+            icon={{ Icon: STATE_ICONS[state], tone: STATE_TONES[state] }}
+            onOpen={() => desk.enter('reminders', { shown: state })}
+          />
+        ))}
+      </Doors>
+      <p className={looks.hint}>{OVERVIEW.closedShare(figures.closed.length, figures.all.length)}</p>
     </section>
   );
 }
 
-function Steps({ figures }: { readonly figures: Tally }): React.JSX.Element {
-  const styles = useStyles();
+const PACES: readonly Pace[] = ['behind', 'onPlan', 'ahead'];
+const PACE_ICONS = {
+  behind: { Icon: WarningFilled, tone: 'danger' },
+  onPlan: { Icon: CircleRegular, tone: 'open' },
+  ahead: { Icon: CheckmarkCircleFilled, tone: 'success' },
+} as const;
+
+/** Due this week, silent this month, planned against actual progress where the ledger tells. */
+function Soon({ figures }: { readonly figures: Figures }): React.JSX.Element {
+  const looks = useLooks();
+  const desk = useDesk();
+  const { dueThisWeek, noProgress, planned } = figures;
+  return (
+    <>
+      <section className={looks.section}>
+        <h2 className={looks.heading}>{OVERVIEW.soon}</h2>
+        <Doors>
+          <Door
+            word={OVERVIEW.dueThisWeek}
+            number={dueThisWeek.length}
+            icon={{ Icon: ClockFilled, tone: 'warning' }}
+            onOpen={() => desk.enter('reminders', { shown: 'all', picked: { kind: 'dueThisWeek' } })}
+          />
+          {noProgress !== null && (
+            <Door
+              word={OVERVIEW.noProgress}
+              number={noProgress.length}
+              icon={{ Icon: CircleRegular, tone: 'quiet' }}
+              onOpen={() => desk.enter('reminders', { shown: 'all', picked: { kind: 'noProgress' } })}
+            />
+          )}
+        </Doors>
+      </section>
+      {planned !== null && (
+        <section className={looks.section}>
+          <h2 className={looks.heading}>{OVERVIEW.planned}</h2>
+          <Doors>
+            {PACES.map((pace) => (
+              <Door
+                key={pace}
+                word={PACE_WORDS[pace]}
+                number={planned[pace].length}
+                icon={PACE_ICONS[pace]}
+                onOpen={() => desk.enter('reminders', { shown: 'all', picked: { kind: 'pace', pace } })}
+              />
+            ))}
+          </Doors>
+        </section>
+      )}
+    </>
+  );
+}
+
+function Steps({ figures }: { readonly figures: Figures }): React.JSX.Element {
   const looks = useLooks();
   const desk = useDesk();
   return (
     <section className={looks.section}>
       <h2 className={looks.heading}>{OVERVIEW.bySteps}</h2>
       {figures.steps.length === 0 && <p className={looks.hint}>{OVERVIEW.nothingDue}</p>}
-      <div className={styles.states}>
-        {figures.steps.map(({ step, count }) => (
-          <button
+      <Doors>
+        {figures.steps.map(({ step, keys }) => (
+          <Door
             key={step}
-            type="button"
-            className={mergeClasses(looks.bare, styles.door)}
-            onClick={() => desk.enter('reminders', { shown: 'step', step })}
-          >
-            <span className={styles.word}>{STEP_WORDS[step]}</span>
-            <span className={styles.number}>{cases(count)}</span>
-          </button>
+            word={STEP_WORDS[step]}
+            number={cases(keys.length)}
+            onOpen={() => desk.enter('reminders', { shown: 'step', step })}
+          />
         ))}
-      </div>
-    </section>
-  );
-}
-
-function Units({ figures }: { readonly figures: Tally }): React.JSX.Element {
-  const styles = useStyles();
-  const looks = useLooks();
-  const desk = useDesk();
-  const [whole, setWhole] = useState(false);
-  const shown = whole ? figures.units : figures.units.slice(0, UNITS_SHOWN);
-  const most = figures.units[0]?.overdue ?? 1;
-  return (
-    <section className={looks.section}>
-      <h2 className={looks.heading}>{OVERVIEW.byUnit}</h2>
-      {figures.units.length === 0 && <p className={looks.hint}>{OVERVIEW.nothingOverdue}</p>}
-      <div>
-        {shown.map(({ unit, overdue }) => (
-          <button
-            key={unit}
-            type="button"
-            className={mergeClasses(looks.bare, styles.door, styles.unit)}
-            onClick={() => desk.enter('reminders', { shown: 'overdue', unit })}
-          >
-            <span className={styles.unitLine}>
-              <span className={styles.word}>{unit}</span>
-              <span className={styles.number}>{cases(overdue)}</span>
-            </span>
-            <span className={styles.track}>
-              <span className={styles.fill} style={{ width: `${(overdue / most) * 100}%` }} />
-            </span>
-          </button>
-        ))}
-      </div>
-      {!whole && figures.units.length > shown.length && (
-        <div className={looks.actions}>
-          <Button size="small" appearance="subtle" onClick={() => setWhole(true)}>
-            {OVERVIEW.moreUnits(figures.units.length - shown.length)}
-          </Button>
-        </div>
-      )}
+      </Doors>
     </section>
   );
 }

@@ -1,12 +1,13 @@
-import { Button, SearchBox, Select, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, SearchBox, Select, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useCallback, useDeferredValue, useMemo } from 'react';
 import type { Assessment } from '../../domain/assessment';
 import type { Review } from '../../app/review';
 import { formOfStep } from '../../domain/notices/notice';
 import { useDesk, useDeskView } from '../deskContext';
+import { pickedKeys, pickedWord } from '../desk/picked';
 import { isMarked, matterList, ofLedger, shows } from '../desk/shown';
 import type { Shown } from '../desk/view';
-import { DismissRegular } from '../parts/icons';
+import { DismissRegular, FilterRegular } from '../parts/icons';
 import { useLooks } from '../parts/looks';
 import { isWide, MatterRow, matterRowHeight } from '../parts/MatterRow';
 import { WindowedList } from '../parts/WindowedList';
@@ -30,6 +31,7 @@ const useStyles = makeStyles({
   },
   select: { flexGrow: 1, flexBasis: '128px', minWidth: 0 },
   search: { flexGrow: 1, flexBasis: '128px', minWidth: 0, maxWidth: 'none' },
+  chip: { overflowWrap: 'anywhere' },
   narrowed: { display: 'flex', alignItems: 'center', gap: '4px', width: '100%', fontSize: tokens.fontSizeBase200 },
 });
 
@@ -71,11 +73,17 @@ export default function Reminders(): React.JSX.Element | null {
   const { review, ledger, filter, selected, work } = useDeskView();
   const text = useDeferredValue(filter.text);
   const assessments = useMemo(() => (review === null ? [] : ofLedger(review, ledger)), [review, ledger]);
-  const list = useMemo(() => matterList(assessments, { ...filter, text }), [assessments, filter, text]);
-  const counts = useMemo(
-    () => CHOICES.map((shown) => [shown, assessments.filter((own) => shows(shown, own)).length] as const),
-    [assessments],
+  const picked = useMemo(
+    () => (review === null || filter.picked === null ? null : pickedKeys(review, ledger, filter.picked)),
+    [review, ledger, filter.picked],
   );
+  const list = useMemo(() => matterList(assessments, { ...filter, text }, picked), [assessments, filter, text, picked]);
+  const counts = useMemo(() => {
+    const among = assessments.filter(
+      ({ matter: { key } }) => (picked?.has(key) ?? true) && (filter.only?.keys.has(key) ?? true),
+    );
+    return CHOICES.map((shown) => [shown, among.filter((own) => shows(shown, own)).length] as const);
+  }, [assessments, picked, filter.only]);
   const select = useCallback((assessment: Assessment) => void desk.selectMatter(assessment.matter), [desk]);
   const takeStep = useCallback((assessment: Assessment) => desk.wantLetters(assessment.matter.key), [desk]);
   if (review === null) return null;
@@ -83,7 +91,7 @@ export default function Reminders(): React.JSX.Element | null {
   const reveal = selected.values().next().value ?? null;
   const narrowed = [
     ...(filter.only === null ? [] : [filter.only.name]),
-    ...(filter.unit === null ? [] : [REMINDERS.unitShown(filter.unit)]),
+    ...(filter.picked === null ? [] : [pickedWord(filter.picked)]),
     ...(filter.step === null ? [] : [`${WORDS.nextStep}：${STEP_WORDS[filter.step]}`]),
   ].join('，');
   return (
@@ -115,12 +123,13 @@ export default function Reminders(): React.JSX.Element | null {
         />
         {narrowed !== '' && (
           <div className={styles.narrowed}>
-            <span className={looks.grow}>{narrowed}</span>
+            <FilterRegular aria-hidden />
+            <span className={mergeClasses(looks.grow, styles.chip)}>{narrowed}</span>
             <Button
               size="small"
               appearance="subtle"
               icon={<DismissRegular />}
-              onClick={() => desk.filter({ unit: null, step: null, only: null })}
+              onClick={() => desk.filter({ picked: null, step: null, only: null })}
             >
               {REMINDERS.showAll}
             </Button>
