@@ -1,6 +1,5 @@
-import type { ColumnDoubt, LedgerConnection } from '../domain/ledger/connection';
+import type { ColumnDoubt, LedgerConnection, UnreadSheet } from '../domain/ledger/connection';
 import { detectLedgers } from '../domain/ledger/detectHeader';
-import type { Field } from '../domain/ledger/fields';
 import { verifyConnection, type ConnectionCheck } from '../domain/ledger/verifyConnection';
 import type { Plan } from '../domain/plan';
 import { OWN_PARTS, partData, partXml } from '../excel/ownParts';
@@ -22,8 +21,8 @@ export interface Connecting {
   readonly survey: Survey;
   readonly settings: SettingsReading;
   readonly ledgers: readonly LedgerFound[];
-  /** Visible sheets that are no ledger, and the fields that were missed. */
-  readonly others: readonly { readonly sheet: string; readonly missing: readonly Field[] }[];
+  /** Visible sheets that are no ledger, and why. */
+  readonly others: readonly { readonly sheet: string; readonly unread: UnreadSheet }[];
   /** Sheets where two headers could be meant: asked, never guessed. */
   readonly twoHeaders: readonly { readonly sheet: string; readonly candidates: readonly LedgerConnection[] }[];
 }
@@ -60,7 +59,7 @@ export function connecting(survey: Survey): Connecting {
       ),
     ],
     others: detected.flatMap((result) =>
-      result.kind === 'noHeader' ? [{ sheet: result.sheet, missing: result.missing }] : [],
+      result.kind === 'noHeader' ? [{ sheet: result.sheet, unread: result.unread }] : [],
     ),
     twoHeaders: detected.flatMap((result) =>
       result.kind === 'twoHeaders' ? [{ sheet: result.sheet, candidates: result.candidates }] : [],

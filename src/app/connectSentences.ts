@@ -2,16 +2,14 @@ import { columnLetters } from '../domain/cell';
 import type { LedgerConnection } from '../domain/ledger/connection';
 import { FIELD_NAMES } from '../domain/ledger/fieldNames';
 import type { Field } from '../domain/ledger/fields';
-import type { LedgerFound } from './connectLedger';
+import type { Connecting, LedgerFound } from './connectLedger';
 
 const words = (fields: readonly Field[]): string => fields.map((field) => FIELD_NAMES[field]).join('、');
 
 /** No sheet is a ledger: which columns were missed, sheet by sheet. */
-export function noLedgerSentence(
-  others: readonly { readonly sheet: string; readonly missing: readonly Field[] }[],
-): string {
+export function noLedgerSentence(others: Connecting['others']): string {
   if (others.length === 0) return '没有找到台账：文件里没有可以读取的工作表。请把台账所在的工作表设为可见后再试。';
-  const said = others.map(({ sheet, missing }) => `工作表“${sheet}”缺少${words(missing)}列`).join('；');
+  const said = others.map(({ sheet, unread }) => `工作表“${sheet}”缺少${words(unread.missing)}列`).join('；');
   return `没有找到台账表头：${said}。台账至少要有督查事项一列，并有牵头单位或办结时限一列。`;
 }
 

@@ -112,7 +112,7 @@ async function lookAndReview(
 }
 
 async function readAndReview(
-  { survey }: Connecting,
+  { survey, others }: Connecting,
   chosen: readonly LedgerFound[],
   settings: WorkbookSettings,
   request: MonthEndRequest,
@@ -125,6 +125,7 @@ async function readAndReview(
     review: review(read.value, {
       connections,
       doubts: new Map(chosen.map(({ connection, doubts }) => [connection.sheet, doubts] as const)),
+      others: request.sheet === null ? others : [],
       asOf: request.asOf,
       today: request.today,
       ruleSet: ruleSetFor(request.scheme ?? settings.scheme),

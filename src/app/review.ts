@@ -2,6 +2,7 @@ import { assess } from '../domain/assess';
 import type { Assessment, MatterHistory, State } from '../domain/assessment';
 import type { CivilDate } from '../domain/calendar/civilDate';
 import { createWorkCalendar, type WorkCalendar } from '../domain/calendar/workCalendar';
+import { unreadLedgers } from '../domain/checks/ledgerShape';
 import { runChecks } from '../domain/checks/runChecks';
 import type { Finding } from '../domain/finding';
 import type { ColumnDoubt, LedgerConnection } from '../domain/ledger/connection';
@@ -11,6 +12,7 @@ import { joinHistories } from '../domain/registers/history';
 import { readRegisters } from '../domain/registers/readRegisters';
 import type { Registers } from '../domain/registers/registers';
 import type { RuleSet, Settings } from '../domain/ruleSet';
+import type { Connecting } from './connectLedger';
 import { schemeInForce, type SchemeInForce } from './chosenRules';
 import type { Reading } from './readForReview';
 
@@ -18,6 +20,8 @@ export interface ReviewRequest {
   readonly connections: readonly LedgerConnection[];
   /** Columns not taken because their header fits more than one field, by sheet: reported as findings. */
   readonly doubts: ReadonlyMap<string, readonly ColumnDoubt[]>;
+  /** Sheets that were not taken for ledgers: one that looks like a ledger all the same is said. */
+  readonly others?: Connecting['others'];
   readonly asOf: CivilDate;
   /** The day of the run: what lies after it is in the future. */
   readonly today: CivilDate;
@@ -82,7 +86,7 @@ export function review(reading: Reading, request: ReviewRequest): Review {
       asOf,
       today: request.today,
       doubts: request.doubts,
-      found: [...scheme.findings, ...registerFindings, ...linkFindings],
+      found: [...unreadLedgers(request.others ?? []), ...scheme.findings, ...registerFindings, ...linkFindings],
       sheetNames: reading.survey.sheets.map(({ head }) => head.name),
     }),
   };

@@ -49,7 +49,8 @@ export type FindingCode =
   | 'ruleset-not-in-force'
   | 'event-not-scored'
   | 'month-issued-differs'
-  | 'ambiguous-column';
+  | 'ambiguous-column'
+  | 'sheet-not-read';
 
 /** One replacement of a cell's value that the clerk may accept. */
 export interface CellFix {

@@ -48,4 +48,5 @@ export const FINDING_KINDS: Readonly<Record<FindingCode, string>> = {
   'event-not-scored': '本方案不计分',
   'month-issued-differs': '与印发的计分不同',
   'ambiguous-column': '列的意思不明',
+  'sheet-not-read': '像台账的表没有读取',
 };

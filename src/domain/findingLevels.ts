@@ -53,6 +53,7 @@ export const FINDING_LEVELS: Readonly<Record<FindingCode, FindingLevel>> = {
   'event-not-scored': 'info',
   'month-issued-differs': 'warning',
   'ambiguous-column': 'warning',
+  'sheet-not-read': 'warning',
 };
 
 /** A finding at its code's own level. */

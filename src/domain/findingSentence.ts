@@ -115,17 +115,19 @@ const SENTENCES: Readonly<Record<FindingCode, Sentence>> = {
   'ambiguous-column': (w) =>
     w.has('readAs')
       ? `“${w.of('header')}”这一列按${FIELD_NAMES[w.of('readAs') as Field]}读；不对的话请在连接台账里改`
-      : `“${w.of('header')}”这一列可能是${candidatesIn(w)}，没有猜；请在连接台账里指定`,
+      : `“${w.of('header')}”这一列可能是${fieldsIn(w, 'candidates', '，也可能是')}，没有猜；请在连接台账里指定`,
+  'sheet-not-read': (w) =>
+    `这张表像台账，但表头里认不出${fieldsIn(w, 'missing', '、')}，整张表没有读取；请把表头改成常用的列名`,
 };
 
 const namesIn = (w: Words): string => w.of('written') || w.of('unit') || w.of('alias');
 
-const candidatesIn = (w: Words): string =>
+const fieldsIn = (w: Words, fact: string, between: string): string =>
   w
-    .of('candidates')
+    .of(fact)
     .split('、')
     .map((field) => FIELD_NAMES[field as Field] ?? field)
-    .join('，也可能是');
+    .join(between);
 
 function wordsOf({ facts }: Finding): Words {
   const of = (fact: string): string => {

@@ -38,3 +38,16 @@ test('版式三：三个事项，阶段各归各的事项；各阶段都完成�
 test('版式三：没有一个格子悄悄丢掉', () => {
   expect(silentCells(readScenario(scenario))).toEqual([]);
 });
+
+test('版式三：事项一列只写“目标”，时限在“时间节点”下面一行，也认得', () => {
+  const { reading } = readScenario({
+    rows: [
+      ['序号', '目标', '责任单位', '阶段任务', '时间节点', null, '完成情况'],
+      [null, null, null, null, '启动时间', '完成时限', null],
+      [1, '建成十所幼儿园', '教育局', '选址', '1月', '3月', '已完成'],
+      [null, null, null, '主体完工', '3月', '9月', '未完成'],
+    ],
+    options: { merges: ['A1:A2', 'B1:B2', 'C1:C2', 'D1:D2', 'E1:F1', 'G1:G2', 'A3:A4', 'B3:B4', 'C3:C4'] },
+  });
+  expect(lines(reading.matters)).toEqual(['1 | 建成十所幼儿园 | 教育局 | — | 2026-09-30 | open']);
+});

@@ -2,7 +2,11 @@ import { findingOf } from '../findingLevels';
 import { ownHeader, withoutBrackets } from '../ledger/headerText';
 import { AMBIGUOUS_HEADERS } from '../ledger/vocabulary';
 import type { Finding } from '../finding';
+import type { UnreadSheet } from '../ledger/connection';
 import type { LedgerCheck } from './checkContext';
+
+/** A sheet with at least this many known columns is likely meant as a ledger. */
+const LIKELY_LEDGER = 3;
 
 /** Hidden or filtered rows are read like any other: how many there are is said once a ledger. */
 export const hiddenRow: LedgerCheck = ({ sheet, snapshot, connection, matters, hiddenCount }) => {
@@ -40,3 +44,13 @@ export const ambiguousColumn: LedgerCheck = ({ sheet, connection }, context) => 
   });
   return [...open, ...settled];
 };
+
+/** Sheets that look like ledgers and lack the columns without which none is read: said, never dropped in silence. */
+export const unreadLedgers = (
+  sheets: readonly { readonly sheet: string; readonly unread: UnreadSheet }[],
+): readonly Finding[] =>
+  sheets.flatMap(({ sheet, unread: { missing, nearest } }) =>
+    nearest === null || nearest.fields < LIKELY_LEDGER
+      ? []
+      : [findingOf('sheet-not-read', { sheet, row: nearest.row, column: 0 }, { missing: [...missing] })],
+  );

@@ -27,9 +27,16 @@ export interface ColumnDoubt {
   readonly candidates: readonly (typeof FIELDS)[number][];
 }
 
+/** Why a sheet is no ledger. */
+export interface UnreadSheet {
+  /** The fields without which a sheet is no ledger (title; a unit or a deadline). */
+  readonly missing: readonly (typeof FIELDS)[number][];
+  /** The row that comes nearest to a ledger's header, with the columns known there; null: no row does. */
+  readonly nearest: { readonly row: number; readonly fields: number } | null;
+}
+
 export type DetectionResult =
   | { readonly kind: 'ledger'; readonly connection: LedgerConnection; readonly doubts: readonly ColumnDoubt[] }
-  /** `missing`: the fields without which a sheet is no ledger (title; a unit or a deadline). */
-  | { readonly kind: 'noHeader'; readonly sheet: string; readonly missing: readonly (typeof FIELDS)[number][] }
+  | { readonly kind: 'noHeader'; readonly sheet: string; readonly unread: UnreadSheet }
   /** Two header rows of equal merit (two different tables in one sheet): asked which is the ledger. */
   | { readonly kind: 'twoHeaders'; readonly sheet: string; readonly candidates: readonly LedgerConnection[] };

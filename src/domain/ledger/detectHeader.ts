@@ -25,16 +25,12 @@ const heightOf = ({ top, bottom }: Candidate): number => bottom - top;
  * A ledger names its matters and, beside them, a unit or a deadline.
  */
 export function detectLedger(sheet: SheetSnapshot): DetectionResult {
-  const none = (missing: readonly Field[]): DetectionResult => ({ kind: 'noHeader', sheet: sheet.name, missing });
-  if (isOwnSheet(sheet.name)) return none(['title', 'leadUnit', 'deadline']);
+  if (isOwnSheet(sheet.name)) return noHeader(sheet, undefined);
   const candidates = candidatesOf(sheet).sort(
     (a, b) => b.assigned.merit - a.assigned.merit || heightOf(a) - heightOf(b) || a.top - b.top,
   );
   const best = candidates.find((candidate) => missingFields(candidate.assigned).length === 0);
-  if (best === undefined) {
-    const nearest = candidates[0];
-    return none(nearest === undefined ? ['title', 'leadUnit', 'deadline'] : missingFields(nearest.assigned));
-  }
+  if (best === undefined) return noHeader(sheet, candidates[0]);
   const rival = candidates.find((candidate) => isRival(candidate, best));
   const connect = (candidate: Candidate) =>
     connectionOf(sheet.name, candidate.top, candidate.bottom, candidate.assigned);
@@ -51,6 +47,17 @@ export function detectLedger(sheet: SheetSnapshot): DetectionResult {
 /** What each sheet of a workbook is. Hidden sheets and the add-in's own are not looked at. */
 export function detectLedgers(workbook: WorkbookSnapshot): readonly DetectionResult[] {
   return workbook.sheets.filter((sheet) => sheet.visible && !isOwnSheet(sheet.name)).map(detectLedger);
+}
+
+function noHeader(sheet: SheetSnapshot, nearest: Candidate | undefined): DetectionResult {
+  const unread =
+    nearest === undefined
+      ? { missing: ['title', 'leadUnit', 'deadline'] as const, nearest: null }
+      : {
+          missing: missingFields(nearest.assigned),
+          nearest: { row: nearest.bottom, fields: Object.keys(nearest.assigned.columns).length },
+        };
+  return { kind: 'noHeader', sheet: sheet.name, unread };
 }
 
 function missingFields(assigned: ColumnAssignment): Field[] {

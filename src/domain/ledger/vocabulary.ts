@@ -25,6 +25,10 @@ export const VOCABULARY: Readonly<Record<Field, readonly (readonly string[])[]>>
       '交办事项',
       '会议议定事项',
       '督查任务',
+      '督办任务',
+      '督查督办任务',
+      '督查项目',
+      '督办项目',
     ],
     [
       '具体事项',
@@ -46,6 +50,19 @@ export const VOCABULARY: Readonly<Record<Field, readonly (readonly string[])[]>>
     ],
     ['重点任务', '重点工作', '重点事项', '主要任务', '任务内容', '任务事项', '工作内容', '目标任务'],
     ['任务要求', '工作目标', '任务', '批示内容'],
+    [
+      '目标',
+      '目标名称',
+      '实事项目',
+      '民生实事项目',
+      '建设项目',
+      '议题',
+      '议题名称',
+      '决定事项',
+      '部署事项',
+      '提案名称',
+      '建议名称',
+    ],
   ],
   category: [
     ['事项类别', '类别', '任务类别', '督查类别', '事项分类', '工作类别', '所属类别'],
@@ -281,6 +298,7 @@ export const AMBIGUOUS_HEADERS: ReadonlySet<string> = new Set(['完成时间', '
 
 /** Where a word's own field already has a better column, the word means this instead. */
 export const SECOND_FIELD: Readonly<Record<string, Field>> = {
+  目标: 'requirement',
   任务要求: 'requirement',
   工作目标: 'requirement',
   任务内容: 'requirement',

@@ -108,6 +108,7 @@ export class FollowingDesk extends DeskStore {
     const review = this.calls.review(this.reading, {
       connections,
       doubts,
+      others: connecting.others,
       asOf: asOf.kind === 'today' ? today : asOf.date,
       today,
       ruleSet: ruleSetFor(choices.scheme),

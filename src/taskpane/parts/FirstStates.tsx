@@ -67,7 +67,7 @@ export const Failed = ({ sentence }: { readonly sentence: string }): React.JSX.E
 
 export function NoLedger(): React.JSX.Element {
   const { connecting } = useDeskView();
-  const missed = (connecting?.others ?? []).map(({ sheet, missing }) =>
+  const missed = (connecting?.others ?? []).map(({ sheet, unread: { missing } }) =>
     FIRST.missing(sheet, missing.map((field) => FIELD_NAMES[field]).join('、')),
   );
   return <PlainState title={FIRST.noLedger} lines={[FIRST.noLedgerHelp, ...missed]} />;

@@ -209,10 +209,15 @@ describe('不是台账，或者说不清', () => {
     expect(detectLedger(sheetOf([['序号', '责任单位', '时限']]))).toEqual({
       kind: 'noHeader',
       sheet: '督查台账',
-      missing: ['title'],
+      unread: { missing: ['title'], nearest: { row: 0, fields: 3 } },
     });
-    expect(detectLedger(sheetOf([['序号', '事项', '备注']]))).toMatchObject({ missing: ['leadUnit', 'deadline'] });
-    expect(detectLedger(sheetOf([]))).toMatchObject({ kind: 'noHeader', missing: ['title', 'leadUnit', 'deadline'] });
+    expect(detectLedger(sheetOf([['序号', '事项', '备注']]))).toMatchObject({
+      unread: { missing: ['leadUnit', 'deadline'] },
+    });
+    expect(detectLedger(sheetOf([]))).toMatchObject({
+      kind: 'noHeader',
+      unread: { missing: ['title', 'leadUnit', 'deadline'], nearest: null },
+    });
   });
 
   test('同一张表里两个不一样的表头同样像：问哪一个', () => {
