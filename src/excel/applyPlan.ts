@@ -3,6 +3,7 @@ import { inverse, type Change, type Expectation, type Plan } from '../domain/pla
 import { askExpectation, askFormats, askStanding, ownPart, writtenBy, type Standing } from './changeState';
 import { movedRefusal, type HostRefusal } from './hostErrors';
 import { journalXml, readJournal, withEntry, type JournalEntry } from './journal';
+import { Outgoing, bytesOf } from './outgoing';
 import { ourParts, type OwnPart } from './ownParts';
 import { talkToExcel } from './run';
 import { writeChange, writePart, type Found } from './writeChange';
@@ -22,7 +23,7 @@ export type ApplyResult =
 /**
  * Carries a plan out in two requests: the first reads the cells as they are now and refuses where they are
  * not as previewed; the second writes, journal first and journal last, so that a stop at any point is found at
- * the next opening. A change that is done already is left alone, so the same plan may be applied again.
+ * the next opening; what one request cannot carry goes in several. A change that is done already is left alone, so the same plan may be applied again.
  */
 export async function applyPlan(plan: Plan, occasion: Occasion): Promise<ApplyResult> {
   const result = await talkToExcel(async (context): Promise<ApplyResult> => {
@@ -42,9 +43,13 @@ export async function applyPlan(plan: Plan, occasion: Occasion): Promise<ApplyRe
     };
     const done: JournalEntry = { ...entry, state: 'done' };
     const begun = journalXml(withEntry(entries, entry));
+    const outgoing = new Outgoing(context);
+    await outgoing.room(bytesOf(begun));
     writePart(context, 'journal', begun, checked.found.parts);
-    for (const change of checked.open) writeChange(context, change, checked.found);
-    writePart(context, 'journal', journalXml(withEntry(entries, done)), new Map([['journal', begun]]));
+    for (const change of checked.open) await writeChange(outgoing, change, checked.found);
+    const ended = journalXml(withEntry(entries, done));
+    await outgoing.room(bytesOf(ended));
+    writePart(context, 'journal', ended, new Map([['journal', begun]]));
     await context.sync();
     return { ok: true, written: true, entry: done };
   });
@@ -60,9 +65,11 @@ export async function finish(entry: JournalEntry): Promise<ApplyResult> {
     const checked = await check(context, entry.plan, true);
     if ('refusal' in checked) return { ok: false, refusal: checked.refusal };
     const done: JournalEntry = { ...entry, state: 'done' };
-    for (const change of checked.open) writeChange(context, change, checked.found);
-    const entries = withEntry(readJournal(checked.found.parts.get('journal')), done);
-    writePart(context, 'journal', journalXml(entries), checked.found.parts);
+    const outgoing = new Outgoing(context);
+    for (const change of checked.open) await writeChange(outgoing, change, checked.found);
+    const ended = journalXml(withEntry(readJournal(checked.found.parts.get('journal')), done));
+    await outgoing.room(bytesOf(ended));
+    writePart(context, 'journal', ended, checked.found.parts);
     await context.sync();
     return { ok: true, written: checked.open.length > 0, entry: done };
   });
@@ -78,9 +85,12 @@ export async function takeBack(entry: JournalEntry): Promise<ApplyResult> {
     const entries = readJournal(checked.found.parts.get('journal'));
     const without = entries.filter(({ id }) => id !== entry.id);
     // Changes first: a stop in between leaves the entry, and taking it back again finishes the rest.
-    for (const change of checked.open) writeChange(context, change, checked.found);
+    const outgoing = new Outgoing(context);
+    for (const change of checked.open) await writeChange(outgoing, change, checked.found);
     if (without.length !== entries.length) {
-      writePart(context, 'journal', without.length === 0 ? null : journalXml(without), checked.found.parts);
+      const rest = without.length === 0 ? null : journalXml(without);
+      await outgoing.room(bytesOf(rest));
+      writePart(context, 'journal', rest, checked.found.parts);
     }
     await context.sync();
     return { ok: true, written: checked.open.length > 0, entry: null };
@@ -160,7 +170,7 @@ function batchesOf(expectations: readonly Expectation[]): readonly (readonly Exp
   const batches: Expectation[][] = [[]];
   let bytes = 0;
   for (const expectation of expectations.flatMap(inParts)) {
-    const own = bytesOf(expectation);
+    const own = bytesOf(expectation.values);
     if (bytes > 0 && bytes + own > RESPONSE_BYTES) {
       batches.push([]);
       bytes = 0;
@@ -174,7 +184,7 @@ function batchesOf(expectations: readonly Expectation[]): readonly (readonly Exp
 /** An expectation too long for one response, cut by rows. */
 function inParts(expectation: Expectation): readonly Expectation[] {
   const { area, values } = expectation;
-  const parts = Math.ceil(bytesOf(expectation) / RESPONSE_BYTES);
+  const parts = Math.ceil(bytesOf(values) / RESPONSE_BYTES);
   if (parts <= 1) return [expectation];
   const rows = Math.max(1, Math.floor(values.length / (parts + 1)));
   return Array.from({ length: Math.ceil(values.length / rows) }, (_, index) => {
@@ -187,8 +197,6 @@ function inParts(expectation: Expectation): readonly Expectation[] {
     };
   });
 }
-
-const bytesOf = ({ values }: Expectation): number => new TextEncoder().encode(JSON.stringify(values)).length;
 
 /** Unique in the journal without a clock or chance: the time given and a count. */
 function entryId(entries: readonly JournalEntry[], occasion: Occasion): string {

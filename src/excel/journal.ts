@@ -1,6 +1,20 @@
 import { z } from 'zod';
 import type { Plan } from '../domain/plan';
 import { partData, partXml } from './ownParts';
+import { packed, unpacked } from './packedText';
+
+const isPlan = (value: unknown): value is Plan => typeof value === 'object' && value !== null && 'changes' in value;
+
+/** A plan as the part keeps it: a long one deflated, for a sheet written whole repeats its clauses row by row. */
+const storedPlan = z
+  .union([z.object({ packed: z.string() }), z.custom<Plan>(isPlan)])
+  .transform((stored, context): Plan => {
+    if (!('packed' in stored)) return stored;
+    const plan = readPacked(stored.packed);
+    if (plan !== null) return plan;
+    context.addIssue({ code: 'custom', message: 'packed plan' });
+    return z.NEVER;
+  });
 
 const entrySchema = z.object({
   id: z.string(),
@@ -12,9 +26,12 @@ const entrySchema = z.object({
   /** `pending`: the writing had begun and was not seen to end. */
   state: z.enum(['pending', 'done']),
   /** The plan as applied: its inverse takes it back, itself finishes it. */
-  plan: z.custom<Plan>((value) => typeof value === 'object' && value !== null && 'changes' in value),
+  plan: storedPlan,
 });
 const journalSchema = z.object({ version: z.literal(1), entries: z.array(entrySchema) });
+
+type StoredPlan = z.input<typeof storedPlan>;
+type StoredEntry = z.input<typeof entrySchema>;
 
 /** One action that can be taken back. */
 export type JournalEntry = z.infer<typeof entrySchema>;
@@ -32,14 +49,42 @@ export function readJournal(xml: string | undefined): readonly JournalEntry[] {
 
 /** The part's XML for these entries; the oldest are dropped where they would pass the bounds, the newest always stays. */
 export function journalXml(entries: readonly JournalEntry[]): string {
-  const kept: JournalEntry[] = [];
+  const kept: StoredEntry[] = [];
   let characters = 0;
   for (const entry of [...entries].reverse()) {
-    characters += JSON.stringify(entry).length;
+    const stored = { ...entry, plan: storedAs(entry.plan) };
+    characters += JSON.stringify(stored).length;
     if (kept.length > 0 && (kept.length >= MOST_ENTRIES || characters > MOST_CHARACTERS)) break;
-    kept.unshift(entry);
+    kept.unshift(stored);
   }
   return partXml('journal', { version: 1, entries: kept });
+}
+
+/** Plans of more characters are kept deflated. */
+const PACKED_FROM = 20_000;
+/** An entry is written twice an action, and again with every later one. */
+const known = new WeakMap<Plan, StoredPlan>();
+
+function storedAs(plan: Plan): StoredPlan {
+  const before = known.get(plan);
+  if (before !== undefined) return before;
+  const text = JSON.stringify(plan);
+  const stored = text.length < PACKED_FROM ? plan : { packed: packed(text) };
+  known.set(plan, stored);
+  return stored;
+}
+
+function readPacked(stored: string): Plan | null {
+  const text = unpacked(stored);
+  if (text === null) return null;
+  try {
+    const plan: unknown = JSON.parse(text);
+    if (!isPlan(plan)) return null;
+    known.set(plan, { packed: stored });
+    return plan;
+  } catch {
+    return null;
+  }
 }
 
 /** The journal with this entry put in, in place of one of the same id. */

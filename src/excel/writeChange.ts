@@ -4,6 +4,7 @@ import type { Change, MarkFormat } from '../domain/plan';
 import { rangeAt } from './areasOnWire';
 import { ownPart, widthOf, type FoundFormat } from './changeState';
 import { deleteRows, insertRows } from './insertedRows';
+import type { Outgoing } from './outgoing';
 import { OWN_PARTS, type OwnPart } from './ownParts';
 import { writeValidation } from './validations';
 import { writeSheet } from './writeSheet';
@@ -19,8 +20,9 @@ export interface Found {
   readonly sheets: ReadonlySet<string>;
 }
 
-/** Puts one change into the pending request. Nothing is sent here. */
-export function writeChange(context: Excel.RequestContext, change: Change, found: Found): void {
+/** Puts one change into the pending request; a sheet larger than a request can carry is sent in parts. */
+export async function writeChange(outgoing: Outgoing, change: Change, found: Found): Promise<void> {
+  const { context } = outgoing;
   const sheets = context.workbook.worksheets;
   switch (change.kind) {
     case 'setCell': {
@@ -59,14 +61,14 @@ export function writeChange(context: Excel.RequestContext, change: Change, found
     case 'addSheet':
       // There only where an action that was cut off had begun it.
       if (found.sheets.has(change.name)) sheets.getItem(change.name).delete();
-      writeSheet(context, change.name, change.content);
+      await writeSheet(outgoing, change.name, change.content);
       return;
     case 'removeSheet':
       sheets.getItem(change.name).delete();
       return;
     case 'replaceSheet':
       if (found.sheets.has(change.name)) sheets.getItem(change.name).delete();
-      writeSheet(context, change.name, change.after);
+      await writeSheet(outgoing, change.name, change.after);
       // In the tab's old place: found sheets are in tab order.
       if (found.sheets.has(change.name)) {
         sheets.getItem(change.name).position = [...found.sheets].indexOf(change.name);

@@ -1,6 +1,7 @@
 import { areaAddress, type Area } from '../domain/cell';
 import type { SheetContent } from '../domain/plan';
 import { rangeAt } from './areasOnWire';
+import { bytesOf, type Outgoing } from './outgoing';
 import { dressCells, setRowHeights } from './sheetLooks';
 import { setUpPage } from './sheetPage';
 import { writtenValue } from './writtenValue';
@@ -9,9 +10,10 @@ import { writtenValue } from './writtenValue';
 const POINTS_PER_CHARACTER = 5.25;
 
 /** Puts a whole new sheet at the end of the workbook: formats before values, so that text stays text; then looks, then page set-up. */
-export function writeSheet(context: Excel.RequestContext, name: string, content: SheetContent): void {
-  const sheet = context.workbook.worksheets.add(name);
-  writeCells(sheet, content);
+export async function writeSheet(outgoing: Outgoing, name: string, content: SheetContent): Promise<void> {
+  const sheet = outgoing.context.workbook.worksheets.add(name);
+  await writeCells(outgoing, sheet, content);
+  await outgoing.room(LOOKS_BYTES);
   content.columnWidths.forEach((characters, column) => {
     sheet.getRangeByIndexes(0, column, 1, 1).format.columnWidth = characters * POINTS_PER_CHARACTER;
   });
@@ -20,13 +22,7 @@ export function writeSheet(context: Excel.RequestContext, name: string, content:
     wholeRange(sheet, content).format.verticalAlignment = Excel.VerticalAlignment.center;
   }
   dressCells(sheet, content.rows);
-  content.rows.forEach((row, rowIndex) =>
-    row.forEach((cell, column) => {
-      if (cell.link === undefined) return;
-      const range = sheet.getRangeByIndexes(rowIndex, column, 1, 1);
-      range.hyperlink = { documentReference: cell.link, textToDisplay: String(cell.value) };
-    }),
-  );
+  await writeLinks(outgoing, sheet, content);
   for (const { area, across } of mergeRuns(content.merges ?? [])) rangeAt(sheet, area).merge(across);
   if (content.borders !== undefined) border(rangeAt(sheet, content.borders));
   if (content.frozenRows !== undefined && content.frozenRows > 0) sheet.freezePanes.freezeRows(content.frozenRows);
@@ -39,13 +35,35 @@ const widthOf = ({ rows }: SheetContent): number => Math.max(1, ...rows.map((row
 const wholeRange = (sheet: Excel.Worksheet, content: SheetContent): Excel.Range =>
   rangeAt(sheet, { top: 0, left: 0, bottom: content.rows.length - 1, right: widthOf(content) - 1 });
 
-function writeCells(sheet: Excel.Worksheet, content: SheetContent): void {
-  const { rows } = content;
-  if (rows.length === 0) return;
+/** Formats and values of this many rows go in one command. */
+const ROWS_AT_ONCE = 1000;
+/** Of one link, its cell's path included. */
+const LINK_BYTES = 900;
+/** Of widths, heights and looks together: they go by ranges, not by cells. */
+const LOOKS_BYTES = 200_000;
+
+async function writeCells(outgoing: Outgoing, sheet: Excel.Worksheet, content: SheetContent): Promise<void> {
   const columns = Array.from({ length: widthOf(content) }, (_, column) => column);
-  const range = wholeRange(sheet, content);
-  range.numberFormat = rows.map((row) => columns.map((column) => row[column]?.numberFormat ?? 'General'));
-  range.values = rows.map((row) => columns.map((column) => writtenValue(row[column]?.value ?? '')));
+  for (let top = 0; top < content.rows.length; top += ROWS_AT_ONCE) {
+    const rows = content.rows.slice(top, top + ROWS_AT_ONCE);
+    const formats = rows.map((row) => columns.map((column) => row[column]?.numberFormat ?? 'General'));
+    const values = rows.map((row) => columns.map((column) => writtenValue(row[column]?.value ?? '')));
+    await outgoing.room(bytesOf(formats) + bytesOf(values));
+    const range = rangeAt(sheet, { top, left: 0, bottom: top + rows.length - 1, right: columns.length - 1 });
+    range.numberFormat = formats;
+    range.values = values;
+  }
+}
+
+async function writeLinks(outgoing: Outgoing, sheet: Excel.Worksheet, { rows }: SheetContent): Promise<void> {
+  for (const [rowIndex, row] of rows.entries()) {
+    for (const [column, { link, value }] of row.entries()) {
+      if (link === undefined) continue;
+      await outgoing.room(LINK_BYTES);
+      const range = sheet.getRangeByIndexes(rowIndex, column, 1, 1);
+      range.hyperlink = { documentReference: link, textToDisplay: String(value) };
+    }
+  }
 }
 
 const EDGES = ['EdgeTop', 'EdgeBottom', 'EdgeLeft', 'EdgeRight', 'InsideHorizontal', 'InsideVertical'] as const;

@@ -24,11 +24,8 @@ export function hyperlinkOf(document: OpenDocument, sheet: SheetModel, area: Are
 
 export function setHyperlink(document: OpenDocument, sheet: SheetModel, area: Area, given: unknown): void {
   document.guard(sheet, 'allowInsertHyperlinks');
-  const others = sheet
-    .hyperlinks()
-    .filter((link) => intersection(link.area, area) === null || !sameArea(link.area, area));
   if (given === null) {
-    sheet.setHyperlinks(others);
+    sheet.setHyperlinks(sheet.hyperlinks().filter((link) => !sameArea(link.area, area)));
     return;
   }
   if (typeof given !== 'object' || Array.isArray(given)) throw invalidArgument('a RangeHyperlink is needed');
@@ -51,6 +48,6 @@ export function setHyperlink(document: OpenDocument, sheet: SheetModel, area: Ar
   else if (cellCount(area) === 1 && sheet.value(area.top, area.left) === null) {
     writeCells(document, sheet, area, `'${address ?? location ?? ''}`);
   }
-  sheet.setHyperlinks([...others, link]);
+  sheet.addHyperlink(link);
   document.dirty = true;
 }

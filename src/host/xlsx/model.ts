@@ -227,6 +227,8 @@ export interface SheetModel {
   setDataValidations(rules: readonly DataValidationRule[]): void;
   hyperlinks(): readonly Hyperlink[];
   setHyperlinks(links: readonly Hyperlink[]): void;
+  /** Puts one link last, in place of one over the very same area. */
+  addHyperlink(link: Hyperlink): void;
   pageSetup(): PageSetup;
   setPageSetup(setup: PageSetup): void;
   /** First row of each printed page after the first. */

@@ -1,3 +1,4 @@
+import { sameArea } from '../../../src/host/xlsx/cells/address';
 import type {
   Area,
   CellContent,
@@ -139,6 +140,8 @@ export class MemorySheet implements SheetModel {
   setDataValidations = (rules: readonly DataValidationRule[]): void => void (this.validations = rules);
   hyperlinks = (): readonly Hyperlink[] => this.links;
   setHyperlinks = (links: readonly Hyperlink[]): void => void (this.links = links);
+  addHyperlink = (link: Hyperlink): void =>
+    void (this.links = [...this.links.filter(({ area }) => !sameArea(area, link.area)), link]);
   pageSetup = (): PageSetup => this.setup;
   setPageSetup = (setup: PageSetup): void => void (this.setup = setup);
   rowBreaks = (): readonly number[] => this.breaks;

@@ -44,7 +44,15 @@ const REBUILDING: readonly Mutator[] = [
 ];
 
 /** Not drawn, but part of the file. */
-const SILENT = ['setHyperlinks', 'setPageSetup', 'setRowBreaks', 'setProtection', 'addChart', 'removeChart'] as const;
+const SILENT = [
+  'setHyperlinks',
+  'addHyperlink',
+  'setPageSetup',
+  'setRowBreaks',
+  'setProtection',
+  'addChart',
+  'removeChart',
+] as const;
 const OF_THE_BOOK = [
   'addSheet',
   'deleteSheet',

@@ -60,6 +60,19 @@ export function writeHyperlinks(frame: XmlFrame, pack: OpcPackage, part: string,
   frame.set('hyperlinks', body ? `<${p}hyperlinks>${body}</${p}hyperlinks>` : null);
 }
 
+/** Adds a link without reading those there are: thousands come one by one. */
+export function addHyperlink(frame: XmlFrame, pack: OpcPackage, part: string, link: Hyperlink): void {
+  const text = frame.child('hyperlinks');
+  const end = `</${frame.prefix}hyperlinks>`;
+  const address = areaAddress(link.area);
+  if (text?.endsWith(end) === true && !text.includes(`"${address}"`) && !text.includes(`'${address}'`)) {
+    frame.set('hyperlinks', text.slice(0, -end.length) + writtenLink(link, frame, pack, part) + end);
+    return;
+  }
+  const others = readHyperlinks(frame, pack, part).filter(({ area }) => areaAddress(area) !== address);
+  writeHyperlinks(frame, pack, part, [...others, link]);
+}
+
 function keyOf(link: Hyperlink): string {
   return JSON.stringify([areaAddress(link.area), link.address, link.location, link.tooltip ?? null]);
 }

@@ -25,7 +25,7 @@ import { Columns } from './columns';
 import { readComments, type SheetComment } from './comments';
 import { ConditionalFormats } from './conditionalFormats';
 import { readDataValidations, writeDataValidations } from './dataValidations';
-import { readHyperlinks, writeHyperlinks } from './hyperlinks';
+import { addHyperlink, readHyperlinks, writeHyperlinks } from './hyperlinks';
 import { readMerges, writeMerges } from './merges';
 import { readPageSetup, setSheetProperty, writePageSetup } from './pageSetup';
 import { pivotAreas } from './pivotAreas';
@@ -263,6 +263,10 @@ export class Sheet implements SheetModel {
 
   setHyperlinks(links: readonly Hyperlink[]): void {
     writeHyperlinks(this.worksheet.frame, this.around.pack, this.partName, links);
+  }
+
+  addHyperlink(link: Hyperlink): void {
+    addHyperlink(this.worksheet.frame, this.around.pack, this.partName, link);
   }
 
   pageSetup(): PageSetup {

@@ -1,0 +1,21 @@
+/** Excel on the web takes 5 MB a request; sizes are estimates, so room is left. */
+const REQUEST_BYTES = 3_500_000;
+
+/** Commands that wait for the next sync, by the bytes they will take. */
+export class Outgoing {
+  private bytes = 0;
+
+  constructor(readonly context: Excel.RequestContext) {}
+
+  /** Called before commands of about `bytes`: sends what waits where one request could not carry both. */
+  async room(bytes: number): Promise<void> {
+    if (this.bytes > 0 && this.bytes + bytes > REQUEST_BYTES) {
+      await this.context.sync();
+      this.bytes = 0;
+    }
+    this.bytes += bytes;
+  }
+}
+
+/** Bytes of a value on the wire. */
+export const bytesOf = (value: unknown): number => new TextEncoder().encode(JSON.stringify(value) ?? '').length;
