@@ -20,7 +20,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 const MAY_USE: Readonly<Record<string, readonly RegExp[]>> = {
   domain: [/^zod$/, /^dayjs/, /^chinese-days(\/|$)/, /^decimal\.js$/],
   rules: [/^zod$/],
-  excel: [/^zod$/],
+  excel: [/^zod$/, /^fflate$/],
   documents: [/^fflate$/, /^docxtemplater/, /^@xmldom\/xmldom$/, /^zod$/],
   app: [/^zod$/, /^fflate$/],
   taskpane: [/^react/, /^@fluentui\//, /^dayjs$/],
