@@ -27,3 +27,23 @@ export const stroke =
   (points: readonly Point[], width: number): Shape =>
   (x, y) =>
     points.slice(1).some((point, index) => distanceToSegment(x, y, points[index]!, point) <= width / 2);
+
+/** The area inside the corners (even-odd). */
+export const polygon =
+  (corners: readonly Point[]): Shape =>
+  (x, y) =>
+    corners.reduce((inside, [fromX, fromY], index) => {
+      const [toX, toY] = corners[(index + 1) % corners.length]!;
+      const crosses = fromY > y !== toY > y && x < ((toX - fromX) * (y - fromY)) / (toY - fromY) + fromX;
+      return crosses ? !inside : inside;
+    }, false);
+
+/** Part of a circle's line, from one angle on to another, in degrees clockwise from three o'clock. */
+export const arc =
+  (centreX: number, centreY: number, radius: number, width: number, from: number, to: number): Shape =>
+  (x, y) => {
+    const along = (Math.atan2(y - centreY, x - centreX) * 180) / Math.PI - from;
+    return (
+      Math.abs(Math.hypot(x - centreX, y - centreY) - radius) <= width / 2 && ((along % 360) + 360) % 360 <= to - from
+    );
+  };
