@@ -7,7 +7,6 @@ const HtmlPlugin = require('html-webpack-plugin');
 const root = __dirname;
 const dist = path.join(root, 'dist');
 const modules = path.join(root, 'node_modules');
-const exists = (file) => fs.existsSync(path.join(root, file));
 
 /** The oldest web views Fluent UI v9 runs on (Edge and Chrome 84, Safari 14.1). */
 const BROWSERS = { chrome: '84', edge: '84', safari: '14.1' };
@@ -89,6 +88,12 @@ const HOME = 'https://localhost:3000';
 
 /** A SharePoint catalogue takes only a manifest without VersionOverrides: the pane opens, the ribbon stays as it is. */
 const withoutRibbon = (manifest) => manifest.replace(/\s*<VersionOverrides[\s\S]*<\/VersionOverrides>/, '');
+
+/** Functions the ribbon calls, which the page must know before the pane's scripts are there. */
+const functionNames = () =>
+  [...fs.readFileSync(path.join(root, 'manifest.xml'), 'utf8').matchAll(/<FunctionName>([^<]+)</g)].map(
+    ([, name]) => name,
+  );
 
 /** Fails the build when the pane's first load outgrows its budget. */
 class PaneBudget {
@@ -174,10 +179,7 @@ function pane(mode, officeJs, origin, stamp) {
   return {
     ...shared(mode),
     name: 'pane',
-    entry: {
-      taskpane: './src/taskpane/index.tsx',
-      ...(exists('src/commands/index.ts') ? { commands: './src/commands/index.ts' } : {}),
-    },
+    entry: { taskpane: ['./src/taskpane/index.tsx', './src/commands/index.ts'] },
     output: {
       path: dist,
       filename: 'taskpane/[name].[contenthash:8].js',
@@ -210,13 +212,13 @@ function pane(mode, officeJs, origin, stamp) {
       new HtmlPlugin({
         template: './src/taskpane/taskpane.html',
         filename: 'taskpane.html',
-        chunks: exists('src/commands/index.ts') ? ['commands', 'taskpane'] : ['taskpane'],
-        chunksSortMode: 'manual',
+        chunks: ['taskpane'],
         inject: false,
         minify: false,
         templateParameters: (_compilation, _assets, _tags, options) => ({
           htmlWebpackPlugin: { options, files: _assets },
           officeJs,
+          commands: functionNames(),
         }),
       }),
       new CopyPlugin({

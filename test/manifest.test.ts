@@ -43,6 +43,7 @@ const SEQUENCES: Readonly<Record<string, readonly string[]>> = {
   Control: ['Label', 'Supertip', 'Icon', 'Action'],
   Supertip: ['Title', 'Description'],
   Action: ['TaskpaneId', 'SourceLocation', 'Title', 'FunctionName'],
+  OfficeMenu: ['Control'],
   Resources: ['bt:Images', 'bt:Urls', 'bt:ShortStrings', 'bt:LongStrings'],
 };
 
@@ -112,7 +113,9 @@ describe('manifest.xml', () => {
       });
     declared.push({ size: 32, address: attributeOf(one('IconUrl'), 'DefaultValue') });
     declared.push({ size: 64, address: attributeOf(one('HighResolutionIconUrl'), 'DefaultValue') });
-    expect(declared.map(({ size }) => size).sort((a, b) => a - b)).toEqual([16, 16, 32, 32, 32, 64, 80, 80]);
+    for (const icon of all('Icon')) {
+      expect([...icon.children].map((image) => attributeOf(image, 'size'))).toEqual(['16', '32', '80']);
+    }
     for (const { size, address } of declared) {
       const png = readFileSync(join(root, 'assets/icons', new URL(address).pathname.replace('/assets/', '')));
       expect(png.subarray(0, 8).toString('latin1')).toBe('\x89PNG\r\n\x1a\n');
@@ -124,9 +127,10 @@ describe('manifest.xml', () => {
     const runtime = one('Runtime');
     expect(attributeOf(runtime, 'lifetime')).toBe('long');
     expect(attributeOf(one('FunctionFile'), 'resid')).toBe(attributeOf(runtime, 'resid'));
-    expect([...one('Action').children].map((child) => child.getAttribute('resid'))).toContain(
+    const panes = all('Action').filter((action) => attributeOf(action, 'xsi:type') === 'ShowTaskpane');
+    expect(panes.map((pane) => attributeOf(pane.getElementsByTagName('SourceLocation')[0]!, 'resid'))).toEqual([
       attributeOf(runtime, 'resid'),
-    );
+    ]);
   });
 
   test('an Excel that is too old still gets the pane, to be told why: the floor is ExcelApi 1.1', () => {
@@ -139,5 +143,61 @@ describe('manifest.xml', () => {
   test('the ribbon has one tab, 督查', () => {
     const label = [...one('CustomTab').children].at(-1)!;
     expect(manifest.querySelector(`[id="${attributeOf(label, 'resid')}"]`)!.getAttribute('DefaultValue')).toBe('督查');
+  });
+
+  const chinese = (resid: string): string => manifest.querySelector(`[id="${resid}"]`)!.getAttribute('DefaultValue')!;
+  const labels = (parent: string): readonly string[] =>
+    [...one(parent).getElementsByTagName('Control')].map((control) =>
+      chinese(attributeOf(control.getElementsByTagName('Label')[0]!, 'resid')),
+    );
+
+  test('选项卡上依次是：打开窗格、总览、核对、标记、清除、文书、计分、通报、撤销', () => {
+    expect(labels('CustomTab')).toEqual([
+      '督查台账',
+      '总览',
+      '台账核对',
+      '标记逾期',
+      '清除标记',
+      '生成文书',
+      '考核计分',
+      '督查通报',
+      '撤销',
+    ]);
+  });
+
+  test('单元格右键菜单：本行生成催办单、登记办结', () => {
+    expect(attributeOf(one('OfficeMenu'), 'id')).toBe('ContextMenuCell');
+    expect(labels('OfficeMenu')).toEqual(['本行生成催办单', '登记办结']);
+  });
+
+  test('every group has at most 6 buttons, every function a name of its own', () => {
+    for (const group of all('Group')) expect(group.getElementsByTagName('Control').length).toBeLessThanOrEqual(6);
+    const names = all('FunctionName').map(({ textContent }) => textContent);
+    expect(new Set(names).size).toBe(names.length);
+  });
+
+  test('no two buttons carry the same icon', () => {
+    const icons = all('Control').map((control) =>
+      readFileSync(
+        join(
+          root,
+          'assets/icons',
+          new URL(chinese(attributeOf(control.getElementsByTagName('bt:Image')[0]!, 'resid'))).pathname.slice(8),
+        ),
+        'base64',
+      ),
+    );
+    expect(new Set(icons).size).toBe(icons.length);
+  });
+
+  test('all addresses are of one origin', () => {
+    const origins = [...text.matchAll(/https:\/\/[^"<]+/g)].map(([address]) => new URL(address).origin);
+    expect([...new Set(origins)]).toEqual(['https://localhost:3000']);
+  });
+
+  test('the first address of AppDomains is where the pages come from', () => {
+    expect(all('AppDomain').map(({ textContent }) => textContent)).toEqual([
+      new URL(attributeOf(all('SourceLocation')[0]!, 'DefaultValue')).origin,
+    ]);
   });
 });

@@ -109,7 +109,7 @@ function PanelOf({ view }: { readonly view: DeskView }): React.JSX.Element {
     case 'register':
       return <RegisterPanel />;
     case 'proceeding':
-      return <ProceedingPanel />;
+      return <ProceedingPanel key={view.proceeding} begin={view.proceeding} />;
     case 'carryOver':
       return <CarryOverPanel />;
     case 'none':

@@ -11,7 +11,8 @@ const place = document.getElementById('root');
 if (place === null) throw new Error('taskpane.html has no #root');
 // Excel for Mac hands over no files (office-js #2700, #3385): letters go into worksheets there.
 const canDownload = (): boolean => Office.context.platform !== Office.PlatformType.Mac;
-const desk = new Desk({ ...workbookCalls, canDownload }, wallClock, wallTiming);
+/** The one desk of this runtime: the pane shows it, the ribbon's commands act on it. */
+export const desk = new Desk({ ...workbookCalls, canDownload }, wallClock, wallTiming);
 createRoot(place).render(
   <ThemedPane desk={desk} theme={hostTheme(window.matchMedia('(prefers-color-scheme: dark)'))} />,
 );

@@ -2,6 +2,11 @@
  * Runs before the pane in every Excel that can show a page, Internet Explorer 11 included: ES5 only, copied as it is.
  * It loads the pane's scripts (data-scripts, in order) once Excel has answered and is new enough; otherwise it shows
  * the section of taskpane.html that says what is needed: #unsupported, #timeout or #outside.
+ *
+ * A button of the ribbon may start this page: Excel then asks for its function as soon as Office is ready, before the
+ * pane's scripts are there, and refuses a name nobody has associated. So the names (data-commands, from the manifest)
+ * are associated here and their calls kept until the pane takes them; where it will not come, each is completed at once
+ * and this page is brought out to say why.
  */
 (function (window, document) {
   'use strict';
@@ -11,6 +16,41 @@
   var EXCEL_API = '1.14';
   var bootstrap = document.getElementById('bootstrap');
   var settled = false;
+  var hopeless = false;
+  var waiting = [];
+  var taker = null;
+
+  function turnAway(event) {
+    try {
+      window.Office.addin.showAsTaskpane()['catch'](function () {});
+    } catch (ignored) {
+      /* Hosts that cannot show the pane: the button then does nothing. */
+    }
+    if (event && event.completed) event.completed();
+  }
+
+  function giveUp() {
+    hopeless = true;
+    while (waiting.length > 0) turnAway(waiting.shift().event);
+  }
+
+  function associate(name) {
+    window.Office.actions.associate(name, function (event) {
+      if (taker) taker(name, event);
+      else if (hopeless) turnAway(event);
+      else waiting.push({ name: name, event: event });
+    });
+  }
+
+  window.supervisionCommands = {
+    take: function (commands) {
+      taker = commands;
+      while (waiting.length > 0) {
+        var first = waiting.shift();
+        commands(first.name, first.event);
+      }
+    },
+  };
 
   function show(id, found) {
     var ids = ['connecting', 'unsupported', 'timeout', 'outside'];
@@ -27,6 +67,7 @@
     if (settled) return;
     settled = true;
     show(id, found);
+    giveUp();
   }
 
   function loadPane() {
@@ -41,6 +82,7 @@
       script.onerror = function () {
         broken = true;
         show('timeout', '缺少文件：' + this.getAttribute('src'));
+        giveUp();
       };
       if (index === scripts.length - 1) {
         script.onload = function () {
@@ -54,6 +96,11 @@
   document.getElementById('retry').onclick = function () {
     window.location.reload();
   };
+
+  if (window.Office && window.Office.actions) {
+    var names = bootstrap.getAttribute('data-commands').split(' ');
+    for (var place = 0; place < names.length; place += 1) associate(names[place]);
+  }
 
   /* WeakRef came with Chrome and Edge 84 and Safari 14.1, the oldest that Fluent UI v9 runs on. */
   if (typeof window.WeakRef === 'undefined') {

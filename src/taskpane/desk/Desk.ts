@@ -7,7 +7,8 @@ import type { Notice as Letter } from '../../domain/notices/notice';
 import type { Office } from '../../domain/notices/office';
 import type { Plan } from '../../domain/plan';
 import { DEFAULT_SETTINGS } from '../../domain/ruleSet';
-import { DONE, SUMMARY } from '../words';
+import type { ProceedingKind } from '../../domain/registers/registers';
+import { DONE, SUMMARY, UNDO } from '../words';
 import { LETTERS_DONE } from '../words/letters';
 import type { MadeFile } from './files';
 import { FollowingDesk } from './FollowingDesk';
@@ -58,7 +59,9 @@ export class Desk extends FollowingDesk {
   readonly filter = (change: Partial<Filter>): void => this.patch({ filter: { ...this.view().filter, ...change } });
   readonly dismissSince = (): void => this.patch({ since: null });
   readonly chooseLevel = (level: FindingLevel | 'all'): void => this.patch({ level });
-  readonly showPanel = (panel: Panel): void => this.patch({ panel, preview: null, notice: this.lasting() });
+  /** `proceeding`: what 办理登记 begins with. */
+  readonly showPanel = (panel: Panel, proceeding: ProceedingKind = 'progress'): void =>
+    this.patch({ panel, proceeding, preview: null, notice: this.lasting() });
   readonly dismissNotice = (): void => this.patch({ notice: null });
 
   /** The notice that still matters when the clerk goes on: what was done is not repeated in every room. */
@@ -148,6 +151,17 @@ export class Desk extends FollowingDesk {
     const { review } = this.view();
     if (review !== null) this.preview(previewOfUnmarking(this.calls.planUnmarking(review)));
   };
+  /** Marks or takes marks off with no preview, for the ribbon: only formats, and one click takes them back. */
+  readonly markAtOnce = async (deed: 'mark' | 'unmark'): Promise<void> => {
+    const { review } = this.view();
+    if (review === null) return;
+    const { plan, summary } =
+      deed === 'mark'
+        ? previewOfMarking(this.calls.planMarking(review), review.assessments)
+        : previewOfUnmarking(this.calls.planUnmarking(review));
+    await this.carryOut(() => this.applied(plan, summary), DONE.written(summary));
+    await this.readAgain();
+  };
   readonly previewFixes = (findings: readonly Finding[]): void => {
     const { review } = this.view();
     if (review !== null) this.preview(previewOfFixes(this.calls.planFixes(review, findings)));
@@ -220,6 +234,15 @@ export class Desk extends FollowingDesk {
     if (against !== null) return this.patch({ notice: { tone: 'warning', text: against } });
     await this.carryOut(() => this.calls.takeBack(entry), DONE.takenBack(entry.summary), 'undo');
     await this.readAgain();
+  };
+
+  /** Takes the last action back; one that was cut off is put before the clerk. */
+  readonly undoLast = async (): Promise<void> => {
+    await this.rememberJournal();
+    const last = this.view().journal.at(-1);
+    if (last === undefined) return this.patch({ notice: { tone: 'info', text: UNDO.none } });
+    if (last.state === 'pending') return this.showPanel('undo');
+    await this.undo(last);
   };
 
   /** Writes what is left of an action that was cut off. */

@@ -141,13 +141,18 @@ export class FollowingDesk extends DeskStore {
     if (this.lookingAtSelection || this.view().review === null) return;
     this.lookingAtSelection = true;
     try {
-      const rows = await this.calls.selectedRows();
-      const { review } = this.view();
-      if (rows.ok && review !== null) this.patch({ selected: keysOfRows(review.matters, rows.value) });
+      await this.takeSelection();
     } finally {
       this.lookingAtSelection = false;
     }
   }
+
+  /** Takes over which matters' rows are selected in the sheet now. */
+  readonly takeSelection = async (): Promise<void> => {
+    const rows = await this.calls.selectedRows();
+    const { review } = this.view();
+    if (rows.ok && review !== null) this.patch({ selected: keysOfRows(review.matters, rows.value) });
+  };
 
   private readonly followChange = (change: SeenChange): void => {
     this.seen = [...this.seen, change];

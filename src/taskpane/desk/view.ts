@@ -8,6 +8,7 @@ import type { CellRef } from '../../domain/cell';
 import type { FindingLevel } from '../../domain/finding';
 import type { LetterForm, Notice as Letter } from '../../domain/notices/notice';
 import { DEFAULT_OFFICE, type Office } from '../../domain/notices/office';
+import type { ProceedingKind } from '../../domain/registers/registers';
 import { DEFAULT_SETTINGS, type RuleSetId, type Settings } from '../../domain/ruleSet';
 import type { Mark, Plan } from '../../domain/plan';
 import type { Picked } from './picked';
@@ -129,6 +130,8 @@ export interface DeskView {
   readonly ledger: string | null;
   readonly room: Room;
   readonly panel: Panel;
+  /** What 办理登记 begins with. */
+  readonly proceeding: ProceedingKind;
   readonly filter: Filter;
   readonly level: FindingLevel | 'all';
   /** Keys of the matters letters are wanted for; null: all whose step is due. */
@@ -163,6 +166,7 @@ export const firstView = (today: CivilDate): DeskView => ({
   ledger: null,
   room: 'overview',
   panel: 'none',
+  proceeding: 'progress',
   filter: NO_FILTER,
   level: 'all',
   lettersFor: null,

@@ -29,13 +29,13 @@ interface Entered {
 }
 
 /** 办理登记: a row for each matter selected in the list or the sheet. */
-export default function ProceedingPanel(): React.JSX.Element {
+export default function ProceedingPanel({ begin }: { readonly begin: ProceedingKind }): React.JSX.Element {
   const styles = useStyles();
   const looks = useLooks();
   const desk = useDesk();
   const { review, selected, today, work } = useDeskView();
   const [entered, setEntered] = useState<Entered>({
-    kind: 'progress',
+    kind: begin,
     date: today,
     content: '',
     newDeadline: null,

@@ -9,6 +9,7 @@ const html = readFileSync(join(folder, 'taskpane.html'), 'utf8')
   .replace(/<script[^>]*><\/script>/, '')
   .replace(/src="taskpane\/bootstrap\.js"/, 'type="text/plain"')
   .replace(/<%= htmlWebpackPlugin[^%]*%>/, 'taskpane/react.js taskpane/taskpane.js')
+  .replace(/<%= commands[^%]*%>/, 'markOverdue openLetters')
   .replace(/<%=[^%]*%>/g, '');
 
 interface Setting {
@@ -23,6 +24,8 @@ function start({ office, oldBrowser = false }: Setting) {
   const timers: (() => void)[] = [];
   const { document } = window;
   Object.assign(window, { setTimeout: (work: () => void) => timers.push(work) });
+  const actions = new Map<string, (event: unknown) => void>();
+  let broughtOut = 0;
   if (oldBrowser) Object.assign(window, { WeakRef: undefined });
   if (office !== 'absent') {
     Object.assign(window, {
@@ -30,6 +33,8 @@ function start({ office, oldBrowser = false }: Setting) {
         onReady: (ready: (info: { host: string | null }) => void) => {
           if (office !== 'never') ready({ host: office.host });
         },
+        actions: { associate: (name: string, action: (event: unknown) => void) => actions.set(name, action) },
+        addin: { showAsTaskpane: async () => void (broughtOut += 1) },
         context: {
           requirements: {
             isSetSupported: (set: string, version: string) =>
@@ -46,6 +51,17 @@ function start({ office, oldBrowser = false }: Setting) {
     found: (id: string) => document.querySelector(`#${id} .found`)!.textContent,
     loaded,
     fire: (index: number, event: 'load' | 'error') => loaded()[index]!.dispatchEvent(new window.Event(event)),
+    /** Excel calls a button's function; answers how often its event was completed so far. */
+    press: (name: string) => {
+      let completed = 0;
+      actions.get(name)!({ completed: () => (completed += 1) });
+      return () => completed;
+    },
+    take: (commands: (name: string, event: unknown) => void) =>
+      (window as unknown as { supervisionCommands: { take(own: typeof commands): void } }).supervisionCommands.take(
+        commands,
+      ),
+    broughtOut: () => broughtOut,
     pass: () => timers.splice(0).forEach((work) => work()),
   };
 }
@@ -103,5 +119,36 @@ describe('窗格打开之前', () => {
   });
   test('不在 Excel 里打开：请到 Excel 里去，或用网页', () => {
     expect(start({ office: { host: null } }).shown()).toEqual(['outside']);
+  });
+
+  test('按钮先于窗格脚本：先记着，窗格来了按次序办；以后的直接办', () => {
+    const pane = start({ office: { host: 'Excel', level: 14 } });
+    const first = pane.press('openLetters');
+    pane.press('markOverdue');
+    expect(first()).toBe(0);
+    const taken: string[] = [];
+    pane.take((name) => taken.push(name));
+    pane.press('openLetters');
+    expect(taken).toEqual(['openLetters', 'markOverdue', 'openLetters']);
+    expect(pane.broughtOut()).toBe(0);
+  });
+  test.each([
+    ['Excel 太旧', { office: { host: 'Excel', level: 13 } }],
+    ['浏览器内核太旧', { office: { host: 'Excel', level: 17 }, oldBrowser: true }],
+  ] as const)('%s：按钮的调用马上结束，把说明原因的页面拿出来', (_why, setting) => {
+    const pane = start(setting);
+    expect(pane.press('markOverdue')()).toBe(1);
+    expect(pane.broughtOut()).toBe(1);
+  });
+  test('一直不应答、脚本缺失：记着的调用也结束', () => {
+    const silent = start({ office: 'never' });
+    const waiting = silent.press('markOverdue');
+    expect(waiting()).toBe(0);
+    silent.pass();
+    expect([waiting(), silent.broughtOut()]).toEqual([1, 1]);
+    const broken = start({ office: { host: 'Excel', level: 14 } });
+    const kept = broken.press('markOverdue');
+    broken.fire(0, 'error');
+    expect([kept(), broken.press('openLetters')()]).toEqual([1, 1]);
   });
 });
