@@ -243,21 +243,21 @@ describeInBrowser('网页：表格、窗格和文件', () => {
     await context.close();
   });
 
-  test('只用键盘：F6 在标题栏、表格、分隔线、窗格之间走，Shift+F6 倒着走', async () => {
+  test('只用键盘：F6 在标题栏、按钮、表格、分隔线、窗格之间走，Shift+F6 倒着走', async () => {
     const { page } = watched;
     await paneOf(page);
     const focused = (): Promise<string> =>
       page.evaluate(() => {
-        const place = document.activeElement?.closest('.title-bar, .grid-place, .splitter, .pane');
+        const place = document.activeElement?.closest('.title-bar, .command-row, .grid-place, .splitter, .pane');
         return place?.classList[0] ?? '';
       });
     await page.getByRole('button', { name: '打开' }).focus();
     const round: string[] = [];
-    for (let press = 0; press < 4; press += 1) {
+    for (let press = 0; press < 5; press += 1) {
       await page.keyboard.press('F6');
       round.push(await focused());
     }
-    expect(round).toEqual(['grid-place', 'splitter', 'pane', 'title-bar']);
+    expect(round).toEqual(['command-row', 'grid-place', 'splitter', 'pane', 'title-bar']);
     await page.keyboard.press('Shift+F6');
     expect(await focused()).toBe('pane');
   });

@@ -1,4 +1,6 @@
-import { useEffect, useRef, useState, useSyncExternalStore, type DragEvent, type ReactNode } from 'react';
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore, type DragEvent, type ReactNode } from 'react';
+import { CellMenu } from './CellMenu';
+import { CommandRow } from './CommandRow';
 import { DeskDialog } from './DeskDialog';
 import type { DeskState } from './DeskState';
 import { WORDS } from './pageWords';
@@ -10,6 +12,8 @@ export function Desk({ desk }: { readonly desk: DeskState }): ReactNode {
   const view = useSyncExternalStore(desk.subscribe, desk.view);
   const [paneWidth, setPaneWidth] = useState<number>(PANE_WIDTH.usual);
   const [dragging, setDragging] = useState(false);
+  const [menu, setMenu] = useState<{ readonly x: number; readonly y: number } | null>(null);
+  const closeMenu = useCallback(() => setMenu(null), []);
   const grid = useRef<HTMLDivElement>(null);
   const pane = useRef<HTMLElement>(null);
   const picker = useRef<HTMLInputElement>(null);
@@ -87,6 +91,13 @@ export function Desk({ desk }: { readonly desk: DeskState }): ReactNode {
           }}
         />
       </header>
+      {view.ribbon !== null && (
+        <CommandRow
+          ribbon={view.ribbon}
+          disabled={view.fileName === '' || view.busy !== null}
+          onCommand={(button) => void desk.command(button)}
+        />
+      )}
       {view.message !== null && (
         <div className={`message is-${view.message.tone}`} role={view.message.tone === 'error' ? 'alert' : 'status'}>
           <span>{view.message.text}</span>
@@ -97,7 +108,15 @@ export function Desk({ desk }: { readonly desk: DeskState }): ReactNode {
       )}
       <main className="work">
         <section className="grid-place" aria-label={WORDS.grid} aria-busy={view.busy !== null}>
-          <div ref={grid} className="grid" />
+          <div
+            ref={grid}
+            className="grid"
+            onContextMenu={(event) => {
+              if (view.fileName === '' || event.target instanceof HTMLInputElement) return;
+              event.preventDefault();
+              setMenu({ x: event.clientX, y: event.clientY });
+            }}
+          />
           {view.busy !== null && (
             <div className="busy" role="status">
               {view.busy}
@@ -107,6 +126,15 @@ export function Desk({ desk }: { readonly desk: DeskState }): ReactNode {
         <Splitter width={paneWidth} onWidth={setPaneWidth} />
         <aside ref={pane} className="pane" aria-label={WORDS.pane} style={{ width: paneWidth }} />
       </main>
+      {menu !== null && view.ribbon !== null && view.ribbon.cellMenu.length > 0 && (
+        <CellMenu
+          at={menu}
+          name={WORDS.cellMenu}
+          buttons={view.ribbon.cellMenu}
+          onCommand={(button) => void desk.command(button)}
+          onClose={closeMenu}
+        />
+      )}
       {dragging && <div className="drop-veil">{WORDS.drop}</div>}
       <DeskDialog desk={desk} question={view.question} />
     </div>

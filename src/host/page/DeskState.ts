@@ -4,7 +4,8 @@ import { GridView, type GridListener } from './grid/GridView';
 import type { UserEdit } from './grid/userEdits';
 import { openBook, type OpenBook } from './openBook';
 import { WORDS } from './pageWords';
-import { openPane } from './win32Bridge';
+import { readRibbon, type Ribbon, type RibbonButton } from './ribbon';
+import { openPane, type OpenPane } from './win32Bridge';
 
 export type DeskQuestion =
   | { readonly kind: 'unsaved'; readonly fileName: string; readonly next: File }
@@ -18,9 +19,19 @@ export interface DeskView {
   readonly busy: string | null;
   readonly message: { readonly tone: 'info' | 'warning' | 'error'; readonly text: string } | null;
   readonly question: DeskQuestion | null;
+  /** The add-in's buttons, as its manifest has them; null until read, or where there is none. */
+  readonly ribbon: Ribbon | null;
 }
 
-const EMPTY: DeskView = { fileName: '', unsaved: false, readOnly: false, busy: null, message: null, question: null };
+const EMPTY: DeskView = {
+  fileName: '',
+  unsaved: false,
+  readOnly: false,
+  busy: null,
+  message: null,
+  question: null,
+  ribbon: null,
+};
 
 const darkScheme = (): MediaQueryList => window.matchMedia('(prefers-color-scheme: dark)');
 
@@ -33,6 +44,7 @@ export class DeskState implements GridListener {
   private readonly watchers = new Set<() => void>();
   private grid: GridView | null = null;
   private panePlace: HTMLElement | null = null;
+  private pane: OpenPane | null = null;
   private closePane: (() => void) | null = null;
   private book: OpenBook | null = null;
   private edits: UserEdit[] = [];
@@ -62,6 +74,21 @@ export class DeskState implements GridListener {
       window.removeEventListener('beforeunload', guard);
       this.closePane?.();
     };
+  }
+
+  /** Takes the buttons from the add-in's manifest beside this page. */
+  async readManifest(): Promise<void> {
+    const reply = await fetch('manifest.xml').catch(() => null);
+    if (reply?.ok !== true) return;
+    this.set({ ribbon: readRibbon(new DOMParser().parseFromString(await reply.text(), 'text/xml')) });
+  }
+
+  /** A button of the add-in's, as Excel does it: its function is called, or the pane comes out. */
+  async command({ id, functionName }: RibbonButton): Promise<void> {
+    if (this.pane === null) return;
+    if (functionName === null) return this.pane.focus();
+    const outcome = await this.pane.invoke(functionName, id);
+    if (outcome === 'refused') this.set({ message: { tone: 'error', text: WORDS.commandRefused } });
   }
 
   async openSample(name: string): Promise<void> {
@@ -148,13 +175,15 @@ export class DeskState implements GridListener {
     grid.show(book.workbook, book.fileName);
     this.shownSelection = '';
     const stop = book.onChange(() => this.follow(book));
-    const close = openPane(panePlace, 'taskpane.html', book, {
+    const pane = openPane(panePlace, 'taskpane.html', book, {
       fileName: book.fileName,
       dark: () => darkScheme().matches,
     });
+    this.pane = pane;
     this.closePane = () => {
       stop();
-      close();
+      pane.close();
+      this.pane = null;
     };
   }
 

@@ -9,4 +9,5 @@ const SAMPLE = '河阳市政府督查台账（2026年）.xlsx';
 computeRowsOnce();
 const desk = new DeskState();
 createRoot(document.getElementById('desk')!).render(<Desk desk={desk} />);
+void desk.readManifest();
 void desk.openSample(SAMPLE);

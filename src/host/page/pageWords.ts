@@ -14,6 +14,8 @@ export const WORDS = {
   notXlsx: (name: string) => `${name} 不是 .xlsx 文件，没有打开。.xls、.et 请先在 Excel 或 WPS 里另存为 .xlsx。`,
   oneFile: '一次只能打开一个文件。',
   refused: '这一步在本页做不了，没有改动。格式、增删行列和工作表请在 Excel 里改。',
+  commandRefused: '窗格还没有准备好，请稍等再点。',
+  cellMenu: '单元格菜单',
   readOnlyBook: '这个文件只能看，不能保存。要修改，请在 Excel 里另存为普通的 .xlsx 再打开。',
   edited: '没有写入：',
   refusals: {

@@ -1,9 +1,15 @@
 /** The desk's regions in the order in which F6 goes round them, as in Excel; Shift turns back. */
-const REGIONS = ['.title-bar button', '.grid [data-u-comp=defined-name] input', '.splitter', '.pane iframe'] as const;
+const REGIONS = [
+  '.title-bar button',
+  '.command-row button',
+  '.grid [data-u-comp=defined-name] input',
+  '.splitter',
+  '.pane iframe',
+] as const;
 
 function regionOf(focused: Element | null): number {
   return REGIONS.findIndex((selector) => {
-    const place = document.querySelector(selector)?.closest('.title-bar, .grid-place, .splitter, .pane');
+    const place = document.querySelector(selector)?.closest('.title-bar, .command-row, .grid-place, .splitter, .pane');
     return focused !== null && place?.contains(focused) === true;
   });
 }

@@ -1,3 +1,5 @@
+import { handedEvent, ribbonCalls, type RibbonCalls } from './ribbonCalls';
+
 /**
  * The bridge Excel on Windows puts into the task pane's page, answered by this page: the genuine office.js in the frame
  * finds `window.external` and takes the embedded host for Excel. One pane, one session.
@@ -27,13 +29,15 @@ export interface BridgeOptions {
 const HOST_INFO = 'Excel$Win32$16.01$zh-CN$$$$0';
 const EXCEL = 16;
 const EXECUTE_RICH_API = 93;
+const COMMAND_COMPLETED = 94;
+const COMMAND_INVOKED = 39;
 const RICH_API_MESSAGE = 33;
 const SUCCESS = 0;
 const INTERNAL_ERROR = 5001;
 const CUSTOM_DATA = 0;
 const BODY = 4;
 
-/** Requests to the client itself, not to the workbook: at its start the library says that it takes ribbon commands. */
+/** Requests to the client itself, not to the workbook: that ribbon commands are taken, that the pane shall come out. */
 const CLIENT_PARTITION = 'WacPartition';
 
 function acknowledge(requestJson: string): string {
@@ -94,9 +98,10 @@ function appContext({ fileName, dark }: BridgeOptions): Readonly<Record<string, 
 export function win32Bridge(
   session: BridgeSession,
   options: BridgeOptions,
-): { readonly external: object; close(): void } {
+): { readonly external: object; readonly commands: RibbonCalls; close(): void } {
   const context = appContext(options);
   let push: PushHandler | null = null;
+  const calls = ribbonCalls();
   const close = session.onEvents((entries) => {
     const rows = entries.map(({ messageCategory, messageType, targetId, message }) => [
       messageCategory,
@@ -107,6 +112,10 @@ export function win32Bridge(
     push?.(RICH_API_MESSAGE, safeArray(rows));
   });
   const execute = (id: number, [request]: readonly [readonly unknown[]], answer: Answer): void => {
+    if (id === COMMAND_COMPLETED) {
+      calls.ended(request);
+      return answer(SUCCESS);
+    }
     const body = request?.[BODY];
     if (id !== EXECUTE_RICH_API || typeof body !== 'string') return answer(INTERNAL_ERROR);
     const replied =
@@ -124,13 +133,21 @@ export function win32Bridge(
     RegisterEvent: (id: number, _target: string, handler: PushHandler, answer: Answer) => {
       if (id === RICH_API_MESSAGE) push = handler;
       answer(SUCCESS);
+      if (id === COMMAND_INVOKED) calls.listen((call) => handler(COMMAND_INVOKED, safeArray(handedEvent(call))));
     },
     UnregisterEvent: (id: number, _target: string, answer: Answer) => {
       if (id === RICH_API_MESSAGE) push = null;
       answer(SUCCESS);
     },
   };
-  return { external, close };
+  return { external, commands: calls, close };
+}
+
+export interface OpenPane {
+  /** Calls a function of the ribbon's; answers whether the pane knew it, once it has ended. */
+  readonly invoke: RibbonCalls['invoke'];
+  focus(): void;
+  close(): void;
 }
 
 /**
@@ -142,16 +159,20 @@ export function openPane(
   address: string,
   session: BridgeSession,
   options: BridgeOptions,
-): () => void {
+): OpenPane {
   window.sessionStorage.removeItem('hostInfoValue');
-  const { external, close } = win32Bridge(session, options);
+  const { external, commands, close } = win32Bridge(session, options);
   const frame = document.createElement('iframe');
   frame.title = '督查台账窗格';
   frame.src = address;
   place.append(frame);
   Object.defineProperty(frame.contentWindow!, 'external', { value: external, configurable: true });
-  return () => {
-    close();
-    frame.remove();
+  return {
+    invoke: commands.invoke,
+    focus: () => frame.contentWindow?.focus(),
+    close: () => {
+      close();
+      frame.remove();
+    },
   };
 }

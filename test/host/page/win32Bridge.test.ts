@@ -17,12 +17,13 @@ interface External {
 function bridge(execute: (json: string) => Promise<string> = async () => '{"Results":[]}') {
   let tell: (entries: readonly BridgeEvent[]) => void = () => undefined;
   let stopped = false;
-  const { external, close } = win32Bridge(
+  const { external, commands, close } = win32Bridge(
     { execute, onEvents: (listener) => ((tell = listener), () => (stopped = true)) },
     { fileName: '台账.xlsx', dark: () => true },
   );
   return {
     external: external as External,
+    invoke: commands.invoke,
     close,
     tell: (entries: readonly BridgeEvent[]) => tell(entries),
     stopped: () => stopped,
@@ -88,5 +89,25 @@ describe('Windows 版 Excel 的桥', () => {
     const { close, stopped } = bridge();
     close();
     expect(stopped()).toBe(true);
+  });
+
+  test('功能区的函数：库还没有听时先等着，结束时说办成还是没有这个函数', async () => {
+    const { external, invoke } = bridge();
+    const early = invoke('markOverdue', 'Supervision.Mark');
+    const calls: unknown[][] = [];
+    external.RegisterEvent(
+      39,
+      '',
+      (id, payload) => calls.push([id, ...payload.toArray()]),
+      () => undefined,
+    );
+    const later = invoke('noSuch', 'Supervision.None');
+    expect(calls.map(([id, , name, event]) => [id, name, JSON.parse(event as string)])).toEqual([
+      [39, 'markOverdue', { source: { id: 'Supervision.Mark' } }],
+      [39, 'noSuch', { source: { id: 'Supervision.None' } }],
+    ]);
+    await call(external, 94, [[calls[1]![1], 5007, '']]);
+    await call(external, 94, [[calls[0]![1], 0, '{}']]);
+    expect([await early, await later]).toEqual(['completed', 'refused']);
   });
 });
