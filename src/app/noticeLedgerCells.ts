@@ -1,9 +1,11 @@
 import type { CellRef } from '../domain/cell';
 import { cellText } from '../domain/cellText';
+import { unregisteredNumbers } from '../domain/checks/noticeNumbers';
 import type { Matter } from '../domain/matter';
 import type { Notice } from '../domain/notices/notice';
 import { ledgerValues } from '../domain/notices/registerRow';
 import type { Change } from '../domain/plan';
+import { splitList } from '../domain/registers/registerSheet';
 import { valueAt } from '../domain/snapshot';
 import { cellChange, holdsFormula, sheetOf } from './ledgerCells';
 import type { Review } from './review';
@@ -12,9 +14,16 @@ type Recorded = Pick<Notice, 'form' | 'number' | 'issuedOn' | 'status'>;
 
 /** What a letter that is sent puts into the ledger's mapped columns. */
 export function ledgerChanges(of: Review, notice: Recorded, matter: Matter): readonly Change[] {
+  const [number] = ledgerValues(notice);
+  // A number that only the ledger holds is nowhere else: the new one goes beside it, and its date stays.
+  const onlyHere = number === undefined ? [] : unregisteredNumbers(matter, number.field, of.registers);
   return ledgerValues(notice).flatMap(({ field, value }): readonly Change[] => {
     const place = cellOf(of, matter, field);
     if (place === null || value === null) return [];
+    if (onlyHere.length > 0 && place.text !== '') {
+      if (field !== number?.field || splitList(place.text).includes(notice.number)) return [];
+      return cellChange(of, place.cell, { text: `${place.text}、${notice.number}` });
+    }
     // 交办日期 stands already where the clerk assigned the matter herself: never overwritten.
     if (field === 'assignedOn' && place.text !== '') return [];
     return cellChange(of, place.cell, value);
@@ -34,7 +43,10 @@ export function restoredLedgerCells(
   const [number, on] = ledgerValues({ ...notice, status: 'sent' });
   if (number === undefined || on === undefined) return [];
   const held = cellOf(of, matter, number.field);
-  if (held === null || held.text !== notice.number) return [];
+  const written = held === null ? [] : splitList(held.text);
+  if (held === null || !written.includes(notice.number)) return [];
+  const others = written.filter((text) => text !== notice.number);
+  if (others.length > 0) return cellChange(of, held.cell, { text: others.join('、') });
   const before = (of.histories.get(matter.key)?.notices ?? []).findLast(
     ({ cell, form, status }) =>
       cell.row !== registerRow &&

@@ -247,3 +247,16 @@ describe('补打', () => {
     ]);
   });
 });
+
+describe('台账里有一个登记簿没有的催办单编号', () => {
+  const HAND_WRITTEN = [1, '道路修缮', '交通局', '2026-3-1', '2026-3-31', '', '〔2026〕7号', '2026-9-1'] as const;
+
+  test('新编号写在它后面，手写的编号和日期都不丢；作废后只去掉新的', async () => {
+    desk.close();
+    desk = deskWith('督查台账', [HEADER, HAND_WRITTEN]);
+    await issue(await reviewAt('2026-10-31'), requestOn('2026-10-31'));
+    expect(ledgerRow(1)).toEqual(['〔2026〕7号、〔2026〕1号', '2026-9-1']);
+    await turn(1, { kind: 'void', reason: '编号有误' });
+    expect(ledgerRow(1)).toEqual(['〔2026〕7号', '2026-9-1']);
+  });
+});

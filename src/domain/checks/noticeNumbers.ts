@@ -2,7 +2,8 @@ import { findingOf } from '../findingLevels';
 import { foldText } from '../foldText';
 import type { Field } from '../ledger/fields';
 import { numberOf, numberingFindings, parseNoticeNumber } from '../notices/numbering';
-import { NOTICE_FORMS, type NoticeEntry, type NoticeForm } from '../registers/registers';
+import type { Matter } from '../matter';
+import { NOTICE_FORMS, type NoticeEntry, type NoticeForm, type Registers } from '../registers/registers';
 import { splitList } from '../registers/registerSheet';
 import type { MatterCheck, RegisterCheck } from './checkContext';
 
@@ -16,14 +17,20 @@ const COLUMNS: readonly {
   { field: 'orderNo', number: 'orderNo', forms: ['supervisionOrder', 'supervisionLetter'] },
 ];
 
+/** The numbers in a matter's cell of `field` (交办单编号, 催办单编号, 督办单编号) that 文书登记簿 does not have. */
+export function unregisteredNumbers(matter: Matter, field: Field, registers: Registers): readonly string[] {
+  const column = COLUMNS.find((each) => each.field === field);
+  const written = column === undefined ? null : matter[column.number];
+  if (column === undefined || written === null) return [];
+  return splitList(written).filter((text) => !isRegistered(text, column.forms, registers.notices ?? NO_NOTICES));
+}
+
 /** A notice number in the ledger without a row of that form in 文书登记簿: it scores nothing until registered. */
 export const noticeUnregistered: MatterCheck = ({ matter }, { registers }) =>
-  COLUMNS.flatMap(({ field, number, forms }) => {
-    const written = matter[number];
+  COLUMNS.flatMap(({ field, forms }) => {
     const cell = matter.cells[field];
-    if (written === null || cell === undefined) return [];
-    const missing = splitList(written).filter((text) => !isRegistered(text, forms, registers.notices ?? NO_NOTICES));
-    if (missing.length === 0) return [];
+    const missing = unregisteredNumbers(matter, field, registers);
+    if (cell === undefined || missing.length === 0) return [];
     const facts = { form: NOTICE_FORMS[forms[0]!], numbers: missing };
     const level = field === 'assignmentNo' ? { level: 'info' as const } : {};
     return [findingOf('notice-unregistered', cell, facts, { matter: matter.key, ...level })];
