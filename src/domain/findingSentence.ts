@@ -64,9 +64,11 @@ const SENTENCES: Readonly<Record<FindingCode, Sentence>> = {
       : `“${namesIn(w)}”是集合名称，单位名录里没有写它的成员单位，没有给任何单位计分；请在“成员单位”里列出来`,
   'unknown-status': (w) => `办理状态“${w.of('status')}”不认识，按未办结处理；请改用已办结、正在办理、暂缓办理等说法`,
   'unknown-category': (w) =>
-    w.has('category')
-      ? `类别“${w.of('category')}”不在计分方案的类别里，不参加任务完成计分${w.around('；方案的类别有：', 'known', '')}`
-      : `没有填类别，不参加任务完成计分${w.around('；方案的类别有：', 'known', '')}`,
+    w.of('column') === 'none'
+      ? `这张台账没有类别列，事项不参加任务完成计分；请增加“类别”列，填${w.of('known')}`
+      : w.has('category')
+        ? `类别“${w.of('category')}”不在计分方案的类别里，不参加任务完成计分${w.around('；方案的类别有：', 'known', '')}`
+        : `没有填类别，不参加任务完成计分${w.around('；方案的类别有：', 'known', '')}`,
   'extension-unapproved': (w) =>
     `延期没有看到批准${w.around('（批准一栏写的是“', 'approver', '”）')}，仍按原时限计算；批准后请填上批准人`,
   'extension-late': (w) => `${w.date('applied')}申请延期时，时限${w.date('deadline')}已经过了，请核对`,

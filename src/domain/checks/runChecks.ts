@@ -13,7 +13,7 @@ import { plainChecks } from './plainChecks';
 import { sameEvents } from './sameEvents';
 import { staleProgress } from './staleProgress';
 import { unitNames } from './unitNames';
-import { unknownCategory } from './unknownCategory';
+import { noCategoryColumn, unknownCategory } from './unknownCategory';
 
 const MATTER_CHECKS: readonly MatterCheck[] = [
   plainChecks,
@@ -36,6 +36,7 @@ const LEDGER_CHECKS: readonly LedgerCheck[] = [
   duplicateMatter,
   hiddenRow,
   noDeadlineColumn,
+  noCategoryColumn,
   ambiguousColumn,
 ];
 

@@ -193,6 +193,15 @@ describe('类别', () => {
     expect(category('', 'county-2023')).toEqual(['B2']);
     expect(category('招商引资', 'dengzhou-2018')).toEqual([]);
   });
+  test('台账没有类别列：在表头说一次，不逐行说', () => {
+    const ledger = [
+      ['督查事项', '责任单位', '完成时限'],
+      ['修路', '交通局', '长期'],
+      ['修桥', '交通局', '长期'],
+    ];
+    expect(cellsOf(checked({ ledger, scheme: 'county-2023' }), 'unknown-category')).toEqual(['A1']);
+    expect(cellsOf(checked({ ledger, scheme: 'dengzhou-2018' }), 'unknown-category')).toEqual([]);
+  });
 });
 
 describe('延期', () => {
