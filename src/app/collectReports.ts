@@ -79,6 +79,15 @@ export function collectReports(of: Review, request: CollectRequest): CollectOutc
   };
 }
 
+/** A file stays as it came: it is read once, however often it is judged. */
+const readings = new WeakMap<Uint8Array, ReturnType<typeof readFillIn>>();
+
+function readingOf(bytes: Uint8Array): ReturnType<typeof readFillIn> {
+  const reading = readings.get(bytes) ?? readFillIn(bytes);
+  readings.set(bytes, reading);
+  return reading;
+}
+
 type CheckedFile = CollectedFile & { readonly entries: readonly Entry[] };
 
 function checkedFile(
@@ -89,7 +98,7 @@ function checkedFile(
   bytes: Uint8Array,
 ): CheckedFile {
   const nothing = { name, unit: null, verdict: 'stop', problems: [], lines: [], entries: [] } as const;
-  const reading = readFillIn(bytes);
+  const reading = readingOf(bytes);
   if (!reading.ok) return { ...nothing, problems: [reading.problem] };
   const { unit } = reading.returned;
   const { problems: found, entries: read } = checkReturn(reading.returned, asked, of.asOf);

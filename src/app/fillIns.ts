@@ -19,15 +19,9 @@ export function fillInsOf(of: Review, month: string): ReadonlyMap<string, FillIn
   const ledger = ledgerIdentity(of);
   const marks = new Map<string, number>();
   for (const { sheet, id } of of.matters) marks.set(rowMark(sheet, id), (marks.get(rowMark(sheet, id)) ?? 0) + 1);
-  const open = of.assessments.filter(
-    ({ matter, state, ...rest }) =>
-      !isClosed({ matter, state, ...rest }) &&
-      state !== 'notAssigned' &&
-      state !== 'suspended' &&
-      !matter.classified &&
-      matter.distinct &&
-      matter.id !== null &&
-      marks.get(rowMark(matter.sheet, matter.id)) === 1,
+  const open = underWay(of).filter(
+    ({ matter }) =>
+      !matter.classified && matter.distinct && matter.id !== null && marks.get(rowMark(matter.sheet, matter.id)) === 1,
   );
   const byUnit = new Map<string, typeof open>();
   for (const assessment of open) {
@@ -62,12 +56,22 @@ export function fillInsOf(of: Review, month: string): ReadonlyMap<string, FillIn
   );
 }
 
+const underWay = ({ assessments }: Review): Review['assessments'] =>
+  assessments.filter((each) => !isClosed(each) && each.state !== 'notAssigned' && each.state !== 'suspended');
+
+/** Open matters that no unit is asked for: see `fillInsOf`. */
+export function leftOutOf(of: Review, fillIns: ReadonlyMap<string, FillIn>): Review['assessments'] {
+  const asked = new Set([...fillIns.values()].flatMap(({ rows }) => rows.map(({ mark }) => mark)));
+  return underWay(of).filter(({ matter }) => !asked.has(rowMark(matter.sheet, matter.id)));
+}
+
 /** The fill-in files of these units, one a unit; `units` null: all that are asked. The same review gives the same bytes. */
 export function fillInFiles(of: Review, month: string, units: ReadonlySet<string> | null): readonly NamedFile[] {
-  return [...fillInsOf(of, month).values()]
-    .filter(({ unit }) => units === null || units.has(unit))
-    .map((fillIn) => ({ name: fillInName(fillIn), bytes: fillInFile(fillIn) }));
+  return [...fillInsOf(of, month).values()].filter(({ unit }) => units === null || units.has(unit)).map(fillInFileOf);
 }
+
+/** The fill-in file of one unit. */
+export const fillInFileOf = (fillIn: FillIn): NamedFile => ({ name: fillInName(fillIn), bytes: fillInFile(fillIn) });
 
 const fillInName = ({ unit, month }: FillIn): string =>
   `${unit.replace(/[\\/:*?"<>|\s]+/g, '')}-${month}-进展填报表.xlsx`;

@@ -1,4 +1,4 @@
-import { parseCivilDate } from '../domain/calendar/civilDate';
+import { parseCivilDate, type CivilDate } from '../domain/calendar/civilDate';
 import { compareLedgers, type LedgerAddition, type LedgerDifference } from '../domain/collect/compareLedgers';
 import { detectLedgers } from '../domain/ledger/detectHeader';
 import { FIELD_NAMES } from '../domain/ledger/fieldNames';
@@ -10,7 +10,7 @@ import type { NamedFile } from '../documents/letterFiles';
 import { readLedgerFile } from '../documents/readLedgerFile';
 import { identityOf, nameOf } from './identity';
 import { cellChange, holdsFormula } from './ledgerCells';
-import type { NewMatter, OpenForm } from './registerMatter';
+import { planRegister, type NewMatter, type OpenForm } from './registerMatter';
 import type { Review } from './review';
 
 export interface LedgerMerge {
@@ -124,6 +124,58 @@ function planOf(of: Review, differences: readonly LedgerDifference[]): Plan {
       const date = DATE_FIELDS.includes(field) ? parseCivilDate(after) : null;
       return cellChange(of, matter.cells[field]!, date === null ? { text: after } : { date });
     }),
+  };
+}
+
+/** The same comparison with only what the clerk has left in. */
+export const takingOnly = (
+  of: Review,
+  merge: LedgerMerge,
+  differences: readonly LedgerDifference[],
+  additions: readonly LedgerAddition[],
+): LedgerMerge => ({ ...merge, differences, additions, plan: planOf(of, differences) });
+
+export interface MergePlanned {
+  /** Differences and new matters in one action. */
+  readonly plan: Plan;
+  /** New matters in it. */
+  readonly added: number;
+  /** New matters that may not be registered as they are, a sentence each. */
+  readonly refusals: readonly { readonly title: string; readonly sentence: string }[];
+}
+
+/** `open`: the form for the end of the ledger, so that no cell written here lies below a row inserted. */
+export function planMerge(
+  of: Review,
+  merge: LedgerMerge,
+  open: OpenForm,
+  by: { readonly today: CivilDate; readonly handler: string },
+): MergePlanned {
+  const refusals: MergePlanned['refusals'][number][] = [];
+  let additions = merge.additions;
+  let registered: Plan | null = null;
+  while (additions.length > 0 && registered === null) {
+    const outcome = planRegister(of, open, additionsAsTyped(open, additions), by);
+    if (outcome.kind === 'ready') registered = outcome.plan;
+    else {
+      const told = additions;
+      const whole = outcome.refusals.some(({ index }) => index === null);
+      const out = new Set(outcome.refusals.map(({ index }) => index));
+      refusals.push(
+        ...outcome.refusals.map(({ index, sentence }) => ({ title: told[index ?? 0]?.title ?? '', sentence })),
+      );
+      additions = whole ? [] : additions.filter((_, index) => !out.has(index));
+    }
+  }
+  const { plan } = merge;
+  return {
+    added: registered === null ? 0 : additions.length,
+    refusals,
+    plan: {
+      ...plan,
+      expectations: [...plan.expectations, ...(registered?.expectations ?? [])],
+      changes: [...plan.changes, ...(registered?.changes ?? [])],
+    },
   };
 }
 

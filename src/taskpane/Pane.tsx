@@ -25,6 +25,8 @@ const DirectoryPanel = lazy(() => import('./panels/DirectoryPanel'));
 const ListsPanel = lazy(() => import('./panels/ListsPanel'));
 const RegisterPanel = lazy(() => import('./panels/RegisterPanel'));
 const ProceedingPanel = lazy(() => import('./panels/ProceedingPanel'));
+const CollectPanel = lazy(() => import('./panels/CollectPanel'));
+const MergePanel = lazy(() => import('./panels/MergePanel'));
 const CarryOverPanel = lazy(() => import('./panels/CarryOverPanel'));
 
 const useStyles = makeStyles({
@@ -110,6 +112,10 @@ function PanelOf({ view }: { readonly view: DeskView }): React.JSX.Element {
       return <RegisterPanel />;
     case 'proceeding':
       return <ProceedingPanel key={view.proceeding} begin={view.proceeding} />;
+    case 'collect':
+      return <CollectPanel />;
+    case 'merge':
+      return <MergePanel />;
     case 'carryOver':
       return <CarryOverPanel />;
     case 'none':

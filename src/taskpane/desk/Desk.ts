@@ -11,6 +11,7 @@ import type { ProceedingKind } from '../../domain/registers/registers';
 import { DONE, SUMMARY, UNDO } from '../words';
 import { LETTERS_DONE } from '../words/letters';
 import type { MadeFile } from './files';
+import type { UnderWay } from './DeskStore';
 import { FollowingDesk } from './FollowingDesk';
 import { previewOfFixes, previewOfLetters, previewOfMarking, previewOfScores, previewOfUnmarking } from './previews';
 import { answerTo, correctionOf, settledLedgers, type Question } from './questions';
@@ -18,6 +19,7 @@ import {
   NO_FILTER,
   type AsOf,
   type Choices,
+  type Collecting,
   type FileDelivery,
   type Filter,
   type LetterChoices,
@@ -57,6 +59,8 @@ export class Desk extends FollowingDesk {
     this.patch({ lettersFor: matter === null ? null : new Set([matter]) });
   };
   readonly filter = (change: Partial<Filter>): void => this.patch({ filter: { ...this.view().filter, ...change } });
+  readonly goOnCollecting = (change: Partial<Collecting>): void =>
+    this.patch({ collecting: { ...this.view().collecting, ...change } });
   readonly dismissSince = (): void => this.patch({ since: null });
   readonly chooseLevel = (level: FindingLevel | 'all'): void => this.patch({ level });
   /** `proceeding`: what 办理登记 begins with. */
@@ -224,6 +228,20 @@ export class Desk extends FollowingDesk {
       this.say((justRecorded ? DONE.lettersMade : LETTERS_DONE.madeAgain)(letters.length, names));
     });
     if (ended === 'stopped') this.say(justRecorded ? LETTERS_DONE.stoppedOnRecord : LETTERS_DONE.stopped);
+  };
+
+  /** Makes files of any kind and hands them over; nothing is handed over where the clerk stops it. */
+  readonly handOverMade = async (
+    make: (progress: UnderWay['progress']) => Promise<readonly MadeFile[]>,
+    said: (names: string) => string,
+  ): Promise<void> => {
+    this.patch({ notice: null });
+    const ended = await this.alone('make', async ({ progress }) => {
+      const files = await make(progress);
+      for (const file of files) this.calls.handOver(file);
+      this.say(said(files.map(({ name }) => name).join('、')));
+    });
+    if (ended === 'stopped') this.say(LETTERS_DONE.stopped);
   };
 
   readonly undo = async (entry: JournalEntry): Promise<void> => {

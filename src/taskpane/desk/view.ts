@@ -17,7 +17,18 @@ import type { Question } from './questions';
 export type Room = 'overview' | 'checks' | 'reminders' | 'letters' | 'scores';
 /** What lies over the rooms. */
 export type Panel =
-  'none' | 'settings' | 'columns' | 'undo' | 'help' | 'directory' | 'lists' | 'register' | 'proceeding' | 'carryOver';
+  | 'none'
+  | 'settings'
+  | 'columns'
+  | 'undo'
+  | 'help'
+  | 'directory'
+  | 'lists'
+  | 'register'
+  | 'proceeding'
+  | 'carryOver'
+  | 'collect'
+  | 'merge';
 
 export type Phase =
   /** Nothing is known of the workbook yet. */
@@ -96,6 +107,26 @@ export interface LetterChoices {
   readonly overrides: ReadonlyMap<string, string>;
 }
 
+/** 收表 as far as it has got: kept while the clerk looks elsewhere. */
+export interface Collecting {
+  readonly tab: 'send' | 'take';
+  /** `2026-10`; null: the month that is usual on this day. */
+  readonly month: string | null;
+  /** The day the reports are entered under; null: the last that is possible. */
+  readonly reportedOn: CivilDate | null;
+  readonly files: readonly TakenFile[];
+  /** Why files were not even taken to be checked. */
+  readonly refused: readonly string[];
+  /** Names of files whose questions the clerk has seen and agreed to. */
+  readonly accepted: ReadonlySet<string>;
+}
+
+/** A file the clerk has dropped or chosen; names are told apart. */
+export interface TakenFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
 export type ScoresTab = 'table' | 'events' | 'analysis' | 'sheets';
 
 /** One line about what happened. */
@@ -138,6 +169,7 @@ export interface DeskView {
   readonly lettersFor: ReadonlySet<string> | null;
   readonly letterChoices: LetterChoices;
   readonly scoresTab: ScoresTab;
+  readonly collecting: Collecting;
   readonly preview: Preview | null;
   readonly notice: Notice | null;
   readonly journal: readonly JournalEntry[];
@@ -179,6 +211,7 @@ export const firstView = (today: CivilDate): DeskView => ({
     overrides: new Map(),
   },
   scoresTab: 'table',
+  collecting: { tab: 'send', month: null, reportedOn: null, files: [], refused: [], accepted: new Set() },
   preview: null,
   notice: null,
   journal: [],

@@ -47,8 +47,8 @@ interface PreviewPanelProps {
 export default function PreviewPanel({ preview, writing }: PreviewPanelProps): React.JSX.Element {
   const looks = useLooks();
   const desk = useDesk();
-  // A fix is its before and after.
-  const [open, setOpen] = useState(preview.plan.action === 'fix');
+  // A fix is its before and after; so is what others have written.
+  const [open, setOpen] = useState(['fix', 'collect'].includes(preview.plan.action));
   const { plan, lines, marks, notes, readsAs } = preview;
   const date1904 = useDeskView().review?.reading.snapshot.date1904 ?? false;
   const changes = useMemo(() => cellChanges(plan, readsAs, date1904), [plan, readsAs, date1904]);

@@ -15,6 +15,7 @@ import type { State } from '../../domain/assessment';
 import { useDesk, useDeskView } from '../deskContext';
 import { figuresOf } from '../desk/figures';
 import { HELP, STATE_WORDS, WORDS, stateCount, totalWord } from '../words';
+import { COLLECT } from '../words/collect';
 import { PROCEEDING, REGISTER } from '../words/registering';
 import { DateChoice } from './DateChoice';
 import {
@@ -22,6 +23,7 @@ import {
   ArrowClockwiseRegular,
   ArrowUndoRegular,
   ChevronDownRegular,
+  MailInboxArrowDownRegular,
   MoreHorizontalRegular,
   NotebookAddRegular,
   QuestionCircleRegular,
@@ -148,6 +150,9 @@ function PaneMenu(): React.JSX.Element {
               </MenuItem>
               <MenuItem icon={<NotebookAddRegular />} onClick={() => desk.showPanel('proceeding')}>
                 {PROCEEDING.title}
+              </MenuItem>
+              <MenuItem icon={<MailInboxArrowDownRegular />} onClick={() => desk.showPanel('collect')}>
+                {COLLECT.title}
               </MenuItem>
               <MenuDivider />
             </>

@@ -26,3 +26,4 @@ export { WarningFilled } from '@fluentui/react-icons/svg/warning';
 export { DataBarVerticalFilled, DataBarVerticalRegular } from '@fluentui/react-icons/svg/data-bar-vertical';
 export { MailFilled, MailRegular } from '@fluentui/react-icons/svg/mail';
 export { FilterRegular } from '@fluentui/react-icons/svg/filter';
+export { MailInboxArrowDownRegular } from '@fluentui/react-icons/svg/mail-inbox-arrow-down';

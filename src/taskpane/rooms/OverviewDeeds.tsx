@@ -1,7 +1,7 @@
 import { Button, makeStyles } from '@fluentui/react-components';
 import { useDesk, useDeskView } from '../deskContext';
 import { useLooks } from '../parts/looks';
-import { CARRY_OVER } from '../words/collect';
+import { CARRY_OVER, COLLECT, MERGE } from '../words/collect';
 
 const useStyles = makeStyles({ deed: { minWidth: 0 } });
 
@@ -13,6 +13,12 @@ export function OverviewDeeds(): React.JSX.Element {
   const { work } = useDeskView();
   return (
     <div className={looks.foot}>
+      <Button className={styles.deed} disabled={work !== null} onClick={() => desk.showPanel('collect')}>
+        {COLLECT.title}
+      </Button>
+      <Button className={styles.deed} disabled={work !== null} onClick={() => desk.showPanel('merge')}>
+        {MERGE.title}
+      </Button>
       <Button className={styles.deed} disabled={work !== null} onClick={() => desk.showPanel('carryOver')}>
         {CARRY_OVER.title}
       </Button>

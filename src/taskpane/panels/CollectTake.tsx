@@ -1,0 +1,148 @@
+import { Button, Checkbox, Field, Input, makeStyles } from '@fluentui/react-components';
+import { useCallback, useMemo, useState } from 'react';
+import { missedUnits, type CollectOutcome } from '../../app/collectReports';
+import type { Review } from '../../app/review';
+import { parseCivilDate } from '../../domain/calendar/civilDate';
+import { EVENT_KINDS } from '../../domain/registers/registers';
+import { useDesk, useDeskView } from '../deskContext';
+import { collectingNow, previewMissed } from '../desk/collectDeeds';
+import { takeFiles } from '../desk/takenFiles';
+import { FileDrop } from '../parts/FileDrop';
+import { useLooks } from '../parts/looks';
+import { Refusals } from '../parts/Refusals';
+import { COLLECT } from '../words/collect';
+import { CollectFile } from './CollectFile';
+
+const useStyles = makeStyles({ date: { minWidth: 0, maxWidth: '180px' } });
+
+interface CollectTakeProps {
+  readonly review: Review;
+  readonly outcome: CollectOutcome;
+}
+
+/** 收回: files as they come in, what each says or why it is not taken, and who has not reported. */
+export function CollectTake({ review, outcome }: CollectTakeProps): React.JSX.Element {
+  const styles = useStyles();
+  const looks = useLooks();
+  const desk = useDesk();
+  const view = useDeskView();
+  const { work, collecting } = view;
+  const { first, last, reportedOn } = collectingNow(view);
+  const take = useCallback(
+    (offered: readonly File[]): void => {
+      void takeFiles(desk.view().collecting.files, offered).then((taken) => desk.goOnCollecting(taken));
+    },
+    [desk],
+  );
+  const remove = (name: string): void => {
+    // Another file may come under this name: it is asked about anew.
+    const accepted = new Set([...collecting.accepted].filter((own) => own !== name));
+    desk.goOnCollecting({ files: collecting.files.filter((file) => file.name !== name), refused: [], accepted });
+  };
+  const accept = (name: string): void => {
+    const accepted = new Set(collecting.accepted);
+    if (!accepted.delete(name)) accepted.add(name);
+    desk.goOnCollecting({ accepted });
+  };
+  return (
+    <>
+      <FileDrop words={COLLECT.drop} disabled={work !== null} onFiles={take} />
+      {collecting.refused.length > 0 && <Refusals sentences={collecting.refused} />}
+      <Field label={COLLECT.reportedOn} hint={COLLECT.reportedOnHelp}>
+        <Input
+          className={styles.date}
+          type="date"
+          value={reportedOn}
+          min={first}
+          max={last}
+          onChange={(_event, { value }) => desk.goOnCollecting({ reportedOn: parseCivilDate(value) })}
+        />
+      </Field>
+      <section className={looks.section}>
+        <h3 className={looks.heading}>{COLLECT.files}</h3>
+        <div role="status">
+          {outcome.files.length === 0 && <p className={looks.hint}>{COLLECT.none}</p>}
+          <ul className={looks.lines}>
+            {outcome.files.map((file) => (
+              <CollectFile
+                key={file.name}
+                file={file}
+                accepted={collecting.accepted.has(file.name)}
+                onAccept={accept}
+                onRemove={remove}
+              />
+            ))}
+          </ul>
+        </div>
+        {outcome.files.length > 1 && (
+          <div className={looks.actions}>
+            <Button
+              size="small"
+              appearance="subtle"
+              onClick={() => desk.goOnCollecting({ files: [], refused: [], accepted: new Set() })}
+            >
+              {COLLECT.clear}
+            </Button>
+          </div>
+        )}
+      </section>
+      <NotReported review={review} units={outcome.notReported} />
+    </>
+  );
+}
+
+/** Who is still missing; once the month is over, proposed for 加减分登记. */
+function NotReported({
+  review,
+  units,
+}: {
+  readonly review: Review;
+  readonly units: readonly string[];
+}): React.JSX.Element {
+  const looks = useLooks();
+  const desk = useDesk();
+  const view = useDeskView();
+  const { month, over } = collectingNow(view);
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  const missed = useMemo(() => missedUnits(review, month), [review, month]);
+  const proposed = missed.filter(({ unit }) => units.includes(unit));
+  const others = units.filter((unit) => !proposed.some((own) => own.unit === unit));
+  const confirmed = proposed.filter(({ unit }) => !left.has(unit));
+  const turn = (unit: string): void => {
+    const next = new Set(left);
+    if (!next.delete(unit)) next.add(unit);
+    setLeft(next);
+  };
+  if (units.length === 0) return <p className={looks.text}>{COLLECT.allReported}</p>;
+  return (
+    <section className={looks.section}>
+      <h3 className={looks.heading}>{COLLECT.notReported(units.length)}</h3>
+      {proposed.length > 0 && (
+        <ul className={looks.lines}>
+          {proposed.map(({ unit, kind }) => (
+            <li key={unit}>
+              <Checkbox
+                label={COLLECT.missed(unit, EVENT_KINDS[kind])}
+                checked={!left.has(unit)}
+                onChange={() => turn(unit)}
+              />
+            </li>
+          ))}
+        </ul>
+      )}
+      {others.length > 0 && <p className={looks.text}>{others.join('、')}</p>}
+      {proposed.length > 0 ? (
+        <div className={looks.actions}>
+          <Button
+            disabled={view.work !== null || confirmed.length === 0}
+            onClick={() => previewMissed(desk, month, confirmed)}
+          >
+            {COLLECT.enterMissed(confirmed.length)}
+          </Button>
+        </div>
+      ) : (
+        <p className={looks.hint}>{over ? COLLECT.notScored : COLLECT.notOver(COLLECT.monthOf(month))}</p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,113 @@
+import { Button, Field, Select, makeStyles } from '@fluentui/react-components';
+import { useCallback, useMemo, useRef, useState } from 'react';
+import { compareFiles, takingOnly } from '../../app/mergeLedgers';
+import { useDesk, useDeskView } from '../deskContext';
+import { previewMerge } from '../desk/mergeDeeds';
+import { takeFiles, type Taken } from '../desk/takenFiles';
+import { FileDrop } from '../parts/FileDrop';
+import { DismissRegular } from '../parts/icons';
+import { useLooks } from '../parts/looks';
+import { PanelFrame } from '../parts/PanelFrame';
+import { Refusals } from '../parts/Refusals';
+import { WORDS } from '../words';
+import { COLLECT, MERGE } from '../words/collect';
+import { MergeFindings, additionKey, differenceKey } from './MergeFindings';
+
+const useStyles = makeStyles({
+  file: { display: 'flex', alignItems: 'center', gap: '6px' },
+  name: { flexGrow: 1, minWidth: 0, overflowWrap: 'anywhere' },
+});
+
+const NO_FILES: Taken = { files: [], refused: [] };
+
+/** 并表: ledgers kept by several 科室 compared with ours, and merged in one write. */
+export default function MergePanel(): React.JSX.Element | null {
+  const styles = useStyles();
+  const looks = useLooks();
+  const desk = useDesk();
+  const { review, ledger, work } = useDeskView();
+  const [chosen, setChosen] = useState(ledger);
+  const [taken, setTaken] = useState(NO_FILES);
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  const current = useRef(taken);
+  const keep = useCallback((next: Taken): void => {
+    current.current = next;
+    setTaken(next);
+  }, []);
+  const take = useCallback(
+    (offered: readonly File[]): void => void takeFiles(current.current.files, offered).then(keep),
+    [keep],
+  );
+  const sheets = review?.ledgers.map((own) => own.sheet) ?? [];
+  const sheet = chosen !== null && sheets.includes(chosen) ? chosen : (sheets[0] ?? null);
+  const { files, refused } = taken;
+  const merge = useMemo(
+    () => (review === null || sheet === null || files.length === 0 ? null : compareFiles(review, sheet, files)),
+    [review, sheet, files],
+  );
+  if (review === null || sheet === null) return null;
+  const differences = merge?.differences.filter((each) => !left.has(differenceKey(each))) ?? [];
+  const additions = merge?.additions.filter((each) => !left.has(additionKey(each))) ?? [];
+  const back = (): void => desk.showPanel('none');
+  const turn = (key: string): void => {
+    const next = new Set(left);
+    if (!next.delete(key)) next.add(key);
+    setLeft(next);
+  };
+  const go = (): void => {
+    if (merge === null) return;
+    const names = files.map(({ name }) => name);
+    void previewMerge(desk, takingOnly(review, merge, differences, additions), names, () => keep(NO_FILES));
+  };
+  return (
+    <PanelFrame
+      title={MERGE.title}
+      onBack={back}
+      foot={
+        <>
+          <Button
+            appearance="primary"
+            disabled={work !== null || differences.length + additions.length === 0}
+            onClick={go}
+          >
+            {MERGE.go(differences.length, additions.length)}
+          </Button>
+          <Button onClick={back}>{WORDS.back}</Button>
+        </>
+      }
+    >
+      <p className={looks.hint}>{MERGE.lead}</p>
+      {sheets.length > 1 && (
+        <Field label={MERGE.ledger}>
+          <Select value={sheet} onChange={(_event, { value }) => setChosen(value)}>
+            {sheets.map((own) => (
+              <option key={own} value={own}>
+                {own}
+              </option>
+            ))}
+          </Select>
+        </Field>
+      )}
+      <FileDrop words={MERGE.drop} disabled={work !== null} onFiles={take} />
+      {refused.length > 0 && <Refusals sentences={refused} />}
+      {files.length > 0 && (
+        <ul className={looks.lines} aria-label={MERGE.files}>
+          {files.map(({ name }) => (
+            <li key={name} className={styles.file}>
+              <span className={styles.name}>{name}</span>
+              <Button
+                size="small"
+                appearance="subtle"
+                icon={<DismissRegular />}
+                aria-label={COLLECT.remove(name)}
+                title={COLLECT.remove(name)}
+                onClick={() => keep({ files: files.filter((file) => file.name !== name), refused: [] })}
+              />
+            </li>
+          ))}
+        </ul>
+      )}
+      <div role="status">{merge !== null && <MergeFindings merge={merge} left={left} onTurn={turn} />}</div>
+    </PanelFrame>
+  );
+}
