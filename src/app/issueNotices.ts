@@ -2,16 +2,24 @@ import { addWorkingDaysOf } from './officeSettings';
 import type { CivilDate } from '../domain/calendar/civilDate';
 import { draftNotices, type DraftOutcome } from '../domain/notices/draft';
 import type { Matter } from '../domain/matter';
-import { LETTER_FORMS, stepOfForm, type LetterForm, type Notice } from '../domain/notices/notice';
+import type { EarlierLetter } from '../domain/notices/earlierLetters';
+import type { LetterForm, Notice } from '../domain/notices/notice';
 import type { Office } from '../domain/notices/office';
 import { REGISTER_HEADERS, registerRow } from '../domain/notices/registerRow';
 import type { Change, Expectation, Plan } from '../domain/plan';
 import type { NoticeForm } from '../domain/registers/registers';
 import { identityOf } from './identity';
-import { lettersOnRecord } from './lettersOnRecord';
+import {
+  entriesEntered,
+  numbersFilledIn,
+  recordEarlier,
+  rowsExpected,
+  stillAsked,
+  withAllEarlier,
+} from './earlierLetters';
+import { NOTICE_REGISTER } from './lettersOnRecord';
 import { ledgerChanges } from './noticeLedgerCells';
 import { appendToRegister } from './registerRows';
-import { reprintLetters } from './reprintLetters';
 import type { Review } from './review';
 
 export interface IssueRequest {
@@ -24,19 +32,22 @@ export interface IssueRequest {
   readonly grouping: 'perMatter' | 'perUnit';
   readonly status: 'draft' | 'sent';
   readonly overrides?: ReadonlyMap<string, string>;
+  /** Letters sent before that were on no record and that the clerk has looked up. */
+  readonly earlier?: readonly EarlierLetter[];
 }
 
 /** Drafts letters from a review; nothing is written. */
-export function draftLetters(of: Review, request: IssueRequest): DraftOutcome {
-  const { matters: keys, ...rest } = request;
+export function draftLetters(of: Review, { matters: keys, earlier = [], ...rest }: IssueRequest): DraftOutcome {
+  const entered = stillAsked(of, earlier);
+  const histories = withAllEarlier(of, entered);
   const matters = of.assessments
     .filter(({ matter }) => keys === null || keys.has(matter.key))
-    .map((assessment) => ({ assessment, history: of.histories.get(assessment.matter.key)! }));
+    .map((assessment) => ({ assessment, history: histories.get(assessment.matter.key)! }));
   return draftNotices({
     ...rest,
     matters,
     ruleSet: of.ruleSet,
-    register: of.registers.notices ?? [],
+    register: [...(of.registers.notices ?? []), ...entriesEntered(of, entered)],
     workingDay: addWorkingDaysOf(of.calendar),
     takenElsewhere: numbersInLedgers(of),
   });
@@ -49,76 +60,48 @@ export const numbersInLedgers = (of: Review): Readonly<Partial<Record<NoticeForm
   assignmentNotice: of.matters.flatMap(({ assignmentNo }) => assignmentNo ?? []),
 });
 
-/** Letters to be written, and those an earlier run of the same day has on record already. */
-export interface PreparedLetters extends DraftOutcome {
-  /** Made again from their rows under their own numbers: a run that stopped after its record is completed by them. */
-  readonly again: readonly Notice[];
-}
-
-/**
- * Drafts letters as `draftLetters` does, and finds the rows that this request has put on record before: of the same day,
- * form and status, on the matters asked for. Those are made again, not numbered again, and are no refusals.
- */
-export function prepareLetters(of: Review, request: IssueRequest): PreparedLetters {
-  const drafted = draftLetters(of, request);
-  const wanted = (form: NoticeForm): boolean =>
-    request.form === 'due' ? STEP_FORMS.some((own) => own === form) : form === request.form;
-  const earlier = lettersOnRecord(of).filter(
-    ({ form, date, status, matters }) =>
-      wanted(form) &&
-      date === request.issuedOn &&
-      status === request.status &&
-      matters.length > 0 &&
-      (request.matters === null || matters.every(({ key }) => request.matters?.has(key) === true)),
-  );
-  const { notices: again } = reprintLetters(of, earlier, request.office);
-  const served = new Set(
-    again.flatMap(({ form, unit, matters }) => matters.map(({ key }) => `${form} ${unit} ${key}`)),
-  );
-  const refusals = drafted.refusals.filter(({ form, unit, matter }) => !served.has(`${form} ${unit ?? ''} ${matter}`));
-  return { ...drafted, refusals, again };
-}
-
-/** Forms that carry out a step of a ladder. */
-const STEP_FORMS = LETTER_FORMS.filter((form) => stepOfForm(form) !== null);
-
 /**
  * The plan that puts letters on record: their rows in 文书登记簿 (made where the workbook has none) and the ledger's
- * own columns where it has them. A letter whose matter moved since is refused on applying. `again`: letters of an earlier
- * run that are on record; their columns are filled where that run left them blank.
+ * own columns where it has them; before them the letters they cite that were entered afterwards. A letter whose matter
+ * moved since is refused on applying.
  */
-export function planIssue(of: Review, notices: readonly Notice[], office: Office, again: readonly Notice[] = []): Plan {
+export function planIssue(
+  of: Review,
+  notices: readonly Notice[],
+  office: Office,
+  lookedUp: readonly EarlierLetter[] = [],
+): Plan {
+  const earlier = stillAsked(of, lookedUp);
   const matters = new Map(of.matters.map((matter) => [matter.key, matter]));
-  const written = [...again, ...notices].flatMap((notice) =>
-    notice.matters.flatMap(({ key }) => {
-      const matter = matters.get(key);
-      return matter === undefined || !matter.distinct ? [] : [{ notice, matter }];
-    }),
-  );
-  const earlier = new Set(again);
+  const entered = recordEarlier(of, earlier, office);
   const cells = new Map<string, Change>();
-  const touched = new Set<Matter>();
-  for (const { notice, matter } of written) {
-    for (const change of ledgerChanges(of, notice, matter)) {
-      if (change.kind !== 'setCell' || (earlier.has(notice) && change.before !== '')) continue;
-      cells.set(`${change.cell.sheet}!${change.cell.row},${change.cell.column}`, change);
+  const touched = new Set<Matter>(earlier.map(({ matter }) => matter));
+  const put = (change: Change): void => {
+    if (change.kind === 'setCell') cells.set(`${change.cell.sheet}!${change.cell.row},${change.cell.column}`, change);
+  };
+  entered.ledger.forEach(put);
+  for (const notice of notices) {
+    for (const { key } of notice.matters) {
+      const matter = matters.get(key);
+      if (matter === undefined || !matter.distinct) continue;
+      ledgerChanges(of, notice, matter).forEach(put);
       touched.add(matter);
     }
   }
-  for (const { notice, matter } of written) if (!earlier.has(notice)) touched.add(matter);
+  const rows = appendToRegister(of, {
+    register: NOTICE_REGISTER,
+    headers: REGISTER_HEADERS,
+    rows: [...entered.rows, ...notices.map((notice) => registerRow(notice, office.handler))],
+    widths: { 事项: 40, 主送单位: 20 },
+  });
   return {
     action: 'issueNotices',
     asOf: of.asOf,
-    expectations: [...touched].flatMap((matter): readonly Expectation[] => identityOf(of, matter)),
-    // The register first: a letter without its ledger cell is on record, a ledger cell without its letter is not.
-    changes: [
-      ...appendToRegister(of, {
-        register: '文书登记簿',
-        headers: REGISTER_HEADERS,
-        rows: notices.map((notice) => registerRow(notice, office.handler)),
-        widths: { 事项: 40, 主送单位: 20 },
-      }),
-      ...cells.values(),
+    expectations: [
+      ...[...touched].flatMap((matter): readonly Expectation[] => identityOf(of, matter)),
+      ...rowsExpected(of, earlier),
     ],
+    // The register first: a letter without its ledger cell is on record, a ledger cell without its letter is not.
+    changes: [...rows, ...numbersFilledIn(of, earlier, rows), ...cells.values()],
   };
 }

@@ -64,6 +64,7 @@ function againstReprint(letter: LetterOnRecord): string | null {
   const [entry] = letter.entries;
   if (entry === undefined || !isLetterEntry(entry)) return `${name}没有编号或不是文书，不能补打。`;
   if (letter.status === 'void') return `${name}已经作废，不能补打。`;
+  if (entry.enteredLater === true) return `${name}是事后补记的，原件不是这里出的，不能补打。`;
   if (letter.matters.length === 0 || letter.unlinked > 0) {
     return `${name}登记的事项在台账里对不上，不能补打，请核对登记簿第${letter.row + 1}行的事项编号和事项。`;
   }

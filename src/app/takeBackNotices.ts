@@ -4,7 +4,7 @@ import { againstTakingBack } from '../domain/notices/lifecycle';
 import { nextSerial, numberOf } from '../domain/notices/numbering';
 import { lifeSentence } from '../domain/notices/refusalSentence';
 import { letterName } from '../domain/notices/remake';
-import type { Change } from '../domain/plan';
+import type { Change, Plan } from '../domain/plan';
 import { NOTICE_FORMS, type NoticeEntry } from '../domain/registers/registers';
 import { noticeForm } from '../domain/registers/words';
 import { formatAt, valueAt } from '../domain/snapshot';
@@ -67,13 +67,8 @@ function takenFromTheEnd(
  * is checked on undoing.
  */
 export function againstUndoing(of: Review, entry: JournalEntry): string | null {
-  const letters = lettersOnRecord(of);
   const { changes } = entry.plan;
-  const rows = new Set(changes.flatMap(rowsPutOnRecord));
-  const [refusal] = takenFromTheEnd(
-    of,
-    letters.filter(({ row }) => rows.has(row)),
-  ).refusals;
+  const [refusal] = takenFromTheEnd(of, lettersOfPlan(of, entry.plan)).refusals;
   if (refusal !== undefined) return `不能撤销：${refusal.sentence}`;
   const again = againstGivingBack(
     of,
@@ -101,11 +96,25 @@ function againstGivingBack(of: Review, returning: readonly Numbered[]): string |
 
 type Numbered = Pick<NoticeEntry, 'form' | 'number' | 'date'>;
 
+/** Letters a plan made and put on record, where their rows still are; letters entered afterwards (补记) are not made. */
+export function lettersOfPlan(of: Review, { changes }: Plan): readonly LetterOnRecord[] {
+  const numbers = new Map(changes.flatMap(rowsPutOnRecord));
+  return lettersOnRecord(of).filter(
+    ({ row, number, entries }) =>
+      numbers.get(row)?.includes(number ?? '') === true && entries[0]?.enteredLater !== true,
+  );
+}
+
 const isRegister = (name: string): boolean => name.trim() === NOTICE_REGISTER;
 
-function rowsPutOnRecord(change: Change): readonly number[] {
-  if (change.kind === 'appendRows' && isRegister(change.sheet)) return change.rows.map((_, index) => change.at + index);
-  if (change.kind === 'addSheet' && isRegister(change.name)) return change.content.rows.map((_, row) => row);
+/** Rows of the register that a change wrote, with their texts. */
+function rowsPutOnRecord(change: Change): readonly (readonly [number, readonly string[]])[] {
+  if (change.kind === 'appendRows' && isRegister(change.sheet)) {
+    return change.rows.map((row, index) => [change.at + index, row.map(cellText)]);
+  }
+  if (change.kind === 'addSheet' && isRegister(change.name)) {
+    return change.content.rows.map((row, index) => [index, row.map(({ value }) => cellText(value))]);
+  }
   return [];
 }
 

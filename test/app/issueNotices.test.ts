@@ -1,6 +1,8 @@
-import { draftLetters, planIssue, prepareLetters } from '../../src/app/issueNotices';
+import { draftLetters, planIssue } from '../../src/app/issueNotices';
 import { lettersOnRecord } from '../../src/app/lettersOnRecord';
 import { reprintLetters } from '../../src/app/reprintLetters';
+import { lettersOfPlan } from '../../src/app/takeBackNotices';
+import { finish, journalEntries } from '../../src/app/workbook';
 import { scoreReview } from '../../src/app/scoreReview';
 import { numberingFindings } from '../../src/domain/notices/numbering';
 import type { Fault } from '../../src/host/session';
@@ -134,15 +136,12 @@ describe('小台账', () => {
     });
   });
 
-  test('同一天再来一次：已登记的按原号重做，不再编号，不算被拒', async () => {
+  test('做过的一步记得出了哪几份，按原号重做与当时一字不差', async () => {
     open();
-    const request = requestOn('2026-10-31', { status: 'draft' });
-    const first = await issue(await reviewAt('2026-10-31'), request);
-    expect(prepareLetters(await reviewAt('2026-10-31'), request)).toMatchObject({
-      notices: [],
-      refusals: [],
-      again: first,
-    });
+    const first = await issue(await reviewAt('2026-10-31'), requestOn('2026-10-31', { status: 'draft' }));
+    const [entry] = await journalEntries();
+    const after = await reviewAt('2026-10-31');
+    expect(reprintLetters(after, lettersOfPlan(after, entry!.plan), office)).toEqual({ notices: first, refusals: [] });
   });
 
   test('预览后事项所在行动了，一份也不登记', async () => {
@@ -273,12 +272,19 @@ describe('每一次请求各出一次错：号不重用，登记与文书一一�
       );
       desk.failNext(() => undefined);
       const of = await reviewAt('2026-10-31');
-      const prepared = prepareLetters(of, request);
-      const done = [...prepared.again, ...prepared.notices].map(({ number }) => number);
-      expect(done.sort()).toEqual(['〔2026〕1号', '〔2026〕2号', '〔2026〕3号']);
-      expect(await write(planIssue(of, prepared.notices, office, prepared.again))).toMatchObject({ ok: true });
-      const after = lettersOnRecord(await reviewAt('2026-10-31'));
-      expect(after.map(({ number }) => number).sort()).toEqual(done);
+      const [entry] = await journalEntries();
+      const done = entry === undefined ? [] : lettersOfPlan(of, entry.plan).map(({ number }) => number);
+      expect([...done, ...draftLetters(of, request).notices.map(({ number }) => number)].sort()).toEqual([
+        '〔2026〕1号',
+        '〔2026〕2号',
+        '〔2026〕3号',
+      ]);
+      if (entry?.state === 'pending') expect(await finish(entry)).toMatchObject({ ok: true });
+      else await issue(of, request);
+      const after = await reviewAt('2026-10-31');
+      const [last] = await journalEntries();
+      expect(lettersOnRecord(after)).toHaveLength(3);
+      expect(lettersOfPlan(after, last!.plan)).toEqual(lettersOnRecord(after));
       expect(contentOf(desk.workbook)).toEqual(meant);
       desk.close();
     }

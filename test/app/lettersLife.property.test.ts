@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { prepareLetters, planIssue } from '../../src/app/issueNotices';
+import { draftLetters, planIssue } from '../../src/app/issueNotices';
 import { lettersOnRecord, type LetterOnRecord } from '../../src/app/lettersOnRecord';
 import { planTurn } from '../../src/app/noticeLife';
 import { reprintLetters } from '../../src/app/reprintLetters';
@@ -74,7 +74,7 @@ async function take(step: Step, today: string, printed: Printed): Promise<void> 
   const letters = lettersOnRecord(of);
   if (step.kind === 'issue') {
     const keys = of.matters.filter(({ id }) => step.matters.includes(Number(id))).map(({ key }) => key);
-    const prepared = prepareLetters(
+    const { notices } = draftLetters(
       of,
       requestOn(today, {
         matters: new Set(keys),
@@ -82,10 +82,9 @@ async function take(step: Step, today: string, printed: Printed): Promise<void> 
         grouping: step.perUnit ? 'perUnit' : 'perMatter',
       }),
     );
-    print(printed, prepared.again);
-    if (prepared.notices.length === 0) return;
-    const written = await write(planIssue(of, prepared.notices, office));
-    if (written.ok) print(printed, prepared.notices);
+    if (notices.length === 0) return;
+    const written = await write(planIssue(of, notices, office));
+    if (written.ok) print(printed, notices);
     return;
   }
   if (step.kind === 'undo') {

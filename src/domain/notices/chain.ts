@@ -51,13 +51,30 @@ export function previousOf(
   }
 }
 
+/** The last row that assigned the matter to the unit, or reminded it, without a number. */
+export function unnumbered(history: MatterHistory, unit: string, which: 'assigning' | 'reminding'): NoticeEntry | null {
+  const rows = rowsSent(history, unit, which === 'assigning' ? ASSIGNING : REMINDING);
+  return rows.findLast(({ number }) => number === null) ?? null;
+}
+
+/** When the matter was assigned: by the ledger, else by the register, whether that knows the number or not. */
+export function assignedOnRecord(history: MatterHistory, unit: string): CivilDate | null {
+  const { reading } = history.matter.assignedOn;
+  if (reading.kind === 'date') return reading.date;
+  return assignmentCited(history, unit)?.date ?? rowsSent(history, unit, ASSIGNING).at(-1)?.date ?? null;
+}
+
 function lastSent(history: MatterHistory, unit: string, forms: readonly NoticeForm[]): Citation | null {
-  const sent = history.notices.filter(
-    (entry) => forms.includes(entry.form) && entry.status === 'sent' && entry.number !== null,
-  );
-  const own = sent.filter((entry) => entry.unit === unit);
-  const entry = (own.length > 0 ? own : sent).at(-1);
+  const numbered = { ...history, notices: history.notices.filter(({ number }) => number !== null) };
+  const entry = rowsSent(numbered, unit, forms).at(-1);
   return entry === undefined ? null : { number: entry.number as string, date: entry.date, entry };
+}
+
+/** Rows sent to the unit; where none went to it, those sent to others over the same matter. */
+function rowsSent({ notices }: MatterHistory, unit: string, forms: readonly NoticeForm[]): readonly NoticeEntry[] {
+  const sent = notices.filter((entry) => forms.includes(entry.form) && entry.status === 'sent');
+  const own = sent.filter((entry) => entry.unit === unit);
+  return own.length > 0 ? own : sent;
 }
 
 function fromLedger(number: string | null): Citation | null {

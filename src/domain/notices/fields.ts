@@ -1,7 +1,7 @@
 import { daysBetween } from '../calendar/civilDate';
 import type { CivilDate } from '../calendar/civilDate';
 import type { Assessment, MatterHistory } from '../assessment';
-import { assignmentCited, reminderCited } from './chain';
+import { assignedOnRecord, assignmentCited, reminderCited } from './chain';
 import type { Citation } from './chain';
 import { letterDate, letterDateSpan } from './letterDate';
 import type { BreakdownRow, LetterForm, NoticeFields } from './notice';
@@ -82,9 +82,7 @@ function factsOf({ assessment, history }: MatterAtDate, request: FieldsRequest):
   const assigning = request.form === 'assignmentNotice' || request.form === 'supervisionNotice';
   const assignment = assigning ? null : assignmentCited(history, request.unit);
   const reminder = request.form === 'supervisionOrder' ? reminderCited(history, request.unit) : null;
-  const written = matter.assignedOn.reading;
-  const onRecord = written.kind === 'date' ? written.date : (assignment?.date ?? null);
-  const assignedOn = assigning ? request.issuedOn : onRecord;
+  const assignedOn = assigning ? request.issuedOn : assignedOnRecord(history, request.unit);
   const due = deadline.kind === 'date' ? deadline.date : null;
   const remindedOn = reminder?.date ?? null;
   const cited = request.form === 'supervisionOrder' && reminder ? reminder : assignment;

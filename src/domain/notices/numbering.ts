@@ -42,9 +42,19 @@ export function formatNoticeNumber(number: NoticeNumber, style: NumberStyle = PL
   return `〔${number.year}〕${style.withOrdinal ? '第' : ''}${String(number.serial).padStart(style.digits, '0')}号`;
 }
 
-/** The number of a register row; a bare serial counts in the year of the row's date. */
-export function numberOf(entry: Pick<NoticeEntry, 'number' | 'date'>): NoticeNumber | null {
-  return entry.number === null ? null : parseNoticeNumber(entry.number, yearOf(entry.date));
+/** A number as our letters carry it, without the letters of a document's number (邓政办〔2018〕127号) before it. */
+export const isBareNumber = (text: string): boolean =>
+  /^[〔［[(（【第\d０-９]/.test(text.trim()) && parseNoticeNumber(text, 2000) !== null;
+
+type Numbered = Pick<NoticeEntry, 'number' | 'date' | 'enteredLater'>;
+
+/**
+ * The number of a register row; a bare serial counts in the year of the row's date. A 补记 row may hold the number of
+ * the document that assigned the matter (rules.md §6): that belongs to no sequence of ours.
+ */
+export function numberOf(entry: Numbered): NoticeNumber | null {
+  if (entry.number === null || (entry.enteredLater === true && !isBareNumber(entry.number))) return null;
+  return parseNoticeNumber(entry.number, yearOf(entry.date));
 }
 
 /**
@@ -52,7 +62,7 @@ export function numberOf(entry: Pick<NoticeEntry, 'number' | 'date'>): NoticeNum
  * Numbers written in the ledger but not in the register (`takenElsewhere`) are stepped over, never given twice.
  */
 export function nextSerial(
-  register: readonly Pick<NoticeEntry, 'form' | 'number' | 'date'>[],
+  register: readonly (Numbered & Pick<NoticeEntry, 'form'>)[],
   form: NoticeForm,
   year: number,
   takenElsewhere: readonly string[] = [],
@@ -115,9 +125,9 @@ export function numberingFindings(register: readonly NoticeEntry[]): readonly Fi
   return [...sequences.values()].flatMap((sequence) => [...duplicates(sequence), ...gaps(sequence)]);
 }
 
-type Numbered = { readonly number: NoticeNumber; readonly entry: NoticeEntry };
+type InSequence = { readonly number: NoticeNumber; readonly entry: NoticeEntry };
 
-function duplicates(sequence: readonly Numbered[]): Finding[] {
+function duplicates(sequence: readonly InSequence[]): Finding[] {
   const first = new Map<number, NoticeEntry>();
   const findings: Finding[] = [];
   for (const { number, entry } of sequence) {
@@ -136,7 +146,7 @@ function duplicates(sequence: readonly Numbered[]): Finding[] {
   return findings;
 }
 
-function gaps(sequence: readonly Numbered[]): Finding[] {
+function gaps(sequence: readonly InSequence[]): Finding[] {
   const sorted = [...sequence].sort((a, b) => a.number.serial - b.number.serial);
   const findings: Finding[] = [];
   sorted.forEach(({ number, entry }, index) => {

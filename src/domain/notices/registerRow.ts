@@ -7,7 +7,7 @@ import type { NoticeEntry } from '../registers/registers';
 import type { Notice } from './notice';
 
 /** Headers of 文书登记簿 (rules.md §8). 备注 is optional: a sheet without it takes the rest. */
-export const REGISTER_HEADERS = [...NOTICE_HEADERS, '备注'] as const;
+export const REGISTER_HEADERS = NOTICE_HEADERS;
 export type RegisterHeader = (typeof REGISTER_HEADERS)[number];
 
 export type RegisterValue = { readonly text: string } | { readonly date: CivilDate } | null;
@@ -16,8 +16,11 @@ export type RegisterRow = Readonly<Record<RegisterHeader, RegisterValue>>;
 const text = (value: string | null): RegisterValue => (value === null || value === '' ? null : { text: value });
 const date = (value: CivilDate | null): RegisterValue => (value === null ? null : { date: value });
 
+/** What a row of the register says of a letter. */
+export type Recorded = Omit<Notice, 'number' | 'fields'> & { readonly number: string | null };
+
 /** The row that records a letter; null is a cell left blank. 台账 is for workbooks with several ledgers. */
-export function registerRow(notice: Notice, handler: string): RegisterRow {
+export function registerRow(notice: Recorded, handler: string, note = notice.overrideReason): RegisterRow {
   const sheets = [...new Set(notice.matters.map((matter) => matter.sheet))];
   return {
     文书: text(NOTICE_FORMS[notice.form]),
@@ -33,7 +36,7 @@ export function registerRow(notice: Notice, handler: string): RegisterRow {
     回复日期: null,
     经办人: text(handler),
     台账: text(sheets.join('、')),
-    备注: text(notice.overrideReason),
+    备注: text(note),
   };
 }
 
@@ -44,7 +47,7 @@ const MOST_TITLES = 2000;
  * A row links by number and title (rules.md §8): the titles, joined by ；, stand beside the numbers, because numbers
  * repeat within a ledger. Very many numbered matters are left to their numbers.
  */
-function titleOnRecord({ matters }: Notice): string {
+function titleOnRecord({ matters }: Pick<Notice, 'matters'>): string {
   const titles = matters.map((matter) => matter.title.trim()).join('；');
   const numbered = matters.length > 1 && matters.every((matter) => matter.id !== null);
   return numbered && titles.length > MOST_TITLES ? '' : titles;

@@ -21,7 +21,13 @@ export const NOTICE_HEADERS = [
   '回复日期',
   '经办人',
   '台账',
+  '备注',
 ] as const;
+
+/** 备注 of a row whose letter went out before the register was kept, or past it. */
+export const ENTERED_LATER = '补记';
+
+export const isEnteredLater = (note: string): boolean => note.trim().startsWith(ENTERED_LATER);
 
 /** Reads 文书登记簿. A row addressed to several units gives one entry for each: each of them received it. */
 export function readNotices(
@@ -53,6 +59,7 @@ export function readNotices(
       signedOn: rows.date(row, '签收日期', date),
       repliedOn: rows.date(row, '回复日期', date),
       handler: rows.textOrNull(row, '经办人'),
+      ...(isEnteredLater(rows.text(row, '备注')) ? { enteredLater: true as const } : {}),
     };
     const units = registerUnits(addressees, directory, rows.cell(row, '主送单位'), rows.findings);
     for (const unit of units) entries.push({ ...entry, unit });

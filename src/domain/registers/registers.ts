@@ -40,6 +40,8 @@ export interface NoticeEntry {
   readonly signedOn: CivilDate | null;
   readonly repliedOn: CivilDate | null;
   readonly handler: string | null;
+  /** 补记: not made here, entered afterwards with the number it had. */
+  readonly enteredLater?: true;
 }
 
 export const PROCEEDING_KINDS = {
