@@ -1,36 +1,44 @@
-import { mergeLetters, type LetterSettings } from '../documents/letterFiles';
+import type { LetterSettings } from '../documents/letterFiles';
 import { STANDARD_FONTS } from '../documents/page';
-import { letterSheets } from '../documents/worksheetLetter';
+import { letterSheets, unnumberedPages } from '../documents/worksheetLetter';
 import type { CivilDate } from '../domain/calendar/civilDate';
 import { foldText } from '../domain/foldText';
 import type { Notice } from '../domain/notices/notice';
-import type { Plan, SheetContent } from '../domain/plan';
+import type { Plan } from '../domain/plan';
 import type { Survey } from '../excel/survey';
+import { mergedLetters, UNFOLLOWED, type Following } from './makeLetters';
 
 /** Letters to a sheet at most: the sheet and its copies in the undo journal go to Excel in one request of 5 MB. */
 export const LETTERS_A_SHEET = 100;
 
+export interface LetterSheets {
+  /** One a sheet, to be applied one after the other. */
+  readonly plans: readonly Plan[];
+  /** Letters of several pages that go without page numbers. */
+  readonly unnumbered: number;
+}
+
 /**
  * The letters as worksheets that print like them, for hosts that hand over no files (Excel for Mac): sheets named
- * 文书 and the date at the end of the workbook, one plan a sheet, to be applied one after the other.
+ * 文书 and the date at the end of the workbook. Null where it was stopped.
  */
-export function planLetterSheets(
+export async function planLetterSheets(
   survey: Survey,
   notices: readonly Notice[],
   settings: LetterSettings,
   on: CivilDate,
-): readonly Plan[] {
+  following: Following = UNFOLLOWED,
+): Promise<LetterSheets | null> {
+  const merged = await mergedLetters(notices, settings, following);
+  if (merged === null) return null;
   const taken = new Set(survey.sheets.map(({ head }) => foldText(head.name).toLowerCase()));
-  const fonts = settings.layout?.fonts ?? STANDARD_FONTS;
-  const contents: SheetContent[] = [];
-  for (let from = 0; from < notices.length; from += LETTERS_A_SHEET) {
-    contents.push(...letterSheets(mergeLetters(notices.slice(from, from + LETTERS_A_SHEET), settings), fonts));
-  }
-  return contents.map((content) => {
+  const contents = letterSheets(merged, settings.layout?.fonts ?? STANDARD_FONTS, LETTERS_A_SHEET);
+  const plans = contents.map((content): Plan => {
     const name = freeName(`文书 ${on}`, taken);
     taken.add(foldText(name).toLowerCase());
     return { action: 'issueNotices', asOf: on, expectations: [], changes: [{ kind: 'addSheet', name, content }] };
   });
+  return { plans, unnumbered: unnumberedPages(merged) };
 }
 
 function freeName(name: string, taken: ReadonlySet<string>): string {

@@ -18,6 +18,7 @@ export type Delivery = 'zip' | 'each' | 'joined' | 'joinedOddPages';
 
 /** How the making is followed. */
 export interface Following {
+  /** Told of batches above 50 letters only: fewer are made at once. */
   progress(done: number, of: number): void;
   /** Asked between batches: true ends the making, nothing is handed over. */
   stopped(): boolean;
@@ -26,7 +27,7 @@ export interface Following {
 /** Above this many letters progress is shown and the making may be stopped. */
 export const BATCH = 50;
 
-const UNFOLLOWED: Following = { progress: () => undefined, stopped: () => false };
+export const UNFOLLOWED: Following = { progress: () => undefined, stopped: () => false };
 
 /**
  * The letters as files, named after `name` where they come in one; null where it was stopped. Several documents come of
@@ -52,7 +53,6 @@ export async function makeLetters(
     const done = files.length + packed.length;
     if (done % BATCH === 0 && !(await goesOn(following, done, notices.length))) return null;
   }
-  following.progress(notices.length, notices.length);
   return delivery === 'zip' ? [{ name: `${name}.zip`, bytes: writeZip(packed) }] : files;
 }
 
@@ -63,6 +63,20 @@ async function joined(
   name: string,
   following: Following,
 ): Promise<readonly NamedFile[] | null> {
+  const merged = await mergedLetters(notices, settings, following);
+  if (merged === null) return null;
+  return joinMerged(merged, options).map((bytes, index) => ({
+    name: `${name}${index === 0 ? '' : index + 1}.docx`,
+    bytes,
+  }));
+}
+
+/** The letters merged batch by batch; null where it was stopped. */
+export async function mergedLetters(
+  notices: readonly Notice[],
+  settings: LetterSettings,
+  following: Following,
+): Promise<readonly MergedLetter[] | null> {
   const merged: MergedLetter[] = [];
   // The built-in template of a form is made anew by every batch; one document needs one.
   const templates: Partial<Record<Notice['form'], MergedLetter['template']>> = { ...settings.templates };
@@ -72,13 +86,11 @@ async function joined(
     merged.push(...batch);
     if (!(await goesOn(following, merged.length, notices.length))) return null;
   }
-  return joinMerged(merged, options).map((bytes, index) => ({
-    name: `${name}${index === 0 ? '' : index + 1}.docx`,
-    bytes,
-  }));
+  return merged;
 }
 
 async function goesOn({ progress, stopped }: Following, done: number, of: number): Promise<boolean> {
+  if (of <= BATCH) return true;
   progress(done, of);
   await new Promise((resolve) => setTimeout(resolve, 0));
   return !stopped();

@@ -178,10 +178,12 @@ async function issueDue(
   if (drafted.notices.length === 0) return { ok: true, drafted, documents: [] };
   const summary = `生成文书 ${drafted.notices.length} 份`;
   progress(summary);
+  const printed = await printLetters(of, drafted.notices, office, settings);
+  if (!printed.ok) return { ok: false, sentence: printed.refusal.sentence };
+  printed.value.problems.forEach(progress);
   const written = await applyPlan(planIssue(of, drafted.notices, office), { at: request.at, summary });
   if (!written.ok) return { ok: false, sentence: written.refusal.sentence };
-  const documents = await printLetters(of, drafted.notices, office, settings);
-  return { ok: true, drafted, documents };
+  return { ok: true, drafted, documents: printed.value.files };
 }
 
 /** The ledgers to work on, or why there are none. Headless, nothing can be asked: what is in doubt is left out and said. */

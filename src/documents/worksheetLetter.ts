@@ -1,4 +1,4 @@
-import type { PrintSetup, SheetCell, SheetContent } from '../domain/plan';
+import type { SheetCell, SheetContent } from '../domain/plan';
 import { widthOf } from './fitPage';
 import type { MergedLetter } from './letterFiles';
 import { CHARACTERS_PER_LINE, STANDARD_FONTS } from './page';
@@ -18,10 +18,13 @@ const COLUMN_CHARACTERS = 84;
 /** Excel refuses more page breaks on a sheet. */
 export const MOST_BREAKS = 1026;
 
-const PAGE: Omit<PrintSetup, 'breaksBefore'> = {
-  margins: { top: 104.88, bottom: 99.21, left: 79.37, right: 73.7, footer: 72.3 },
-  footers: { oddRight: '&"宋体"&14— &P —　', evenLeft: '&"宋体"&14　— &P —' },
-};
+/** Lines of the 版心. */
+const PAGE_LINES = 22;
+/** Letters of several pages that get a sheet each; more sheets than these nobody finds her way through. */
+export const MOST_OWN_SHEETS = 20;
+
+const MARGINS = { top: 104.88, bottom: 99.21, left: 79.37, right: 73.7, footer: 72.3 };
+const FOOTERS = { oddRight: '&"宋体"&14— &P —　', evenLeft: '&"宋体"&14　— &P —' };
 
 interface Row {
   readonly cell: SheetCell;
@@ -32,33 +35,72 @@ interface Row {
 /**
  * The letters as sheets that print like them: one column, no merged cells, each letter and each attachment from a new
  * page, the words exactly those of the .docx. A table stands as lines, column by column. Split over several contents
- * where the page breaks of one sheet would not do.
+ * where a sheet would hold more than `most` letters, or more page breaks than Excel takes.
+ *
+ * Excel counts pages by sheet and cannot begin again at a page break. Reading: a letter alone on its sheet carries page
+ * numbers from 1; letters of one page share sheets and carry none; letters of several pages follow on sheets of their
+ * own, unless they are more than 20: then they share, and carry none either (`unnumberedPages`).
  */
-export function letterSheets(letters: readonly MergedLetter[], fonts: Fonts = STANDARD_FONTS): readonly SheetContent[] {
-  const sheets: Row[][] = [];
-  let breaks = Infinity;
-  for (const letter of letters) {
-    const rows = letterRows(letter, fonts);
-    const own = rows.filter((row) => row.breakBefore).length + 1;
-    const last = sheets.at(-1);
-    if (last === undefined || breaks + own > MOST_BREAKS) {
-      sheets.push([...rows]);
-      breaks = own - 1;
-    } else {
-      last.push(...rows.map((row, index) => (index === 0 ? { ...row, breakBefore: true } : row)));
-      breaks += own;
-    }
-  }
-  return sheets.map(contentOf);
+export function letterSheets(
+  letters: readonly MergedLetter[],
+  fonts: Fonts = STANDARD_FONTS,
+  most = Infinity,
+): readonly SheetContent[] {
+  const made = letters.map((letter) => letterRows(letter, fonts));
+  const long = made.filter((rows) => pagesOf(rows) > 1);
+  if (long.length > MOST_OWN_SHEETS) return shared(made, most);
+  return [
+    ...shared(
+      made.filter((rows) => !long.includes(rows)),
+      most,
+    ),
+    ...long.map((rows) => contentOf(rows, true)),
+  ];
 }
 
-function contentOf(rows: readonly Row[]): SheetContent {
+/** How many of the letters run over several pages and go without page numbers, because they are too many. */
+export function unnumberedPages(letters: readonly MergedLetter[]): number {
+  const long = letters.filter((letter) => pagesOf(letterRows(letter, STANDARD_FONTS)) > 1).length;
+  return long > MOST_OWN_SHEETS ? long : 0;
+}
+
+function shared(letters: readonly Row[][], most: number): readonly SheetContent[] {
+  const sheets: { readonly rows: Row[]; letters: number; breaks: number }[] = [];
+  for (const rows of letters) {
+    const own = rows.filter((row) => row.breakBefore).length + 1;
+    const last = sheets.at(-1);
+    if (last === undefined || last.letters === most || last.breaks + own > MOST_BREAKS) {
+      sheets.push({ rows: [...rows], letters: 1, breaks: own - 1 });
+    } else {
+      last.rows.push(...rows.map((row, index) => (index === 0 ? { ...row, breakBefore: true } : row)));
+      last.letters += 1;
+      last.breaks += own;
+    }
+  }
+  return sheets.map(({ rows, letters: count }) => contentOf(rows, count === 1));
+}
+
+function pagesOf(rows: readonly Row[]): number {
+  let pages = 1;
+  let used = 0;
+  for (const { lines, breakBefore } of rows) {
+    if (used > 0 && (breakBefore || used + lines > PAGE_LINES)) {
+      pages += 1;
+      used = 0;
+    }
+    used += lines;
+  }
+  return pages;
+}
+
+function contentOf(rows: readonly Row[], numbered: boolean): SheetContent {
   return {
     rows: rows.map(({ cell }) => [cell]),
     columnWidths: [COLUMN_CHARACTERS],
     rowHeights: rows.map(({ lines }) => lines * LINE),
     print: {
-      ...PAGE,
+      margins: MARGINS,
+      ...(numbered ? { footers: FOOTERS, firstPage: 1 } : { footers: null }),
       breaksBefore: rows.flatMap(({ breakBefore }, index) => (breakBefore && index > 0 ? [index] : [])),
     },
   };

@@ -61,8 +61,10 @@ export interface PrintSetup {
     readonly right: number;
     readonly footer: number;
   };
-  /** Excel's footer codes: right on odd pages, left on even ones. */
-  readonly footers: { readonly oddRight: string; readonly evenLeft: string };
+  /** Excel's footer codes: right on odd pages, left on even ones. null: pages carry no number. */
+  readonly footers: { readonly oddRight: string; readonly evenLeft: string } | null;
+  /** Number of its first page; else Excel counts on from the sheet printed before it. */
+  readonly firstPage?: number;
   /** Rows, from 0, before which a page ends. Excel takes at most 1,026. */
   readonly breaksBefore: readonly number[];
 }

@@ -24,10 +24,13 @@ function setUpPrint(sheet: Excel.Worksheet, { rows }: SheetContent, print: Print
   const page = sheet.pageLayout;
   const { top, bottom, left, right, footer } = print.margins;
   page.setPrintMargins(Excel.PrintMarginUnit.points, { top, bottom, left, right, footer });
-  const footers = page.headersFooters;
-  footers.state = Excel.HeaderFooterState.oddAndEven;
-  footers.oddPages.rightFooter = print.footers.oddRight;
-  footers.evenPages.leftFooter = print.footers.evenLeft;
+  if (print.footers !== null) {
+    const footers = page.headersFooters;
+    footers.state = Excel.HeaderFooterState.oddAndEven;
+    footers.oddPages.rightFooter = print.footers.oddRight;
+    footers.evenPages.leftFooter = print.footers.evenLeft;
+  }
+  if (print.firstPage !== undefined) page.firstPageNumber = print.firstPage;
   if (rows.length === 0) return;
   const lastColumn = Math.max(1, ...rows.map((row) => row.length)) - 1;
   page.setPrintArea(areaAddress({ top: 0, left: 0, bottom: rows.length - 1, right: lastColumn }));

@@ -47,6 +47,11 @@ describe('文书成文件', () => {
     expect(said).toEqual(['50/150', '100/150']);
   });
 
+  test.each(['zip', 'each', 'joined'] as const)('%s：五十份以内不说进度', async (delivery) => {
+    const following = { progress: () => expect(delivery).toBe('没有进度'), stopped: () => true };
+    expect(await makeLetters(many(BATCH), settings, delivery, '文书', following)).not.toBeNull();
+  });
+
   test('一份也没有就没有文件；文件名去掉台账的扩展名', async () => {
     expect(await makeLetters([], settings, 'zip', '文书')).toEqual([]);
     expect(lettersName('台账（2026.1）.xlsx')).toBe('台账（2026.1）-文书');
@@ -75,7 +80,8 @@ describe('文书成工作表', () => {
     };
     const names: string[] = [];
     for (const count of [LETTERS_A_SHEET + 1, 1]) {
-      for (const plan of planLetterSheets((await survey()).survey, many(count), settings, date('2026-10-31'))) {
+      const { plans } = (await planLetterSheets((await survey()).survey, many(count), settings, date('2026-10-31')))!;
+      for (const plan of plans) {
         expect(await write(plan)).toMatchObject({ ok: true, written: true });
         names.push((plan.changes[0] as { name: string }).name);
       }
@@ -85,6 +91,24 @@ describe('文书成工作表', () => {
     expect(after.ledgers.map(({ connection }) => connection.sheet)).toEqual(['台账']);
     const read = await readForReview(after.survey, [after.ledgers[0]!.connection]);
     expect(read.ok && read.value.snapshot.sheets.map(({ name }) => name)).toEqual(['台账']);
+    desk.close();
+  });
+
+  test('五十份以内不说进度，多了才说；叫停就停', async () => {
+    const desk = deskWith('台账', [['序号'], [1]]);
+    const looked = await lookOver();
+    if (!looked.ok) throw new Error(looked.refusal.sentence);
+    const said: string[] = [];
+    const following = {
+      progress: (done: number, of: number) => void said.push(`${done}/${of}`),
+      stopped: () => said.length > 1,
+    };
+    const plan = (count: number) =>
+      planLetterSheets(looked.value.survey, many(count), settings, date('2026-10-31'), following);
+    expect((await plan(BATCH))!.plans).toHaveLength(1);
+    expect(said).toEqual([]);
+    expect(await plan(3 * BATCH)).toBeNull();
+    expect(said).toEqual(['50/150', '100/150']);
     desk.close();
   });
 });

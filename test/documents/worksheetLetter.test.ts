@@ -1,5 +1,5 @@
 import { mergeLetters } from '../../src/documents/letterFiles';
-import { letterSheets, MOST_BREAKS } from '../../src/documents/worksheetLetter';
+import { letterSheets, MOST_BREAKS, MOST_OWN_SHEETS, unnumberedPages } from '../../src/documents/worksheetLetter';
 import { office } from '../domain/notices/builders';
 import { groupedReminder, letterOf } from './notices';
 
@@ -61,10 +61,13 @@ describe('打印即成文书的工作表', () => {
   });
 
   test('几份同在一张表上，每份和每份的附件另起一页；附件的表逐行写出', () => {
-    const [joined] = sheetsOf(letterOf('reminderNotice'), groupedReminder(['甲工程', '乙工程']));
-    const starts = joined!.print!.breaksBefore.map((row) => joined!.rows[row]![0]!.value);
-    expect(starts).toEqual(['河阳市人民政府工作催办单', '附件']);
-    expect(texts(joined!)).toContain(
+    const letter = letterOf('reminderNotice');
+    const [joined, attached] = sheetsOf(letter, letter, groupedReminder(['甲工程', '乙工程']));
+    const starts = [joined!, attached!].map(({ print, rows }) =>
+      print!.breaksBefore.map((row) => rows[row]![0]!.value),
+    );
+    expect(starts).toEqual([['河阳市人民政府工作催办单'], ['附件']]);
+    expect(texts(attached!)).toContain(
       '2. 工作事项：乙工程；工作要求：完成主管网铺设；责任人：李四；时限要求：2026年10月20日；所引编号：〔2026〕3号；逾期天数：11',
     );
   });
@@ -73,6 +76,35 @@ describe('打印即成文书的工作表', () => {
     const letter = letterOf('reminderNotice');
     const many = sheetsOf(...Array.from({ length: MOST_BREAKS + 2 }, () => letter));
     expect(many.map((one) => one.print!.breaksBefore.length)).toEqual([MOST_BREAKS, 0]);
+  });
+
+  test('页码：单独一张表的从1起；几份同在一张表上的不印；两页以上的单独成表，不打断一页的', () => {
+    const letter = letterOf('reminderNotice');
+    const long = groupedReminder(['甲工程', '乙工程']);
+    const numbered = (sheets: ReturnType<typeof letterSheets>) =>
+      sheets.map(({ print }) => [print!.footers !== null, print!.firstPage, print!.breaksBefore.length]);
+    expect(numbered(sheetsOf(letter))).toEqual([[true, 1, 0]]);
+    expect(numbered(sheetsOf(letter, letter))).toEqual([[false, undefined, 1]]);
+    expect(numbered(sheetsOf(letter, long, letter, long))).toEqual([
+      [false, undefined, 1],
+      [true, 1, 1],
+      [true, 1, 1],
+    ]);
+    const text = letterOf('reminderNotice', { title: '督'.repeat(600) });
+    expect(numbered(sheetsOf(text, letter, letter))).toEqual([
+      [false, undefined, 1],
+      [true, 1, 0],
+    ]);
+  });
+
+  test('两页以上的太多，就合在一起，不印页码，并说有多少份', () => {
+    const long = groupedReminder(['甲工程', '乙工程']);
+    const few = Array.from({ length: MOST_OWN_SHEETS }, () => long);
+    expect(sheetsOf(...few)).toHaveLength(MOST_OWN_SHEETS);
+    expect(unnumberedPages(mergeLetters(few, { office }))).toBe(0);
+    const many = [...few, long];
+    expect(sheetsOf(...many).map(({ print }) => print!.footers)).toEqual([null]);
+    expect(unnumberedPages(mergeLetters(many, { office }))).toBe(many.length);
   });
 
   test('呈批的单子按栏目写出，拟办意见、领导批示下留空行', () => {

@@ -4,15 +4,21 @@ import type { CivilDate } from '../../src/domain/calendar/civilDate';
 import { previewLetter } from '../../src/app/makeLetters';
 import { STANDARD_FONTS } from '../../src/documents/page';
 import type { Desk } from '../../src/taskpane/desk/Desk';
+import { earlierKey } from '../../src/app/earlierLetters';
+import { numberOf } from '../../src/domain/notices/numbering';
 import {
+  earlierAnswered,
+  earlierToAsk,
   letterAgain,
   letterSettings,
   lettersToIssue,
+  makeOffered,
   previewIssue,
   previewOffice,
   previewTakingBack,
   previewTemplate,
   previewTurn,
+  readEarlier,
   reprint,
   turnOf,
 } from '../../src/taskpane/desk/letterDeeds';
@@ -128,23 +134,178 @@ describe('窗格里的文书', () => {
     expect(letterAgain(desk.view(), record()[1]!).notice!.number).toBe('〔2026〕2号');
   });
 
-  test('生成文件时停止：不交出文件，说可以补打，登记仍在', async () => {
-    await open();
-    const { lettersAsFiles } = (await import('../../src/taskpane/desk/calls')).workbookCalls;
-    await desk.leave();
-    desk = deskOnPane({
-      handOver: ({ name }) => void handed.push(name),
-      lettersAsFiles: (...asked) => {
+  describe('一次120份', () => {
+    const many = [
+      LEDGER[0]!,
+      ...Array.from({ length: 120 }, (_, index) => [
+        String(index + 1),
+        `事项${index + 1}`,
+        '交通局',
+        '2026-09-01',
+        '2026-10-20',
+        '',
+      ]),
+    ];
+    const serials = () => record().map(({ entries: [first] }) => numberOf(first!)!.serial);
+    const said: string[] = [];
+    const openMany = async (stopAt: string | null): Promise<void> => {
+      handed.length = 0;
+      said.length = 0;
+      host = deskWith('台账', many);
+      desk = deskOnPane({ handOver: ({ name }) => void handed.push(name) }).desk;
+      await desk.open();
+      let stop = stopAt;
+      desk.subscribe(() => {
+        const { work } = desk.view();
+        if (work?.kind !== 'make' || work.progress === null) return;
+        const now = `${work.progress.done}/${work.progress.of}`;
+        if (said.at(-1) !== now) said.push(now);
+        expect(work.slow).toBe(true);
+        if (now !== stop) return;
+        stop = null;
         desk.stop();
-        return lettersAsFiles(...asked);
-      },
-    }).desk;
-    await desk.open();
-    desk.chooseLetters({ delivery: 'zip' });
+      });
+    };
+
+    test.each(['joined', 'zip'] as const)('%s：一路有进度，登记120份，号不重不跳', async (delivery) => {
+      await openMany(null);
+      desk.chooseLetters({ delivery });
+      await issue();
+      expect(said.slice(0, 3)).toEqual(['0/120', '50/120', '100/120']);
+      expect(handed).toHaveLength(1);
+      expect(serials()).toEqual(Array.from({ length: 120 }, (_, index) => index + 1));
+    });
+
+    test.each(['joined', 'zip'] as const)('%s：做到一半停止，什么也没登记、没交出；再来一次就齐', async (delivery) => {
+      await openMany('50/120');
+      desk.chooseLetters({ delivery });
+      await issue();
+      expect(handed).toEqual([]);
+      expect(register()).toBeUndefined();
+      expect(desk.view().notice!.text).toBe('已停止，没有登记，也没有生成文书。');
+      expect(desk.view().preview).not.toBeNull();
+      await desk.write();
+      expect(handed).toHaveLength(1);
+      expect(serials()).toEqual(Array.from({ length: 120 }, (_, index) => index + 1));
+    });
+
+    test('工作表：排到一半停止，什么也没登记；再来一次登记120份、写两张表', async () => {
+      await openMany('100/120');
+      desk.chooseLetters({ delivery: 'sheets' });
+      await previewIssue(desk, due().notices);
+      expect(desk.view().preview).toBeNull();
+      expect(register()).toBeUndefined();
+      await issue();
+      expect(serials()).toHaveLength(120);
+      expect(host.workbook.sheets.map(({ name }) => name).slice(-2)).toEqual(['文书 2026-10-31', '文书 2026-10-31(2)']);
+    });
+
+    test('工作表：写了一张停止，登记在案的一份不少，没写的可以接着生成', async () => {
+      await openMany('0/2');
+      desk.chooseLetters({ delivery: 'sheets' });
+      await issue();
+      expect(serials()).toHaveLength(120);
+      expect(host.workbook.sheets.filter(({ name }) => name.startsWith('文书 '))).toHaveLength(1);
+      expect(desk.view().notice!.text).toBe('已停止，后面的打印用工作表没有写。120 份文书已登记在案，没有交出。');
+      await makeOffered(desk);
+      await desk.write();
+      expect(host.workbook.sheets.filter(({ name }) => name.startsWith('文书 '))).toHaveLength(3);
+      expect(serials()).toHaveLength(120);
+    });
+  });
+
+  test('五十份以内没有进度可说，也不必停止', async () => {
+    await open();
+    const seen: unknown[] = [];
+    desk.subscribe(() => {
+      const { work } = desk.view();
+      if (work?.kind === 'make') seen.push(work.progress);
+    });
     await issue();
+    expect(seen).toEqual([null]);
+    expect(handed).toHaveLength(1);
+  });
+
+  test('写到一半断了：接着写完后可以生成文书，与登记的一一对应', async () => {
+    await open();
+    await previewIssue(desk, due().notices);
+    host.failNext((nth) =>
+      nth === 3 ? { when: { afterAction: 12 }, error: { code: 'GeneralException', message: 'x' } } : undefined,
+    );
+    await desk.write();
+    host.failNext(() => undefined);
     expect(handed).toEqual([]);
-    expect(desk.view().notice!.text).toBe('已停止，没有生成文件。文书已经登记，可在“登记在案”里补打。');
+    const entry = desk.view().journal.find(({ state }) => state === 'pending')!;
+    await desk.finish(entry);
+    expect(desk.view().notice!.text).toBe('已接着写完：生成 2 份文书。2 份文书已登记在案，没有交出。');
+    await makeOffered(desk);
+    expect(handed).toEqual(['台账-文书.docx']);
+    expect(record().map(({ number }) => number)).toEqual(['〔2026〕1号', '〔2026〕2号']);
+  });
+
+  test('写进去了回信丢了：读回来在案的，可以生成文书', async () => {
+    await open();
+    await previewIssue(desk, due().notices);
+    host.failNext((nth) => (nth === 3 ? { when: 'after', error: 'lost' } : undefined));
+    await desk.write();
+    host.failNext(() => undefined);
+    expect(handed).toEqual([]);
+    await desk.readAgain();
     expect(record()).toHaveLength(2);
+    expect([...desk.view().notice!.letters!]).toEqual(['催办单〔2026〕1号', '催办单〔2026〕2号']);
+    await makeOffered(desk);
+    expect(handed).toEqual(['台账-文书.docx']);
+  });
+
+  test('本单位的模板读不到，不用内置的顶替：不登记、不交出，说明原因', async () => {
+    await open();
+    await previewIssue(desk, due().notices);
+    host.failNext((nth) =>
+      nth === 1 ? { when: 'before', error: { code: 'GeneralException', message: 'x' } } : undefined,
+    );
+    await desk.write();
+    host.failNext(() => undefined);
+    expect([handed, register()]).toEqual([[], undefined]);
+    expect(desk.view().notice).toMatchObject({ tone: 'error' });
+  });
+
+  test('催办单引的交办单查不到：问编号日期，填的引上并补记，不填的留空；写完不再问', async () => {
+    await open();
+    const { notices } = due();
+    const asked = earlierToAsk(desk.view(), notices);
+    expect(asked.map(({ matter }) => matter.title)).toEqual(['修桥', '治水']);
+    const typed = new Map([[earlierKey(asked[0]!), { number: '7', on: asked[0]!.on }]]);
+    const answers = readEarlier(desk.view(), asked, typed);
+    desk.chooseLetters({
+      earlier: new Map([...answers].map(([key, own]) => [key, own.kind === 'entered' ? own.letter : null])),
+    });
+    expect(earlierToAsk(desk.view(), due().notices)).toEqual([]);
+    expect(earlierAnswered(desk.view(), due().notices)).toHaveLength(2);
+    expect(due().notices[0]!.previous).toBe('〔2026〕7号');
+    await previewIssue(desk, due().notices);
+    expect(desk.view().preview!.notes).toEqual(
+      expect.arrayContaining([
+        '补记上一文书 1 件，登记为已发，备注“补记”。',
+        '有 1 份查不到上一文书的编号，文书上留空。',
+      ]),
+    );
+    await desk.write();
+    expect(record().map(({ form, number, note }) => [form, number, note])).toEqual([
+      ['assignmentNotice', '〔2026〕7号', '补记'],
+      ['reminderNotice', '〔2026〕1号', ''],
+      ['reminderNotice', '〔2026〕2号', ''],
+    ]);
+    expect(desk.view().letterChoices.earlier.size).toBe(0);
+  });
+
+  test('同一个号填给两个单位，后一个说已经登记', async () => {
+    await open();
+    const asked = earlierToAsk(desk.view(), due().notices);
+    const typed = new Map(asked.map((own) => [earlierKey(own), { number: '7', on: own.on }]));
+    expect([...readEarlier(desk.view(), asked, typed).values()]).toMatchObject([
+      { kind: 'entered' },
+      { kind: 'wrong', sentence: '交办单〔2026〕7号已经登记（交通局，2026年9月1日），请核对编号和日期。' },
+    ]);
   });
 
   test('已有拟稿的再出要写理由；写了才出，理由记入登记簿', async () => {
@@ -170,7 +331,7 @@ describe('窗格里的文书', () => {
   test('看全文：标题在前，有事项和期限；表格按行列', async () => {
     await open();
     const [letter] = due().notices;
-    const parts = letterRows(previewLetter(letter!, await letterSettings(desk)));
+    const parts = letterRows(previewLetter(letter!, (await letterSettings(desk))!));
     const text = parts.map((part) => (part.kind === 'text' ? part.text : part.rows.flat().join())).join('\n');
     expect(text).toContain('修桥');
     expect(text).toContain('催办');
@@ -184,7 +345,7 @@ describe('窗格里的文书', () => {
     previewOffice(desk, office, { ...STANDARD_FONTS, title: '华文中宋' }, 'electronic');
     await desk.write();
     expect(due().notices[0]!.number).toBe('〔2026〕第001号');
-    const settings = await letterSettings(desk);
+    const settings = (await letterSettings(desk))!;
     expect(settings.layout).toMatchObject({ fonts: { title: '华文中宋' }, page: { line: 589 } });
     expect(desk.view().journal).toHaveLength(1);
   });

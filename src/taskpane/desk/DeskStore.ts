@@ -72,7 +72,8 @@ export class DeskStore {
         goOn,
         progress: (done, of) => {
           goOn();
-          this.patchWork({ progress: { done, of } });
+          // How much there is to make is known from the start: it is said at once.
+          this.patchWork({ progress: { done, of }, ...(kind === 'make' ? { slow: true } : {}) });
         },
       });
       return 'done';

@@ -1,5 +1,7 @@
 import type { Following } from '../../app/makeLetters';
+import type { PrintedLetters } from '../../app/printLetters';
 import type { Review } from '../../app/review';
+import type { HostResult } from '../../app/workbook';
 import type { WorkbookSettings } from '../../app/workbookSettings';
 import type { Notice } from '../../domain/notices/notice';
 import type { Office } from '../../domain/notices/office';
@@ -19,7 +21,7 @@ export async function lettersAsFiles(
   settings: WorkbookSettings,
   delivery: FileDelivery,
   following: Following,
-): Promise<readonly MadeFile[]> {
+): Promise<HostResult<PrintedLetters>> {
   const { printLetters } = await import('../../app/printLetters');
   return printLetters(of, letters, office, settings, delivery, following);
 }

@@ -1,7 +1,17 @@
 import { planSettings, settingsInForce } from '../../app/connectLedger';
 import { draftLetters, planIssue, type IssueRequest } from '../../app/issueNotices';
-import { layoutOf, withLayout, type PageChoice } from '../../app/letterLayout';
-import type { LetterOnRecord } from '../../app/lettersOnRecord';
+import { withLayout, type PageChoice } from '../../app/letterLayout';
+import {
+  askedEarlier,
+  earlierKey,
+  entriesEntered,
+  takeEarlier,
+  type EarlierAnswer,
+  type EarlierAsked,
+  type EarlierTyped,
+} from '../../app/earlierLetters';
+import { lettersOnRecord, type LetterOnRecord } from '../../app/lettersOnRecord';
+import type { LetterSheets } from '../../app/letterSheets';
 import { planTurn, type NoticeTurn, type TurnOutcome } from '../../app/noticeLife';
 import { withOffice } from '../../app/officeSettings';
 import { reprintLetters } from '../../app/reprintLetters';
@@ -13,8 +23,9 @@ import type { Office } from '../../domain/notices/office';
 import { letterName } from '../../domain/notices/remake';
 import type { DraftOutcome } from '../../domain/notices/draft';
 import type { Plan } from '../../domain/plan';
+import { NEW_SETTINGS } from '../../app/workbookSettings';
 import { PREVIEW } from '../words';
-import { LETTERS_PREVIEW, OFFICE, RECORD, TURN } from '../words/letters';
+import { EARLIER, LETTERS_PREVIEW, OFFICE, RECORD, TURN } from '../words/letters';
 import type { Desk } from './Desk';
 import { planLines } from './planInWords';
 import { previewOfLetters } from './previews';
@@ -27,6 +38,7 @@ export function lettersToIssue(view: DeskView): DraftOutcome | null {
   const { review, ledger, lettersFor, selected, choices, letterChoices } = view;
   if (review === null) return null;
   const { form, grouping, status, overrides } = letterChoices;
+  const earlier = [...letterChoices.earlier.values()].filter((letter) => letter !== null);
   const due = (): ReadonlySet<string> =>
     new Set(
       review.assessments
@@ -42,8 +54,44 @@ export function lettersToIssue(view: DeskView): DraftOutcome | null {
     grouping,
     status,
     overrides,
+    earlier,
   };
   return draftLetters(review, request);
+}
+
+/** Letters the given ones cite that are on no record and that the clerk was not asked about yet. */
+export function earlierToAsk(view: DeskView, letters: readonly Letter[]): readonly EarlierAsked[] {
+  const { review, letterChoices } = view;
+  if (review === null) return [];
+  return askedEarlier(review, letters).filter((asked) => !letterChoices.earlier.has(earlierKey(asked)));
+}
+
+/** Those the clerk was asked about already: she may look again. */
+export function earlierAnswered(view: DeskView, letters: readonly Letter[]): readonly EarlierAsked[] {
+  const { review, letterChoices } = view;
+  if (review === null) return [];
+  return askedEarlier(review, letters).filter((asked) => letterChoices.earlier.has(earlierKey(asked)));
+}
+
+/** Answers beside matters, read one after the other: a number given to one letter is not free for another. */
+export function readEarlier(
+  view: DeskView,
+  asked: readonly EarlierAsked[],
+  typed: ReadonlyMap<string, EarlierTyped>,
+): ReadonlyMap<string, EarlierAnswer> {
+  const { review, choices } = view;
+  const answers = new Map<string, EarlierAnswer>();
+  if (review === null) return answers;
+  const style = { withOrdinal: choices.office.numberWithOrdinal, digits: choices.office.numberDigits };
+  let register = review.registers.notices ?? [];
+  for (const own of asked) {
+    const key = earlierKey(own);
+    const given = typed.get(key) ?? { number: '', on: own.on };
+    const answer = takeEarlier(own, given, { style, issuedOn: review.asOf, register });
+    answers.set(key, answer);
+    if (answer.kind === 'entered') register = [...register, ...entriesEntered(review, [answer.letter])];
+  }
+  return answers;
 }
 
 /** How letters are handed over here: as the clerk chose, in worksheets where the host has no downloads. */
@@ -58,9 +106,15 @@ export async function previewIssue(desk: Desk, letters: readonly Letter[]): Prom
   if (review === null || letters.length === 0) return;
   const delivery = deliveryOf(desk);
   const { status } = letterChoices;
-  const issued = previewOfLetters(planIssue(review, letters, choices.office), letters, choices.office);
+  const cited = new Set(askedEarlier(review, letters).map(earlierKey));
+  const earlier = [...letterChoices.earlier].flatMap(([key, letter]) => (letter && cited.has(key) ? [letter] : []));
+  const plan = planIssue(review, letters, choices.office, earlier);
+  const issued = { ...previewOfLetters(plan, letters, choices.office), written: () => forget(desk) };
+  const blank = earlierBlank(desk.view(), letters);
   const notes = [
     status === 'draft' ? LETTERS_PREVIEW.draftNote : LETTERS_PREVIEW.sentNote,
+    ...(earlier.length === 0 ? [] : [EARLIER.note(earlier.length)]),
+    ...(blank === 0 ? [] : [EARLIER.blankNote(blank)]),
     ...letters.flatMap((letter) =>
       letter.overrideReason === null ? [] : [LETTERS_PREVIEW.overriddenNote(letterName(letter), letter.overrideReason)],
     ),
@@ -72,30 +126,81 @@ export async function previewIssue(desk: Desk, letters: readonly Letter[]): Prom
   if (delivery === 'recordOnly') {
     return desk.propose({ ...issued, letters: [], notes: [...notes, LETTERS_PREVIEW.recordOnlyNote, ...others] });
   }
-  const further = await sheetPlans(desk, letters);
+  const made = await sheetPlans(desk, letters);
+  if (made === null) return;
+  const sheets = made.plans;
+  // Few letters and their sheets are one action: taken back, or finished, together.
+  const together = letters.length <= LETTERS_TOGETHER;
+  const whole = together ? { ...plan, changes: [...plan.changes, ...sheets.flatMap(({ changes }) => changes)] } : plan;
   desk.propose({
     ...issued,
+    plan: whole,
     letters: [],
-    further,
-    lines: [...issued.lines, ...further.flatMap(planLines)],
-    notes: [...notes, LETTERS_PREVIEW.sheetsNote, ...others],
+    further: together ? [] : sheets,
+    lines: [...issued.lines, ...sheets.flatMap(planLines)],
+    notes: [...notes, LETTERS_PREVIEW.sheetsNote, ...sheetNotes(letters, made), ...others],
   });
 }
 
-/** How the letters look: the office's words, layout and own templates. One request, for the templates. */
-export async function letterSettings(desk: Desk): Promise<LetterSettings> {
-  const { choices, connecting } = desk.view();
-  const { readTemplates } = await import('../../app/letterTemplates');
-  const kept = await readTemplates();
-  const layout = connecting === null ? {} : { layout: layoutOf(settingsInForce(connecting.settings)) };
-  return { office: choices.office, ...layout, ...(kept.ok ? { templates: kept.value.templates } : {}) };
+/** More letters than these are written sheet by sheet: a request takes 5 MB. */
+const LETTERS_TOGETHER = 50;
+
+const sheetNotes = (letters: readonly Letter[], { unnumbered, problems }: MadeSheets): readonly string[] => [
+  ...problems,
+  ...(letters.length === 1 ? [] : [LETTERS_PREVIEW.pageNumbers]),
+  ...(unnumbered === 0 ? [] : [LETTERS_PREVIEW.unnumbered(unnumbered)]),
+];
+
+/** What was entered is on record now. */
+const forget = (desk: Desk): void => desk.chooseLetters({ earlier: new Map() });
+
+/** Letters whose citation stays blank. */
+function earlierBlank(view: DeskView, letters: readonly Letter[]): number {
+  const { review, letterChoices } = view;
+  if (review === null) return 0;
+  const blank = (letter: Letter): boolean =>
+    askedEarlier(review, [letter]).some((asked) => {
+      const entered = letterChoices.earlier.get(earlierKey(asked));
+      return (entered?.number ?? asked.number) === null;
+    });
+  return letters.filter(blank).length;
 }
 
-async function sheetPlans(desk: Desk, letters: readonly Letter[]): Promise<readonly Plan[]> {
-  const { connecting, review } = desk.view();
-  if (connecting === null || review === null) return [];
-  const { planLetterSheets } = await import('../../app/letterSheets');
-  return planLetterSheets(connecting.survey, letters, await letterSettings(desk), review.asOf);
+/** How the letters look: the office's words, layout and own templates; null where they cannot be read (said). */
+export async function letterSettings(desk: Desk): Promise<LetterSettings | null> {
+  const { choices, connecting } = desk.view();
+  const { letterLooks } = await import('../../app/printLetters');
+  const looks = await letterLooks(
+    choices.office,
+    connecting === null ? NEW_SETTINGS : settingsInForce(connecting.settings),
+  );
+  if (!looks.ok) desk.sayRefused(looks.refusal.sentence);
+  else if (looks.value.problems.length > 0) desk.sayRefused(looks.value.problems.join(''));
+  return looks.ok ? looks.value.settings : null;
+}
+
+interface MadeSheets extends LetterSheets {
+  /** What is wrong with templates the workbook keeps. */
+  readonly problems: readonly string[];
+}
+
+async function sheetPlans(desk: Desk, letters: readonly Letter[]): Promise<MadeSheets | null> {
+  const { connecting, review, choices } = desk.view();
+  if (connecting === null || review === null) return null;
+  const [{ planLetterSheets }, { letterLooks }] = await Promise.all([
+    import('../../app/letterSheets'),
+    import('../../app/printLetters'),
+  ]);
+  return desk.making(letters.length, async (following): Promise<MadeSheets | null> => {
+    const looks = await letterLooks(choices.office, settingsInForce(connecting.settings));
+    if (!looks.ok) {
+      desk.sayRefused(looks.refusal.sentence);
+      return null;
+    }
+    const { settings, problems } = looks.value;
+    const made = await planLetterSheets(connecting.survey, letters, settings, review.asOf, following);
+    return made === null ? null : { ...made, problems };
+  });
 }
 
 /** What a turn would do to letters on record; null before a review. */
@@ -130,12 +235,26 @@ export async function reprint(desk: Desk, letters: readonly LetterOnRecord[]): P
   if (notices.length > 0 && delivery !== 'sheets') {
     await desk.makeFiles(notices, delivery === 'zip' ? 'zip' : 'joined');
   } else if (notices.length > 0) {
-    const [plan, ...further] = await sheetPlans(desk, notices);
+    const made = await sheetPlans(desk, notices);
+    const [plan, ...further] = made?.plans ?? [];
     const deed = LETTERS_PREVIEW.sheetsAgain(notices.length);
     const lines = [plan, ...further].flatMap((own) => (own === undefined ? [] : planLines(own)));
-    if (plan !== undefined) desk.propose({ ...PLAIN, plan, further, deed, summary: deed, lines });
+    const notes = made === null ? [] : sheetNotes(notices, made);
+    if (plan !== undefined) desk.propose({ ...PLAIN, plan, further, deed, summary: deed, lines, notes });
   }
   return refusals.map(({ sentence }) => sentence);
+}
+
+/** Hands over the letters a notice offers: they are on record, and nothing of them was given out. */
+export async function makeOffered(desk: Desk): Promise<void> {
+  const { review, notice } = desk.view();
+  const names = notice?.letters;
+  if (review === null || names === undefined) return;
+  const refused = await reprint(
+    desk,
+    lettersOnRecord(review).filter((letter) => names.has(letterName(letter))),
+  );
+  if (refused.length > 0) desk.sayRefused(refused.join(''));
 }
 
 /** Letters on record made again, to be looked at. */

@@ -1,4 +1,5 @@
 import type { Connecting } from '../../app/connectLedger';
+import type { EarlierLetter } from '../../app/earlierLetters';
 import type { Delivery as MadeAs } from '../../app/makeLetters';
 import type { Review } from '../../app/review';
 import type { HostRefusal, JournalEntry } from '../../app/workbook';
@@ -105,6 +106,8 @@ export interface LetterChoices {
   readonly delivery: Delivery;
   /** Reasons against refusals that people may overrule, by matter key. */
   readonly overrides: ReadonlyMap<string, string>;
+  /** What the clerk looked up of letters cited that are on no record, by `earlierKey`; null: left blank. */
+  readonly earlier: ReadonlyMap<string, EarlierLetter | null>;
 }
 
 /** 收表 as far as it has got: kept while the clerk looks elsewhere. */
@@ -138,6 +141,8 @@ export interface Notice {
   readonly readAgain?: boolean;
   /** Where to look. */
   readonly cell?: CellRef;
+  /** Letters on record, by name, whose files or sheets have not been handed over. */
+  readonly letters?: ReadonlySet<string>;
 }
 
 /** What the scheme and settings are for this session. */
@@ -209,6 +214,7 @@ export const firstView = (today: CivilDate): DeskView => ({
     status: 'draft',
     delivery: 'joined',
     overrides: new Map(),
+    earlier: new Map(),
   },
   scoresTab: 'table',
   collecting: { tab: 'send', month: null, reportedOn: null, files: [], refused: [], accepted: new Set() },

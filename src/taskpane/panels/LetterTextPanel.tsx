@@ -72,7 +72,7 @@ export function LetterTextPanel({ letter, onBack }: LetterTextPanelProps): React
   useEffect(() => {
     let here = true;
     void Promise.all([import('../../app/makeLetters'), letterSettings(desk)]).then(([{ previewLetter }, settings]) => {
-      if (here) setRead(previewLetter(letter, settings));
+      if (here) setRead(settings === null ? [] : previewLetter(letter, settings));
     });
     return () => {
       here = false;

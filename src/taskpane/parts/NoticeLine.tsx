@@ -2,6 +2,7 @@ import { Button } from '@fluentui/react-components';
 import { useDesk, useDeskView } from '../deskContext';
 import type { Notice } from '../desk/view';
 import { DONE, UNDO, WORDS } from '../words';
+import { LETTERS_DONE } from '../words/letters';
 import { MessageLine } from './MessageLine';
 
 /** One line about what happened, with 撤销 where something was written; read out when it changes. */
@@ -28,6 +29,15 @@ export function NoticeLine(): React.JSX.Element {
               onClick={() => void desk.undo(undo)}
             >
               {UNDO.title}
+            </Button>
+          )}
+          {shown.letters !== undefined && (
+            <Button
+              size="small"
+              disabled={work !== null}
+              onClick={() => void import('../desk/letterDeeds').then(({ makeOffered }) => makeOffered(desk))}
+            >
+              {LETTERS_DONE.makeNow}
             </Button>
           )}
           {shown.readAgain === true && (

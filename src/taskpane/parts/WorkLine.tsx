@@ -41,7 +41,7 @@ export function WorkLine(): React.JSX.Element | null {
         />
         {kind !== 'make' && <span className={looks.hint}>{PROGRESS.waitCell}</span>}
       </div>
-      {(kind === 'read' || kind === 'make') && (
+      {(kind === 'read' || (kind === 'make' && progress !== null)) && (
         <Button size="small" onClick={desk.stop}>
           {WORDS.stop}
         </Button>

@@ -62,19 +62,6 @@ export const useListLooks = makeStyles({
     borderBottomStyle: 'solid',
     borderBottomColor: tokens.colorNeutralStroke2,
   },
-  foot: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    alignItems: 'center',
-    gap: '8px',
-    flexShrink: 0,
-    paddingTop: '8px',
-    paddingBottom: '8px',
-    paddingLeft: '16px',
-    paddingRight: '16px',
-    borderTopWidth: '1px',
-    borderTopStyle: 'solid',
-    borderTopColor: tokens.colorNeutralStroke2,
-    backgroundColor: tokens.colorNeutralBackground2,
-  },
+  /** Words and the deed beside them, across the foot. */
+  line: { display: 'flex', alignItems: 'center', gap: '8px', flexBasis: '100%', minWidth: 0 },
 });

@@ -1,14 +1,16 @@
 import { Button, Checkbox, Select, mergeClasses } from '@fluentui/react-components';
 import { useMemo, useState } from 'react';
+import type { EarlierAsked, EarlierLetter } from '../../app/earlierLetters';
 import { LETTER_FORMS, type LetterForm, type Notice as Letter } from '../../domain/notices/notice';
 import type { Refusal } from '../../domain/notices/guard';
 import { refusalSentence } from '../../domain/notices/refusalSentence';
 import { letterName } from '../../domain/notices/remake';
 import { NOTICE_FORMS } from '../../domain/registers/registers';
 import { useDesk, useDeskView } from '../deskContext';
-import { lettersToIssue, previewIssue } from '../desk/letterDeeds';
 import { figuresOf } from '../desk/figures';
+import { earlierAnswered, earlierToAsk, lettersToIssue, previewIssue } from '../desk/letterDeeds';
 import type { LetterChoices } from '../desk/view';
+import { EarlierLettersPanel } from '../panels/EarlierLettersPanel';
 import { LetterTextPanel } from '../panels/LetterTextPanel';
 import { OverridePanel } from '../panels/OverridePanel';
 import { DismissRegular } from '../parts/icons';
@@ -17,8 +19,15 @@ import { useLooks } from '../parts/looks';
 import { textLines } from '../parts/textLines';
 import { WindowedList } from '../parts/WindowedList';
 import { WORDS } from '../words';
-import { LETTERS } from '../words/letters';
+import { EARLIER, LETTERS } from '../words/letters';
 import { LetterTools } from './LetterTools';
+
+type Answers = ReadonlyMap<string, EarlierLetter | null>;
+/** Letters cited that the clerk is asked about; `thenMake`: on the way to writing. */
+interface Asking {
+  readonly asked: readonly EarlierAsked[];
+  readonly thenMake: boolean;
+}
 
 type Line =
   | { readonly kind: 'letter'; readonly letter: Letter }
@@ -76,6 +85,7 @@ export function LettersDue(): React.JSX.Element | null {
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [reading, setReading] = useState<Letter | null>(null);
   const [overruling, setOverruling] = useState<Refusal | null>(null);
+  const [asking, setAsking] = useState<Asking | null>(null);
   const drafted = useMemo(() => lettersToIssue(view), [view]);
   const steps = review === null ? [] : figuresOf(review, ledger).steps;
   const titles = useMemo(
@@ -114,6 +124,30 @@ export function LettersDue(): React.JSX.Element | null {
   const countOf = (step: 'interview' | 'referral'): number => steps.find((own) => own.step === step)?.keys.length ?? 0;
   const proposals = countOf('interview') + countOf('referral');
 
+  const missing = earlierToAsk(view, picked);
+  const answered = earlierAnswered(view, picked);
+  const make = (): void => {
+    if (missing.length === 0) void previewIssue(desk, picked);
+    else setAsking({ asked: missing, thenMake: true });
+  };
+
+  if (asking !== null) {
+    const { asked, thenMake } = asking;
+    const take = (answers: Answers): void => {
+      const earlier = new Map([...letterChoices.earlier, ...answers]);
+      desk.chooseLetters({ earlier });
+      setAsking(null);
+      const again = thenMake ? (lettersToIssue(desk.view())?.notices ?? []) : [];
+      if (thenMake)
+        void previewIssue(
+          desk,
+          again.filter((letter) => !left.has(letterKey(letter))),
+        );
+    };
+    return (
+      <EarlierLettersPanel asked={asked} given={letterChoices.earlier} onTake={take} onBack={() => setAsking(null)} />
+    );
+  }
   if (reading !== null) return <LetterTextPanel letter={reading} onBack={() => setReading(null)} />;
   if (overruling !== null) {
     const take = (reason: string): void => {
@@ -196,21 +230,51 @@ export function LettersDue(): React.JSX.Element | null {
           }
         </WindowedList>
       )}
-      <div className={styles.foot}>
+      <div className={looks.foot}>
         {proposals > 0 && lettersFor === null && (
           <p className={looks.hint}>{LETTERS.proposals(countOf('interview'), countOf('referral'))}</p>
         )}
+        {missing.length > 0 && (
+          <Asked
+            said={EARLIER.short(missing.length)}
+            deed={EARLIER.ask}
+            onAsk={() => setAsking({ asked: missing, thenMake: false })}
+          />
+        )}
+        {answered.length > 0 && (
+          <Asked
+            said={EARLIER.answered(answered.length)}
+            deed={EARLIER.again}
+            onAsk={() => setAsking({ asked: answered, thenMake: false })}
+          />
+        )}
         {letters.length > 0 && (
-          <Button
-            appearance="primary"
-            disabled={work !== null || picked.length === 0}
-            onClick={() => void previewIssue(desk, picked)}
-          >
+          <Button appearance="primary" disabled={work !== null || picked.length === 0} onClick={make}>
             {LETTERS.make(picked.length)}
           </Button>
         )}
       </div>
     </>
+  );
+}
+
+interface AskedProps {
+  readonly said: string;
+  readonly deed: string;
+  readonly onAsk: () => void;
+}
+
+/** How many letters cite one that is on no record, and the way to enter it. */
+function Asked({ said, deed, onAsk }: AskedProps): React.JSX.Element {
+  const styles = useListLooks();
+  const looks = useLooks();
+  return (
+    <div className={styles.line}>
+      <span className={mergeClasses(looks.hint, looks.grow)}>{said}</span>
+      <Button size="small" aria-label={`${deed}：${said}`} onClick={onAsk}>
+        {deed}
+      </Button>
+    </div>
   );
 }
 

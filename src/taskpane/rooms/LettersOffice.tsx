@@ -7,7 +7,6 @@ import { ELECTRONIC_PAGE, STANDARD_FONTS, type Fonts } from '../../app/letterLay
 import { OPEN_NAME, type Office } from '../../domain/notices/office';
 import { useDesk, useDeskView } from '../deskContext';
 import { previewOffice } from '../desk/letterDeeds';
-import { useListLooks } from '../parts/listLooks';
 import { useLooks } from '../parts/looks';
 import { OFFICE } from '../words/letters';
 import { LetterTemplates } from './LetterTemplates';
@@ -37,7 +36,6 @@ function taken(typed: Typed): Record<keyof Office, unknown> {
 
 /** 单位与模板: what every letter carries, its fonts and page, and the office's own templates. */
 export function LettersOffice(): React.JSX.Element | null {
-  const styles = useListLooks();
   const looks = useLooks();
   const desk = useDesk();
   const { choices, connecting, work } = useDeskView();
@@ -94,7 +92,7 @@ export function LettersOffice(): React.JSX.Element | null {
         </section>
         <LetterTemplates />
       </div>
-      <div className={styles.foot}>
+      <div className={looks.foot}>
         {unreadable && <p className={looks.hint}>{OFFICE.unreadable}</p>}
         <Button appearance="primary" disabled={work !== null || unreadable} onClick={save}>
           {OFFICE.save}

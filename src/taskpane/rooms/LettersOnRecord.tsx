@@ -150,7 +150,7 @@ export function LettersOnRecord(): React.JSX.Element | null {
         </WindowedList>
       )}
       {all.length > 0 && (
-        <div className={styles.foot} role="group" aria-label={RECORD.more}>
+        <div className={looks.foot} role="group" aria-label={RECORD.more}>
           <div role="status">
             {said.map((sentence) => (
               <p key={sentence} className={looks.hint}>

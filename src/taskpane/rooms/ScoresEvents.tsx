@@ -7,7 +7,6 @@ import { EVENT_KINDS, type EventKind } from '../../domain/registers/registers';
 import type { EventField, EventForm } from '../../domain/scoring/eventForm';
 import { useDesk, useDeskView } from '../deskContext';
 import { previewEvents } from '../desk/scoreDeeds';
-import { useListLooks } from '../parts/listLooks';
 import { useLooks } from '../parts/looks';
 import { WORDS } from '../words';
 import { EVENTS } from '../words/scores';
@@ -15,7 +14,6 @@ import { MissedReports } from './MissedReports';
 
 /** 登记: one event by a short form, and the months' missed reports to be confirmed. */
 export function ScoresEvents({ review }: { readonly review: Review }): React.JSX.Element {
-  const lists = useListLooks();
   const looks = useLooks();
   const desk = useDesk();
   const { today, selected, work } = useDeskView();
@@ -110,7 +108,7 @@ export function ScoresEvents({ review }: { readonly review: Review }): React.JSX
         </section>
         <MissedReports review={review} />
       </div>
-      <div className={lists.foot}>
+      <div className={looks.foot}>
         <Button appearance="primary" disabled={work !== null} onClick={enter}>
           {EVENTS.enter}
         </Button>

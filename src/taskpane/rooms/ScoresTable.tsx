@@ -143,7 +143,7 @@ export function ScoresTable({ review, outcome }: ScoresTableProps): React.JSX.El
         {(row, tabIndex) => <TableRow row={row} tabIndex={tabIndex} onTurn={setOpen} />}
       </WindowedList>
       {sheets !== null && (
-        <div className={lists.foot}>
+        <div className={looks.foot}>
           {sheets.standing === 'new' && (
             <Button appearance="primary" disabled={work !== null} onClick={() => desk.previewScores(false)}>
               {SCORES.write}

@@ -54,6 +54,24 @@ export const OVERRIDE = {
   take: '采用',
 } as const;
 
+/** 补记: letters cited that are on no record. */
+export const EARLIER = {
+  title: '补记上一文书',
+  lead: '要引用的文书，登记簿和台账里都查不到，或者缺一项。查到的填上，随本次补记进文书登记簿，台账有这一列的同时填上；查不到的不填，文书上留空。',
+  reminders: '补记的催办单同样计入催办和计分。',
+  number: (form: string) => `${form}编号`,
+  numberHint: '如〔2026〕7号；由别的文件交办的填那份文件的文号',
+  date: (form: string) => `${form}日期`,
+  of: (unit: string, title: string) => `${unit}：${title}`,
+  go: '下一步',
+  short: (count: number) => `${count} 件事项查不到上一文书`,
+  ask: '填编号',
+  answered: (count: number) => `上一文书已问过 ${count} 件`,
+  again: '修改',
+  note: (count: number) => `补记上一文书 ${count} 件，登记为已发，备注“补记”。`,
+  blankNote: (count: number) => `有 ${count} 份查不到上一文书的编号，文书上留空。`,
+} as const;
+
 export const LETTER_TEXT = {
   making: '正在排出全文',
   body: '文书全文',
@@ -130,11 +148,16 @@ export const OFFICE = {
 export const LETTERS_DONE = {
   madeAgain: (count: number, files: string) => `已补打 ${count} 份。Word 文件：${files}，在浏览器的下载文件夹里。`,
   stopped: '已停止，没有生成文件。',
-  stoppedOnRecord: '已停止，没有生成文件。文书已经登记，可在“登记在案”里补打。',
+  stoppedBefore: '已停止，没有登记，也没有生成文书。',
+  stoppedSheets: '已停止，后面的打印用工作表没有写。',
+  onRecord: (count: number) => `${count} 份文书已登记在案，没有交出。`,
+  makeNow: '生成文书',
 } as const;
 
 export const LETTERS_PREVIEW = {
   sheetsNote: '登记后把文书写成打印用工作表，放在最后。',
+  pageNumbers: '同一张表上的一页文书不印页码；两页以上的单独成表，页码各从 1 起。',
+  unnumbered: (count: number) => `两页以上的有 ${count} 份，不再单独成表，也不印页码；要页码的请用 Word 文件。`,
   sheetsAgain: (count: number) => `补打 ${count} 份到工作表`,
   recordOnlyNote: '只登记，不生成文件；以后可以补打。',
   draftNote: '登记为拟稿：不算已经催办，发出后才算。',

@@ -1,0 +1,136 @@
+import { Button, Field, Input, makeStyles } from '@fluentui/react-components';
+import { useMemo, useState } from 'react';
+import { earlierKey, type EarlierAsked, type EarlierLetter, type EarlierTyped } from '../../app/earlierLetters';
+import { parseCivilDate } from '../../domain/calendar/civilDate';
+import { NOTICE_FORMS } from '../../domain/registers/registers';
+import { useDeskView } from '../deskContext';
+import { readEarlier } from '../desk/letterDeeds';
+import { useLooks } from '../parts/looks';
+import { PanelFrame } from '../parts/PanelFrame';
+import { WORDS } from '../words';
+import { EARLIER } from '../words/letters';
+
+const useStyles = makeStyles({
+  pair: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
+  number: { flexGrow: 1, flexBasis: '150px', minWidth: 0 },
+  date: { flexGrow: 0, flexBasis: '130px', minWidth: 0 },
+  input: { width: '100%', minWidth: 0 },
+});
+
+interface EarlierLettersPanelProps {
+  readonly asked: readonly EarlierAsked[];
+  /** What was answered before, by `earlierKey`. */
+  readonly given: ReadonlyMap<string, EarlierLetter | null>;
+  readonly onTake: (answers: ReadonlyMap<string, EarlierLetter | null>) => void;
+  readonly onBack: () => void;
+}
+
+interface Typed {
+  readonly number: string;
+  readonly on: string;
+}
+
+/** Number and date of letters that are cited and on no record, one matter after the other; any may stay blank. */
+export function EarlierLettersPanel({ asked, given, onTake, onBack }: EarlierLettersPanelProps): React.JSX.Element {
+  const looks = useLooks();
+  const view = useDeskView();
+  const [typed, setTyped] = useState<ReadonlyMap<string, Typed>>(
+    () =>
+      new Map(
+        asked.map((own) => {
+          const before = given.get(earlierKey(own));
+          return [
+            earlierKey(own),
+            { number: before?.number ?? own.number ?? '', on: before?.on ?? own.on ?? '' },
+          ] as const;
+        }),
+      ),
+  );
+  const [went, setWent] = useState(false);
+  const answers = useMemo(() => {
+    const read = new Map<string, EarlierTyped>();
+    for (const [key, { number, on }] of typed) read.set(key, { number, on: parseCivilDate(on) });
+    return readEarlier(view, asked, read);
+  }, [view, asked, typed]);
+  const set = (key: string, change: Partial<Typed>): void =>
+    setTyped(new Map([...typed, [key, { number: '', on: '', ...typed.get(key), ...change }]]));
+  const go = (): void => {
+    setWent(true);
+    const all = [...answers];
+    if (all.some(([, { kind }]) => kind === 'wrong')) return;
+    onTake(new Map(all.map(([key, answer]) => [key, answer.kind === 'entered' ? answer.letter : null])));
+  };
+  const newReminder = asked.some(
+    ({ form, entry }) => entry === null && (form === 'reminderNotice' || form === 'supervisionReminder'),
+  );
+  return (
+    <PanelFrame
+      title={EARLIER.title}
+      onBack={onBack}
+      foot={
+        <>
+          <Button appearance="primary" onClick={go}>
+            {EARLIER.go}
+          </Button>
+          <Button onClick={onBack}>{WORDS.cancel}</Button>
+        </>
+      }
+    >
+      <p className={looks.hint}>{EARLIER.lead}</p>
+      <p className={looks.hint}>{EARLIER.numberHint}</p>
+      {newReminder && <p className={looks.hint}>{EARLIER.reminders}</p>}
+      {asked.map((own) => (
+        <AskedMatter
+          key={earlierKey(own)}
+          asked={own}
+          typed={typed.get(earlierKey(own))}
+          answer={went ? answers.get(earlierKey(own)) : undefined}
+          onSet={(change) => set(earlierKey(own), change)}
+        />
+      ))}
+    </PanelFrame>
+  );
+}
+
+interface AskedMatterProps {
+  readonly asked: EarlierAsked;
+  readonly typed: Typed | undefined;
+  readonly answer: ReturnType<ReturnType<typeof readEarlier>['get']>;
+  readonly onSet: (change: Partial<Typed>) => void;
+}
+
+function AskedMatter({ asked, typed, answer, onSet }: AskedMatterProps): React.JSX.Element {
+  const styles = useStyles();
+  const looks = useLooks();
+  const { matter, units, form, number, entry } = asked;
+  const title = EARLIER.of(units.join('、'), matter.title ?? WORDS.noTitle);
+  const wrong = (at: 'number' | 'on') =>
+    answer?.kind === 'wrong' && answer.at === at ? { validationMessage: answer.sentence } : {};
+  return (
+    <section className={looks.section} aria-label={title}>
+      <p className={looks.text}>{title}</p>
+      <div className={styles.pair}>
+        <Field className={styles.number} size="small" label={EARLIER.number(NOTICE_FORMS[form])} {...wrong('number')}>
+          <Input
+            className={styles.input}
+            size="small"
+            value={typed?.number ?? ''}
+            readOnly={number !== null}
+            maxLength={60}
+            onChange={(_event, { value }) => onSet({ number: value })}
+          />
+        </Field>
+        <Field className={styles.date} size="small" label={EARLIER.date(NOTICE_FORMS[form])} {...wrong('on')}>
+          <Input
+            className={styles.input}
+            size="small"
+            type="date"
+            value={typed?.on ?? ''}
+            readOnly={entry !== null}
+            onChange={(_event, { value }) => onSet({ on: value })}
+          />
+        </Field>
+      </div>
+    </section>
+  );
+}
