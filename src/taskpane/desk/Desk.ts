@@ -1,22 +1,14 @@
 import { planSettings, settingsInForce } from '../../app/connectLedger';
 import { officeOf } from '../../app/officeSettings';
-import type { ApplyResult, HostResult, JournalEntry } from '../../app/workbook';
+import type { HostResult } from '../../app/workbook';
 import type { Finding, FindingLevel } from '../../domain/finding';
 import type { LedgerConnection } from '../../domain/ledger/connection';
 import type { Notice as Letter } from '../../domain/notices/notice';
 import type { Office } from '../../domain/notices/office';
-import type { Plan } from '../../domain/plan';
 import { DEFAULT_SETTINGS } from '../../domain/ruleSet';
 import type { ProceedingKind } from '../../domain/registers/registers';
-import { DONE, SUMMARY, UNDO } from '../words';
-import { LETTERS_DONE } from '../words/letters';
-import { letterName } from '../../domain/notices/remake';
-import type { Following } from '../../app/makeLetters';
-import type { PrintedLetters } from '../../app/printLetters';
-import { lettersOfPlan } from '../../app/takeBackNotices';
+import { DONE, SUMMARY } from '../words';
 import type { MadeFile } from './files';
-import type { UnderWay } from './DeskStore';
-import { FollowingDesk } from './FollowingDesk';
 import { previewOfFixes, previewOfLetters, previewOfMarking, previewOfScores, previewOfUnmarking } from './previews';
 import { answerTo, correctionOf, settledLedgers, type Question } from './questions';
 import {
@@ -24,7 +16,6 @@ import {
   type AsOf,
   type Choices,
   type Collecting,
-  type FileDelivery,
   type Filter,
   type LetterChoices,
   type Notice,
@@ -33,14 +24,10 @@ import {
   type Room,
   type ScoresTab,
 } from './view';
-
-/** Above this many letters progress is shown and the making may be stopped. */
-const MADE_AT_ONCE = 50;
-const NO_FILES: PrintedLetters = { files: [], problems: [] };
-const namesOf = (files: readonly MadeFile[]): string => files.map(({ name }) => name).join('、');
+import { WritingDesk } from './WritingDesk';
 
 /** The clerk's desk: what the pane does, apart from how it looks. */
-export class Desk extends FollowingDesk {
+export class Desk extends WritingDesk {
   /** Whether this host takes downloads; where it does not, letters go into worksheets. */
   readonly downloads = this.calls.canDownload();
   /** Hands a file over to the clerk. */
@@ -62,6 +49,11 @@ export class Desk extends FollowingDesk {
       notice: this.lasting(),
       ...(filter === undefined ? {} : { filter: { ...NO_FILTER, ...filter } }),
     });
+  /** To what every letter carries of the office. */
+  readonly toOffice = (): void => {
+    this.enter('letters');
+    this.patch({ letterChoices: { ...this.view().letterChoices, tab: 'office' } });
+  };
   /** To the letters of one matter; of all whose step is due where `matter` is null. */
   readonly wantLetters = (matter: string | null): void => {
     this.enter('letters');
@@ -150,8 +142,6 @@ export class Desk extends FollowingDesk {
     return found;
   };
 
-  readonly sayRefused = (sentence: string): void => this.patch({ notice: { tone: 'error', text: sentence } });
-
   private preview(preview: Preview): void {
     this.patch({ preview, panel: 'none', notice: null });
   }
@@ -196,197 +186,6 @@ export class Desk extends FollowingDesk {
     this.patch({ preview: null });
     if (this.seen.length > 0) this.readWhenQuiet();
   };
-
-  /** Writes what is previewed. Files are made before their letters go on record: till then all may be called off. */
-  readonly write = async (): Promise<void> => {
-    const { preview } = this.view();
-    if (preview === null) return;
-    const { plan, summary, letters, further = [], delivery = 'joined' } = preview;
-    const made = letters.length === 0 ? NO_FILES : await this.filesOf(letters, delivery, LETTERS_DONE.stoppedBefore);
-    if (made === null) return;
-    let whole = await this.carryOut(() => this.applied(plan, summary), DONE.written(summary));
-    if (whole) {
-      this.patch({ panel: preview.then ?? 'none' });
-      preview.written?.();
-      this.handAllOver(made, DONE.lettersMade(letters.length, namesOf(made.files)));
-      whole = await this.writeFurther(further, summary);
-    }
-    await this.readAgain();
-    if (!whole) this.offerLetters(plan);
-  };
-
-  private applied(plan: Plan, summary: string): Promise<ApplyResult> {
-    return this.calls.applyPlan(plan, { at: this.clock.now(), summary });
-  }
-
-  /** Sheets of letters, one action each; may be stopped between two. */
-  private async writeFurther(plans: readonly Plan[], summary: string): Promise<boolean> {
-    if (plans.length === 0) return true;
-    let whole = true;
-    const ended = await this.alone('make', async ({ progress }) => {
-      for (const [index, plan] of plans.entries()) {
-        if (plans.length > 1) progress(index, plans.length);
-        whole = this.settle(await this.applied(plan, summary), DONE.written(summary), 'write');
-        if (!whole) return;
-      }
-    });
-    if (ended === 'stopped') this.patch({ notice: { tone: 'warning', text: LETTERS_DONE.stoppedSheets } });
-    await this.rememberJournal();
-    return whole && ended === 'done';
-  }
-
-  /** Letters of that plan which are on record although nothing of them was handed over: they can be made now. */
-  private offerLetters(plan: Plan): void {
-    const { review, notice } = this.view();
-    const letters = review === null ? [] : lettersOfPlan(review, plan);
-    if (letters.length === 0) return;
-    const text = notice === null ? '' : `${notice.text.replace(/。?$/, '。')}`;
-    this.patch({
-      notice: {
-        tone: 'done',
-        ...notice,
-        text: `${text}${LETTERS_DONE.onRecord(letters.length)}`,
-        letters: new Set(letters.map(letterName)),
-      },
-    });
-  }
-
-  /** Makes letters that are on record as files and hands them over. */
-  readonly makeFiles = async (letters: readonly Letter[], delivery: FileDelivery): Promise<void> => {
-    this.patch({ notice: null });
-    const made = await this.filesOf(letters, delivery, LETTERS_DONE.stopped);
-    if (made !== null) this.handAllOver(made, LETTERS_DONE.madeAgain(letters.length, namesOf(made.files)));
-  };
-
-  /** The letters as files; null where the clerk stopped it or the templates could not be read (said). */
-  private async filesOf(
-    letters: readonly Letter[],
-    delivery: FileDelivery,
-    saidStopped: string,
-  ): Promise<PrintedLetters | null> {
-    const { review, choices, connecting } = this.view();
-    if (review === null || connecting === null) return null;
-    const settings = settingsInForce(connecting.settings);
-    const made: PrintedLetters[] = [];
-    const ended = await this.alone('make', async ({ progress }) => {
-      if (letters.length > MADE_AT_ONCE) progress(0, letters.length);
-      const following = { progress, stopped: () => false };
-      const result = await this.calls.lettersAsFiles(review, letters, choices.office, settings, delivery, following);
-      if (result.ok) made.push(result.value);
-      else this.sayRefused(result.refusal.sentence);
-    });
-    if (ended === 'stopped') this.patch({ notice: { tone: 'info', text: saidStopped } });
-    return made[0] ?? null;
-  }
-
-  private handAllOver({ files, problems }: PrintedLetters, said: string): void {
-    if (files.length === 0) return;
-    for (const file of files) this.calls.handOver(file);
-    this.say([said, ...problems].join(''));
-  }
-
-  /** Does something of length for the letters, with progress and a way to stop it; null where it was stopped. */
-  readonly making = async <Value>(
-    count: number,
-    job: (following: Following) => Promise<Value | null>,
-  ): Promise<Value | null> => {
-    let made: Value | null = null;
-    const ended = await this.alone('make', async ({ progress }) => {
-      if (count > MADE_AT_ONCE) progress(0, count);
-      made = await job({ progress, stopped: () => false });
-    });
-    if (ended === 'stopped') this.patch({ notice: { tone: 'info', text: LETTERS_DONE.stoppedBefore } });
-    return made;
-  };
-
-  /** Makes files of any kind and hands them over; nothing is handed over where the clerk stops it. */
-  readonly handOverMade = async (
-    make: (progress: UnderWay['progress']) => Promise<readonly MadeFile[]>,
-    said: (names: string) => string,
-  ): Promise<void> => {
-    this.patch({ notice: null });
-    const ended = await this.alone('make', async ({ progress }) => {
-      const files = await make(progress);
-      for (const file of files) this.calls.handOver(file);
-      this.say(said(files.map(({ name }) => name).join('、')));
-    });
-    if (ended === 'stopped') this.say(LETTERS_DONE.stopped);
-  };
-
-  readonly undo = async (entry: JournalEntry): Promise<void> => {
-    const { review } = this.view();
-    this.patch({ panel: 'none', preview: null });
-    // An action cut off half-way is taken back whatever it put on record.
-    const against = review === null || entry.state === 'pending' ? null : this.calls.againstUndoing(review, entry);
-    if (against !== null) return this.patch({ notice: { tone: 'warning', text: against } });
-    await this.carryOut(() => this.calls.takeBack(entry), DONE.takenBack(entry.summary), 'undo');
-    await this.readAgain();
-  };
-
-  /** Takes the last action back; one that was cut off is put before the clerk. */
-  readonly undoLast = async (): Promise<void> => {
-    await this.rememberJournal();
-    const last = this.view().journal.at(-1);
-    if (last === undefined) return this.patch({ notice: { tone: 'info', text: UNDO.none } });
-    if (last.state === 'pending') return this.showPanel('undo');
-    await this.undo(last);
-  };
-
-  /** Writes what is left of an action that was cut off. */
-  readonly finish = async (entry: JournalEntry): Promise<void> => {
-    this.patch({ panel: 'none', preview: null });
-    const finished = await this.carryOut(() => this.calls.finish(entry), DONE.finished(entry.summary), 'finish');
-    await this.readAgain();
-    if (finished) this.offerLetters(entry.plan);
-  };
-
-  /** Leaves an unfinished action for later; it stays in the undo menu. */
-  readonly putOff = ({ id }: JournalEntry): void => this.patch({ putOff: new Set([...this.view().putOff, id]) });
-
-  /** True where it is done: written now, or an action settled of which nothing was left to write. */
-  private async carryOut(
-    deed: () => Promise<ApplyResult>,
-    said: string,
-    kind: 'write' | 'finish' | 'undo' = 'write',
-  ): Promise<boolean> {
-    let done = false;
-    await this.alone(kind === 'finish' ? 'write' : kind, async () => {
-      done = this.settle(await deed(), said, kind);
-    });
-    await this.rememberJournal();
-    return done;
-  }
-
-  /** Says how a deed ended. */
-  private settle(result: ApplyResult, said: string, kind: 'write' | 'finish' | 'undo'): boolean {
-    if (!result.ok) {
-      const { sentence, uncertain, code, cell } = result.refusal;
-      const text = uncertain ? `${sentence}${DONE.uncertain}` : sentence;
-      // Where cells moved, the cell is what helps: the ledger is read again in any case.
-      const helps = cell === undefined ? { readAgain: true } : { cell };
-      this.patch({ notice: { tone: 'error', text, ...helps } });
-      // What was previewed is no longer so; any other refusal may be mended and tried again.
-      if (code === 'Moved' || uncertain) this.patch({ preview: null });
-      return false;
-    }
-    // An action cut off after its last cell leaves nothing to write, and is settled all the same.
-    const settled = result.written || kind !== 'write';
-    this.patch({
-      preview: null,
-      notice: {
-        tone: 'done',
-        text: settled ? said : DONE.unchanged,
-        ...(result.entry === null ? {} : { undo: result.entry }),
-      },
-    });
-    return settled;
-  }
-
-  /** Says more of what was just done; its 撤销 stays. */
-  private say(text: string): void {
-    const { notice } = this.view();
-    this.patch({ notice: { ...notice, tone: 'done', text } });
-  }
 }
 
 /** What the clerk wrote anew of the office; what a title names or nobody set is not frozen into the file. */

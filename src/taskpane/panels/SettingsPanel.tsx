@@ -1,6 +1,5 @@
 import { Button, Checkbox, Field, Input, Radio, RadioGroup, makeStyles } from '@fluentui/react-components';
 import { useState } from 'react';
-import { OPEN_NAME } from '../../domain/notices/office';
 import { RULE_SET_IDS, type RuleSetId } from '../../domain/ruleSet';
 import { ruleSets } from '../../rules';
 import { useDesk, useDeskView } from '../deskContext';
@@ -15,17 +14,6 @@ const useStyles = makeStyles({
   rule: { display: 'flex', flexDirection: 'column' },
 });
 
-/** What letters print of the office. */
-const OFFICE_FIELDS = [
-  'issuingBody',
-  'generalOffice',
-  'supervisionOffice',
-  'section',
-  'contact',
-  'phone',
-  'handler',
-] as const;
-
 /** Whole days from 0 to 30; null for anything else. */
 function daysIn(text: string): number | null {
   const days = Number(text);
@@ -37,7 +25,7 @@ export default function SettingsPanel(): React.JSX.Element {
   const styles = useStyles();
   const looks = useLooks();
   const desk = useDesk();
-  const { choices, connecting } = useDeskView();
+  const { choices, connecting, review } = useDeskView();
   const [chosen, setChosen] = useState<Choices>(choices);
   const [days, setDays] = useState(String(choices.settings.dueSoonDays));
   const dueSoonDays = daysIn(days);
@@ -45,7 +33,7 @@ export default function SettingsPanel(): React.JSX.Element {
   const change = (settings: Partial<Choices['settings']>): void =>
     setChosen({ ...chosen, settings: { ...chosen.settings, ...settings } });
   const keepable = connecting !== null && connecting.settings.kind !== 'unreadable';
-  const wrong = dueSoonDays === null || chosen.office.generalOffice.trim() === '';
+  const wrong = dueSoonDays === null;
   const take = (): void => {
     if (dueSoonDays === null) return;
     desk.choose({ ...chosen, settings: { ...chosen.settings, dueSoonDays } });
@@ -130,17 +118,12 @@ export default function SettingsPanel(): React.JSX.Element {
       </div>
       <section className={looks.section}>
         <h3 className={looks.heading}>{SETTINGS_WORDS.office}</h3>
-        {OFFICE_FIELDS.map((name) => (
-          <Field key={name} label={SETTINGS_WORDS.officeFields[name]}>
-            <Input
-              value={chosen.office[name] === OPEN_NAME ? '' : chosen.office[name]}
-              onChange={(_event, { value }) => {
-                const written = name === 'issuingBody' && value === '' ? OPEN_NAME : value;
-                setChosen({ ...chosen, office: { ...chosen.office, [name]: written } });
-              }}
-            />
-          </Field>
-        ))}
+        <p className={looks.hint}>{SETTINGS_WORDS.officeElsewhere}</p>
+        <div className={looks.actions}>
+          <Button size="small" disabled={review === null} onClick={desk.toOffice}>
+            {SETTINGS_WORDS.toOffice}
+          </Button>
+        </div>
       </section>
       <Listed
         title={SETTINGS_WORDS.readings}

@@ -4,7 +4,6 @@ import type { EarlierAsked, EarlierLetter } from '../../app/earlierLetters';
 import { LETTER_FORMS, type LetterForm, type Notice as Letter } from '../../domain/notices/notice';
 import type { Refusal } from '../../domain/notices/guard';
 import { refusalSentence } from '../../domain/notices/refusalSentence';
-import { letterName } from '../../domain/notices/remake';
 import { NOTICE_FORMS } from '../../domain/registers/registers';
 import { useDesk, useDeskView } from '../deskContext';
 import { figuresOf } from '../desk/figures';
@@ -20,6 +19,7 @@ import { textLines } from '../parts/textLines';
 import { WindowedList } from '../parts/WindowedList';
 import { WORDS } from '../words';
 import { EARLIER, LETTERS } from '../words/letters';
+import { LetterRow, RefusalRow, hintOf, titleOf } from './LettersDueRows';
 import { LetterTools } from './LetterTools';
 
 type Answers = ReadonlyMap<string, EarlierLetter | null>;
@@ -42,13 +42,6 @@ const keyOf = (line: Line): string =>
     : line.kind === 'heading'
       ? 'heading'
       : `${line.refusal.form}:${line.refusal.unit ?? ''}:${line.refusal.matter}`;
-const titleOf = ({ matters }: Letter): string => {
-  const title = matters[0]?.title ?? '';
-  return matters.length > 1 ? LETTERS.several(title, matters.length) : title;
-};
-const hintOf = ({ unit, replyDue }: Letter): string =>
-  `${unit} · ${replyDue === null ? LETTERS.noReply : LETTERS.replyDue(replyDue)}`;
-
 /** What the box to tick, the button and the margins take of a row's width. */
 const TAKEN = 120;
 const BESIDE_REFUSAL = 110;
@@ -274,122 +267,6 @@ function Asked({ said, deed, onAsk }: AskedProps): React.JSX.Element {
       <Button size="small" aria-label={`${deed}：${said}`} onClick={onAsk}>
         {deed}
       </Button>
-    </div>
-  );
-}
-
-/** A click on a matter's words goes to its row. */
-function useSelectMatter(): (key: string | undefined) => void {
-  const desk = useDesk();
-  const { review } = useDeskView();
-  return (key) => {
-    const matter = review?.matters.find((own) => own.key === key);
-    if (matter !== undefined) void desk.selectMatter(matter);
-  };
-}
-
-interface LetterRowProps {
-  readonly letter: Letter;
-  readonly picked: boolean;
-  readonly tabIndex: 0 | -1;
-  readonly onTurn: () => void;
-  readonly onRead: () => void;
-}
-
-function LetterRow({ letter, picked, tabIndex, onTurn, onRead }: LetterRowProps): React.JSX.Element {
-  const styles = useListLooks();
-  const looks = useLooks();
-  const desk = useDesk();
-  const { letterChoices } = useDeskView();
-  const selectMatter = useSelectMatter();
-  const title = titleOf(letter);
-  const first = letter.matters[0]?.key;
-  const drop = (): void => {
-    const keys = new Set(letter.matters.map(({ key }) => key));
-    desk.chooseLetters({ overrides: new Map([...letterChoices.overrides].filter(([key]) => !keys.has(key))) });
-  };
-  return (
-    <div className={styles.row}>
-      <Checkbox
-        aria-label={LETTERS.pick(NOTICE_FORMS[letter.form], letter.unit, title)}
-        tabIndex={tabIndex}
-        checked={picked}
-        onChange={onTurn}
-      />
-      <button
-        type="button"
-        data-main
-        tabIndex={tabIndex}
-        className={mergeClasses(looks.bare, styles.said)}
-        onClick={() => selectMatter(first)}
-      >
-        <span className={styles.strong}>{`${NOTICE_FORMS[letter.form]} ${letter.number}`}</span>
-        <span className={styles.twoLines}>{title}</span>
-        <span className={looks.hint}>{hintOf(letter)}</span>
-        {letter.overrideReason !== null && (
-          <span className={mergeClasses(looks.hint, looks.ellipsis)}>{LETTERS.overridden(letter.overrideReason)}</span>
-        )}
-      </button>
-      {letter.overrideReason !== null && (
-        <Button
-          size="small"
-          appearance="subtle"
-          className={styles.beside}
-          icon={<DismissRegular />}
-          tabIndex={tabIndex}
-          aria-label={`${LETTERS.dropReason}：${title}`}
-          title={LETTERS.dropReason}
-          onClick={drop}
-        />
-      )}
-      <Button
-        size="small"
-        appearance="subtle"
-        className={styles.beside}
-        tabIndex={tabIndex}
-        aria-label={LETTERS.previewOf(letterName(letter))}
-        onClick={onRead}
-      >
-        {LETTERS.preview}
-      </Button>
-    </div>
-  );
-}
-
-interface RefusalRowProps {
-  readonly refusal: Refusal;
-  readonly title: string;
-  readonly tabIndex: 0 | -1;
-  readonly onOverrule: () => void;
-}
-
-function RefusalRow({ refusal, title, tabIndex, onOverrule }: RefusalRowProps): React.JSX.Element {
-  const styles = useListLooks();
-  const looks = useLooks();
-  const selectMatter = useSelectMatter();
-  return (
-    <div className={styles.row}>
-      <button
-        type="button"
-        data-main
-        tabIndex={tabIndex}
-        className={mergeClasses(looks.bare, styles.said)}
-        onClick={() => selectMatter(refusal.matter)}
-      >
-        <span className={styles.twoLines}>{title}</span>
-        <span className={looks.hint}>{refusalSentence(refusal)}</span>
-      </button>
-      {refusal.overridable && (
-        <Button
-          size="small"
-          className={styles.beside}
-          tabIndex={tabIndex}
-          aria-label={LETTERS.overrideFor(title)}
-          onClick={onOverrule}
-        >
-          {LETTERS.override}
-        </Button>
-      )}
     </div>
   );
 }
