@@ -17,28 +17,13 @@ const PLAIN_ENOUGH = /node_modules[\\/](@fluentui|@griffel|react|react-dom|sched
 /** What the pane loads before it can show anything, gzipped, office.js apart. */
 const PANE_BUDGET_BYTES = 350 * 1024;
 
-/** Microsoft supports office.js only from its own network; an intranet has none. `--env office=cdn` or `office=cdn-cn`. */
-const OFFICE_JS = {
-  self: { address: 'office/office.js', source: '' },
-  cdn: {
-    address: 'https://appsforoffice.microsoft.com/lib/1/hosted/office.js',
-    source: ' https://appsforoffice.microsoft.com',
-  },
-  'cdn-cn': {
-    address: 'https://appsforoffice.cdn.partner.office365.cn/appsforoffice/lib/1/hosted/office.js',
-    source: ' https://appsforoffice.cdn.partner.office365.cn',
-  },
-};
-
 /** office.js fetches the rest by name at run time; o15apptofilemappingtable.js is what it loads in a plain browser. */
 const OFFICE_FILES = [
   'office.js',
   'excel-win32-16.01.js',
   'excel-web-16.00.js',
   'excel-mac-16.00.js',
-  'excel-ios-16.00.js',
   'o15apptofilemappingtable.js',
-  'telemetry/oteljs.js',
   'telemetry/oteljs_agave.js',
   'en-us/office_strings.js',
   'zh-cn/office_strings.js',
@@ -83,11 +68,8 @@ const univerName = (file) =>
     .replace(/[@/]/g, '-')}`;
 const univerCopy = (file) => ({ from: path.join(modules, file), to: univerName(file), info: { minimized: true } });
 
-/** Where the add-in is served from, as the manifest in the repository has it. */
-const HOME = 'https://localhost:3000';
-
-/** A SharePoint catalogue takes only a manifest without VersionOverrides: the pane opens, the ribbon stays as it is. */
-const withoutRibbon = (manifest) => manifest.replace(/\s*<VersionOverrides[\s\S]*<\/VersionOverrides>/, '');
+/** What the page's build leaves in dist; the rest is the pane's. Each clears away its own old files only. */
+const OF_PAGE = /^(index\.html|(page|univer|samples)(\/|$))/;
 
 /** Functions the ribbon calls, which the page must know before the pane's scripts are there. */
 const functionNames = () =>
@@ -170,12 +152,7 @@ function shared(mode) {
   };
 }
 
-function pane(mode, officeJs, origin, stamp) {
-  const manifest = (to, change) => ({
-    from: 'manifest.xml',
-    to,
-    transform: (bytes) => change(bytes.toString('utf8').replaceAll(HOME, origin)),
-  });
+function pane(mode, stamp) {
   return {
     ...shared(mode),
     name: 'pane',
@@ -185,7 +162,7 @@ function pane(mode, officeJs, origin, stamp) {
       filename: 'taskpane/[name].[contenthash:8].js',
       chunkFilename: 'taskpane/[name].[contenthash:8].js',
       publicPath: '',
-      clean: { keep: (file) => !file.startsWith('taskpane') },
+      clean: { keep: (file) => file === '.built' || OF_PAGE.test(file) },
       uniqueName: 'pane',
     },
     optimization: {
@@ -217,7 +194,6 @@ function pane(mode, officeJs, origin, stamp) {
         minify: false,
         templateParameters: (_compilation, _assets, _tags, options) => ({
           htmlWebpackPlugin: { options, files: _assets },
-          officeJs,
           commands: functionNames(),
         }),
       }),
@@ -230,8 +206,7 @@ function pane(mode, officeJs, origin, stamp) {
             info: { minimized: true },
           },
           { from: path.join(modules, '@microsoft/office-js/LICENSE.md'), to: 'office/LICENSE.txt', toType: 'file' },
-          manifest('manifest.xml', (text) => text),
-          manifest('manifest-sharepoint.xml', withoutRibbon),
+          { from: 'manifest.xml' },
           { from: 'assets/icons/*.png', to: 'assets/[name][ext]' },
           ...OFFICE_FILES.map((file) => ({
             from: path.join(modules, '@microsoft/office-js/dist', file),
@@ -256,7 +231,7 @@ function page(mode, stamp) {
       filename: 'page/[name].[contenthash:8].js',
       chunkFilename: 'page/[name].[contenthash:8].js',
       publicPath: '',
-      clean: { keep: (file) => !file.startsWith('page/') && !file.startsWith('univer/') },
+      clean: { keep: (file) => !OF_PAGE.test(file) },
       uniqueName: 'page',
     },
     externals: [
@@ -305,7 +280,7 @@ function page(mode, stamp) {
   };
 }
 
-module.exports = (env, { mode = 'production' }) => {
+module.exports = (_env, { mode = 'production' }) => {
   const stamp = new BuildStamp(new Set(['pane', 'page']));
-  return [pane(mode, OFFICE_JS[env.office ?? 'self'], env.origin ?? HOME, stamp), page(mode, stamp)];
+  return [pane(mode, stamp), page(mode, stamp)];
 };

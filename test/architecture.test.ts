@@ -25,7 +25,7 @@ const MAY_USE: Readonly<Record<string, readonly RegExp[]>> = {
   app: [/^zod$/, /^fflate$/],
   taskpane: [/^react/, /^@fluentui\//, /^dayjs$/],
   commands: [],
-  cli: [/^node:/, /^dayjs$/, /^zod$/],
+  cli: [/^node:/, /^dayjs$/, /^fflate$/, /^zod$/],
   host: [/^node:/, /^fflate$/, /^saxes$/, /^react(-dom)?(\/|$)/, /^@univerjs\//],
 };
 

@@ -33,7 +33,7 @@ export function fileFor(folder: string, requestPath: string): string | null {
 }
 
 /** The page's own policy, so that header and `<meta>` never differ; a built page has lost needless quotes. */
-function policyOf(html: string): string | null {
+export function policyOf(html: string): string | null {
   return /http-equiv="?Content-Security-Policy"?\s+content="([^"]+)"/.exec(html)?.[1] ?? null;
 }
 
