@@ -2,15 +2,16 @@ import { ZipError } from './container/zipReader';
 import { EngineRefusal, type OpenResult } from './model';
 import { ContentTypes } from './opc/contentTypes';
 import { OpcPackage } from './opc/package';
+import { partKey } from './opc/partNames';
 import { relatedPart } from './opc/relationships';
 import { recognise } from './recognition';
 import { cautionSentences, refusal } from './refusals';
 import { Workbook } from './workbook/workbook';
 import { XmlError } from './xml/node';
-import { decodePart } from './xml/utf8';
+import { encodingOf } from './xml/utf8';
 
-/** Sheets up to this size are read at once, so that a broken one is refused on opening. */
-const readAtOnce = 4_000_000;
+/** Comments before the root element longer than this are no writer's. */
+const longestProlog = 65_536;
 const strictNamespace = 'http://purl.oclc.org/ooxml/';
 
 /** Opens an .xlsx or .xlsm. Never throws for what is in the file. */
@@ -52,13 +53,28 @@ function open(bytes: Uint8Array): OpenResult {
     cautions.push(cautionSentences.signed);
   const workbook = new Workbook(pack, main, cautions, strict);
   if (workbook.sheets.length === 0) return refusal('brokenPart', '文件里没有工作表。');
+  const twice = namedTwice(workbook.sheets);
+  if (twice !== null) return refusal('brokenPart', `文件里的工作表“${twice}”有两张。`);
   workbook.styles();
   workbook.sharedStrings();
   for (const sheet of workbook.sheets) {
     if (!pack.has(sheet.partName)) return refusal('brokenPart', `文件里缺少工作表“${sheet.name}”的内容。`);
-    if (pack.sizeOf(sheet.partName) <= readAtOnce) void sheet.worksheet;
+    // A broken part is refused before anyone works on the file.
+    sheet.verify();
   }
   return { ok: true, workbook };
+}
+
+/** The name of a sheet that shares its name or its part with another; null where none does. */
+function namedTwice(sheets: readonly { readonly name: string; readonly partName: string }[]): string | null {
+  const seen = new Set<string>();
+  for (const { name, partName } of sheets) {
+    for (const key of [`name:${name.toLowerCase()}`, `part:${partKey(partName)}`]) {
+      if (seen.has(key)) return name;
+      seen.add(key);
+    }
+  }
+  return null;
 }
 
 /** Names the kind where another application's document was given. */
@@ -74,7 +90,18 @@ function otherDocument(pack: OpcPackage): string | undefined {
 function refuseDoctypes(pack: OpcPackage): void {
   for (const name of pack.names()) {
     if (!/\.(?:xml|rels)$/i.test(name)) continue;
-    const head = decodePart(pack.peek(name, 1024));
+    const head = prologOf(pack, name);
     if (/^[^<]*(?:<\?[\s\S]*?\?>|<!--[\s\S]*?-->|\s)*<!DOCTYPE/i.test(head)) throw new XmlError(name, true);
+  }
+}
+
+/** The beginning of a part as far as its root element, however much comment stands before it. */
+function prologOf(pack: OpcPackage, name: string): string {
+  for (let length = 1024; ; length *= 4) {
+    const bytes = pack.peek(name, length);
+    const head = new TextDecoder(encodingOf(bytes)).decode(bytes);
+    const comment = /<!--(?:(?!-->)[\s\S])*$/.test(head);
+    if (!comment || bytes.length < length) return head;
+    if (length > longestProlog) throw new XmlError(name);
   }
 }

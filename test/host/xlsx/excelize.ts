@@ -5,6 +5,8 @@ import { Worker } from 'node:worker_threads';
 type Excelize = any;
 
 const workerCode = `
+  // esbuild (tsx) calls this on the functions it names.
+  globalThis.__name = (named) => named;
   const { parentPort, workerData } = require('node:worker_threads');
   const { init } = require('excelize-wasm');
   const path = require.resolve('excelize-wasm').replace(/main\\.cjs$/, 'excelize.wasm.gz');

@@ -1,6 +1,6 @@
 import { decodeXstring } from '../xml/characters';
 import { childOf, parseXml, textOf, XmlError, type XmlNode } from '../xml/node';
-import { decodeUtf8 } from '../xml/utf8';
+import { decodeUtf8, utf8Part } from '../xml/utf8';
 
 /** The plain text of a string item (`<si>`, `<is>`): runs joined, phonetic runs left out. */
 export function plainText(item: XmlNode): string {
@@ -22,11 +22,16 @@ export class SharedStrings {
   private readonly decoded: (string | undefined)[] = [];
   readonly count: number;
 
-  /** Throws XmlError where an item is not closed. */
-  constructor(private readonly bytes: Uint8Array) {
+  private readonly bytes: Uint8Array;
+
+  /** Throws XmlError where the part is not text, brings a document type, or an item is not closed. */
+  constructor(part: Uint8Array) {
+    const bytes = utf8Part(part);
+    this.bytes = bytes;
     const starts: number[] = [];
     const ends: number[] = [];
     for (let at = bytes.indexOf(0x3c); at >= 0; at = bytes.indexOf(0x3c, at + 1)) {
+      if (bytes[at + 1] === 0x21 && bytes[at + 2] === 0x44) throw new XmlError('document type declaration', true);
       const name = this.localName(at + 1);
       if (!this.isItem(name)) continue;
       const end = this.itemEnd(at);
@@ -65,11 +70,28 @@ export class SharedStrings {
     );
   }
 
+  /** `<t>text</t></si>` from there on. */
+  private isPlain(at: number): boolean {
+    const { bytes } = this;
+    if (bytes[at] !== 0x3c || bytes[at + 1] !== 0x74 || bytes[at + 2] !== 0x3e) return false;
+    const close = bytes.indexOf(0x3c, at + 3);
+    return (
+      bytes[close + 1] === 0x2f && bytes[close + 2] === 0x74 && bytes[close + 3] === 0x3e && bytes[close + 4] === 0x3c
+    );
+  }
+
   private itemEnd(start: number): number {
     const open = this.bytes.indexOf(0x3e, start);
     if (open > 0 && this.bytes[open - 1] === 0x2f) return open + 1;
+    let tags = 0;
     for (let at = this.bytes.indexOf(0x3c, start + 1); at >= 0; at = this.bytes.indexOf(0x3c, at + 1)) {
-      if (this.bytes[at + 1] === 0x2f && this.isItem(this.localName(at + 2))) return this.bytes.indexOf(0x3e, at) + 1;
+      if (this.bytes[at + 1] === 0x2f && this.isItem(this.localName(at + 2))) {
+        const end = this.bytes.indexOf(0x3e, at) + 1;
+        // One plain `<t>` needs no second look; anything else is read whole now, so that it cannot fail later.
+        if (tags !== 2 || !this.isPlain(open + 1)) parseXml(decodeUtf8(this.bytes, start, end));
+        return end;
+      }
+      tags += 1;
     }
     throw new XmlError('shared string not closed');
   }

@@ -1,6 +1,7 @@
-import { XmlError } from '../xml/node';
+import { deepestNesting, XmlError } from '../xml/node';
 import { decodeUtf8 } from '../xml/utf8';
 import { lastColumn, lastRow } from './address';
+import { columnOf, digitsOf, kindOf, numberAt } from './cellAttributes';
 import { CellKind, CellTable, type SourceRow } from './cellTable';
 
 /** A worksheet part taken apart: what stands before and after its rows as text, the rows as byte ranges. */
@@ -20,12 +21,15 @@ export interface ScannedSheet {
   readonly hasFormulas: boolean;
   /** Rows or cells stood out of order or twice. */
   readonly disordered: boolean;
+  /** The highest shared string a cell names; -1 where none does. */
+  readonly lastSharedString: number;
 }
 
 const LT = 0x3c;
 const GT = 0x3e;
 const SLASH = 0x2f;
 const COLON = 0x3a;
+const EQUALS = 0x3d;
 const QUOTE = 0x22;
 const APOSTROPHE = 0x27;
 
@@ -40,6 +44,7 @@ class SheetScanner {
   private readonly rows: SourceRow[] = [];
   private hasFormulas = false;
   private disordered = false;
+  private lastSharedString = -1;
   private nameStart = 0;
   private nameEnd = 0;
   private selfClosing = false;
@@ -61,6 +66,7 @@ class SheetScanner {
       this.readRows();
       dataInnerEnd = this.at;
       dataEnd = this.bytes.indexOf(GT, this.at) + 1;
+      if (dataEnd === 0) throw new XmlError('the sheet ends inside its rows');
     }
     if (this.disordered) this.rows.sort((a, b) => a.index - b.index);
     this.cells.trim();
@@ -78,6 +84,7 @@ class SheetScanner {
       cells: this.cells,
       hasFormulas: this.hasFormulas,
       disordered: this.disordered,
+      lastSharedString: this.lastSharedString,
     };
   }
 
@@ -110,7 +117,7 @@ class SheetScanner {
   }
 
   private skipComment(at: number): number {
-    for (let here = at + 4; here < this.bytes.length; here++) {
+    for (let here = at + 6; here < this.bytes.length; here++) {
       if (this.bytes[here] === GT && this.bytes[here - 1] === 0x2d && this.bytes[here - 2] === 0x2d) return here + 1;
     }
     throw new XmlError('comment not closed');
@@ -125,10 +132,10 @@ class SheetScanner {
       if (at >= bytes.length) throw new XmlError('the sheet ends inside its rows');
       const next = bytes[at + 1];
       if (next === 0x21) {
-        if (bytes[at + 2] === 0x2d) at = this.skipComment(at);
-        else if (bytes[at + 2] === 0x5b) at = this.skipCdata(at);
+        if (this.startsWith(at + 2, '--')) at = this.skipComment(at);
+        else if (this.startsWith(at + 2, '[CDATA[')) at = this.skipCdata(at);
         else throw new XmlError('markup declaration', true);
-      } else if (next === 0x3f) at = bytes.indexOf(GT, at) + 1;
+      } else if (next === 0x3f) at = this.skipInstruction(at);
       else {
         this.at = at;
         return next === SLASH;
@@ -136,8 +143,20 @@ class SheetScanner {
     }
   }
 
+  private startsWith(at: number, text: string): boolean {
+    for (let sign = 0; sign < text.length; sign++) if (this.bytes[at + sign] !== text.charCodeAt(sign)) return false;
+    return true;
+  }
+
+  private skipInstruction(at: number): number {
+    for (let end = this.bytes.indexOf(GT, at + 2); end >= 0; end = this.bytes.indexOf(GT, end + 1)) {
+      if (this.bytes[end - 1] === 0x3f && end > at + 2) return end + 1;
+    }
+    throw new XmlError('instruction not closed');
+  }
+
   private skipCdata(at: number): number {
-    for (let here = at + 9; here < this.bytes.length; here++) {
+    for (let here = at + 11; here < this.bytes.length; here++) {
       if (this.bytes[here] === GT && this.bytes[here - 1] === 0x5d && this.bytes[here - 2] === 0x5d) return here + 1;
     }
     throw new XmlError('CDATA not closed');
@@ -149,11 +168,12 @@ class SheetScanner {
     let at = this.at + 1;
     this.nameStart = at;
     let byte = bytes[at]!;
-    while (byte > 0x20 && byte !== GT && byte !== SLASH) {
+    while (byte > 0x20 && byte !== GT && byte !== SLASH && byte !== LT) {
       if (byte === COLON) this.nameStart = at + 1;
       byte = bytes[++at]!;
     }
     this.nameEnd = at;
+    if (byte === LT || at === this.nameStart) throw new XmlError(`no element name at ${at}`);
     this.reference[1] = this.style[1] = this.type[1] = 0;
     for (;;) {
       while (byte <= 0x20) byte = bytes[++at]!;
@@ -163,20 +183,25 @@ class SheetScanner {
         return;
       }
       if (byte === SLASH) {
+        if (bytes[at + 1] !== GT) throw new XmlError(`start tag not closed at ${at}`);
         this.selfClosing = true;
         this.at = at + 2;
         return;
       }
       const name = at;
-      while (byte !== 0x3d && byte > 0x20 && byte !== GT) byte = bytes[++at]!;
+      while (byte !== EQUALS && byte > 0x20 && byte !== GT && byte !== SLASH) byte = bytes[++at]!;
       const length = at - name;
-      while (byte !== QUOTE && byte !== APOSTROPHE) {
-        if (byte === undefined || byte === GT) throw new XmlError(`attribute without value at ${at}`);
-        byte = bytes[++at]!;
-      }
+      while (byte <= 0x20) byte = bytes[++at]!;
+      if (byte !== EQUALS || length === 0) throw new XmlError(`attribute without value at ${at}`);
+      byte = bytes[++at]!;
+      while (byte <= 0x20) byte = bytes[++at]!;
+      if (byte !== QUOTE && byte !== APOSTROPHE) throw new XmlError(`attribute without quotes at ${at}`);
       const value = at + 1;
-      const end = bytes.indexOf(byte, value);
-      if (end < 0) throw new XmlError(`attribute not closed at ${at}`);
+      let end = value;
+      while (bytes[end] !== byte) {
+        if (end >= bytes.length || bytes[end] === LT) throw new XmlError(`attribute not closed at ${at}`);
+        end++;
+      }
       if (length === 1) {
         const letter = bytes[name];
         const place =
@@ -205,12 +230,12 @@ class SheetScanner {
         continue;
       }
       const named = this.reference[1] > 0;
-      const index = named ? this.digits(this.reference) - 1 : previous + 1;
+      const index = named ? digitsOf(this.bytes, this.reference) - 1 : previous + 1;
       if (index < 0 || index > lastRow || !Number.isInteger(index)) throw new XmlError(`row number at ${start}`);
-      const style = this.style[1] > 0 ? this.digits(this.style) : -1;
+      const style = this.style[1] > 0 ? digitsOf(this.bytes, this.style) : -1;
       const openEnd = this.at;
       const firstCell = this.cells.count;
-      const regular = this.selfClosing || this.readCells(firstCell);
+      const regular = this.selfClosing || this.readCells(firstCell, index);
       if (index <= previous) this.disordered = true;
       this.rows.push({
         index,
@@ -227,13 +252,13 @@ class SheetScanner {
   }
 
   /** Answers false where a cell lacks its reference or stands out of order. */
-  private readCells(firstCell: number): boolean {
+  private readCells(firstCell: number, index: number): boolean {
     let previous = -1;
     let named = true;
     let ordered = true;
     for (;;) {
       if (this.toTag()) {
-        this.at = this.bytes.indexOf(GT, this.at) + 1;
+        this.closeTag('row');
         if (!ordered) {
           this.disordered = true;
           this.cells.sortRow(firstCell);
@@ -247,12 +272,12 @@ class SheetScanner {
         continue;
       }
       let column = previous + 1;
-      if (this.reference[1] > 0) column = this.columnOf(this.reference);
+      if (this.reference[1] > 0) column = columnOf(this.bytes, this.reference, index);
       else named = false;
       if (column < 0 || column > lastColumn) throw new XmlError(`column at ${start}`);
       if (column <= previous) ordered = false;
-      const style = this.style[1] > 0 ? this.digits(this.style) : -1;
-      const declared = this.kindOf(this.type);
+      const style = this.style[1] > 0 ? digitsOf(this.bytes, this.style) : -1;
+      const declared = kindOf(this.bytes, this.type);
       if (this.selfClosing) this.cells.add(column, CellKind.empty, style, 0, start, this.at);
       else this.readCell(column, declared, style, start);
       previous = column;
@@ -275,10 +300,12 @@ class SheetScanner {
         if (end < 0) throw new XmlError(`value not closed at ${from}`);
         if (end > from || declared === CellKind.formulaString || this.bytes[end + 1] !== SLASH) {
           kind = declared;
-          if (declared === CellKind.number || declared === CellKind.sharedString) number = this.numberAt(from, end);
+          if (declared === CellKind.number || declared === CellKind.sharedString)
+            number = numberAt(this.bytes, from, end);
+          if (declared === CellKind.sharedString) this.noteSharedString(number, from);
         }
-        this.toTag();
-        this.at = this.bytes.indexOf(GT, this.at) + 1;
+        if (!this.toTag()) throw new XmlError(`element inside a value at ${from}`);
+        this.closeTag('v');
       } else if (length === 1 && letter === 0x66) {
         formula = CellKind.formula;
         this.hasFormulas = true;
@@ -288,77 +315,42 @@ class SheetScanner {
         this.skipElement();
       }
     }
-    this.at = this.bytes.indexOf(GT, this.at) + 1;
+    this.closeTag('c');
     this.cells.add(column, kind | formula, style, number, start, this.at);
+  }
+
+  private noteSharedString(index: number, at: number): void {
+    if (!Number.isInteger(index) || index < 0) throw new XmlError(`shared string at ${at}`);
+    if (index > this.lastSharedString) this.lastSharedString = index;
   }
 
   /** After a start tag: goes behind the element's end tag. */
   private skipElement(): void {
     if (this.selfClosing) return;
-    for (let depth = 1; depth > 0;) {
-      if (this.toTag()) {
-        depth--;
-        this.at = this.bytes.indexOf(GT, this.at) + 1;
-      } else {
+    const open = [decodeUtf8(this.bytes, this.nameStart, this.nameEnd)];
+    while (open.length > 0) {
+      if (this.toTag()) this.closeTag(open.pop()!);
+      else {
         this.readTag();
-        if (!this.selfClosing) depth++;
+        if (!this.selfClosing) open.push(decodeUtf8(this.bytes, this.nameStart, this.nameEnd));
+        if (open.length > deepestNesting) throw new XmlError(`nested too deep at ${this.at}`);
       }
     }
+  }
+
+  /** At an end tag, which must be of that local name: goes behind it. */
+  private closeTag(name: string): void {
+    if (name.length === 1 && this.bytes[this.at + 2] === name.charCodeAt(0) && this.bytes[this.at + 3] === GT) {
+      this.at += 4;
+      return;
+    }
+    const end = this.bytes.indexOf(GT, this.at);
+    const start = this.nameStartAt(this.at + 1);
+    if (end < 0 || decodeUtf8(this.bytes, start, end).trim() !== name) throw new XmlError(`end tag at ${this.at}`);
+    this.at = end + 1;
   }
 
   private isName(name: string): boolean {
     return this.nameEnd - this.nameStart === name.length && this.nameIs(this.nameStart, name);
-  }
-
-  private digits([from, to]: [number, number]): number {
-    let number = 0;
-    for (let at = from; at < to; at++) {
-      const digit = this.bytes[at]! - 48;
-      if (digit < 0 || digit > 9) return Number(decodeUtf8(this.bytes, from, to));
-      number = number * 10 + digit;
-    }
-    return number;
-  }
-
-  private columnOf([from, to]: [number, number]): number {
-    let number = 0;
-    for (let at = from; at < to; at++) {
-      const byte = this.bytes[at]! & ~32;
-      if (byte < 65 || byte > 90) break;
-      number = number * 26 + byte - 64;
-    }
-    return number - 1;
-  }
-
-  private kindOf([from, to]: [number, number]): number {
-    if (to === 0) return CellKind.number;
-    switch (to - from === 1 ? this.bytes[from] : 0) {
-      case 0x73:
-        return CellKind.sharedString;
-      case 0x6e:
-        return CellKind.number;
-      case 0x62:
-        return CellKind.boolean;
-      case 0x65:
-        return CellKind.error;
-      case 0x64:
-        return CellKind.isoDate;
-      default:
-        return to - from === 3 ? CellKind.formulaString : CellKind.inlineString;
-    }
-  }
-
-  private numberAt(from: number, to: number): number {
-    if (to - from <= 15) {
-      let number = 0;
-      let at = from;
-      for (; at < to; at++) {
-        const digit = this.bytes[at]! - 48;
-        if (digit < 0 || digit > 9) break;
-        number = number * 10 + digit;
-      }
-      if (at === to) return number;
-    }
-    return Number(decodeUtf8(this.bytes, from, to));
   }
 }

@@ -36,6 +36,9 @@ export const zipLimits = {
   entrySize: 800_000_000,
   ratio: 400,
   ratioFrom: 20_000_000,
+  /** Of all entries together against the file: a bomb may be cut into many small ones. */
+  totalRatio: 150,
+  totalRatioFrom: 200_000_000,
 };
 
 const endSignature = 0x06054b50;
@@ -71,7 +74,22 @@ export function readZip(bytes: Uint8Array): ZipEntry[] {
     entries.push(entry);
     at = next;
   }
+  if (total > zipLimits.totalRatioFrom && total > bytes.length * zipLimits.totalRatio) {
+    throw new ZipError('tooLarge', 'all entries together');
+  }
+  refuseOverlaps(entries);
   return entries;
+}
+
+/** Entries that share packed bytes unpack to far more than the file could hold; no writer makes them. */
+function refuseOverlaps(entries: readonly ZipEntry[]): void {
+  const spans = entries
+    .filter(({ packed }) => packed.length > 0)
+    .map(({ packed, name }) => ({ start: packed.byteOffset, end: packed.byteOffset + packed.length, name }))
+    .sort((a, b) => a.start - b.start);
+  spans.forEach(({ start, name }, index) => {
+    if (index > 0 && start < spans[index - 1]!.end) throw new ZipError('broken', name);
+  });
 }
 
 function findEnd(view: DataView): number {

@@ -1,5 +1,5 @@
 import { packEntry, writeZip } from '../container/zipWriter';
-import { peekEntry, readZip, unpackEntry, type ZipEntry } from '../container/zipReader';
+import { peekEntry, readZip, unpackEntry, ZipError, type ZipEntry } from '../container/zipReader';
 import { decodePart, encodeUtf8, isUtf16, sameBytes } from '../xml/utf8';
 import { partKey } from './partNames';
 
@@ -22,7 +22,10 @@ export class OpcPackage {
     for (const entry of this.entries) {
       const key = partKey(entry.name);
       // Folders are kept in the file, but they are no parts.
-      if (!key.endsWith('/') && !this.byKey.has(key)) this.byKey.set(key, entry);
+      if (key.endsWith('/')) continue;
+      // [ECMA-376] part 2, 6.2.2.3: no two parts of equivalent names; programs disagree which one counts.
+      if (this.byKey.has(key)) throw new ZipError('broken', entry.name);
+      this.byKey.set(key, entry);
     }
   }
 

@@ -94,6 +94,15 @@ export class Sheet implements SheetModel {
     }
   }
 
+  /** Reads once all that is otherwise read when asked for. Throws XmlError or EngineRefusal where something is broken. */
+  verify(): void {
+    void this.worksheet;
+    this.tables();
+    this.comments();
+    this.charts();
+    this.pivots();
+  }
+
   get isRead(): boolean {
     return this.held !== undefined;
   }
@@ -367,9 +376,12 @@ export class Sheet implements SheetModel {
     return parseXml(tag.endsWith('/>') ? tag : `${tag.slice(0, -1)}/>`).attributes.get(name);
   }
 
+  private pivots(): readonly Area[] {
+    return (this.heldPivots ??= pivotAreas(this.around.pack, this.partName));
+  }
+
   private refusePivot(row: number, column: number): void {
-    this.heldPivots ??= pivotAreas(this.around.pack, this.partName);
-    if (this.heldPivots.some((area) => contains(area, row, column))) {
+    if (this.pivots().some((area) => contains(area, row, column))) {
       throw new EngineRefusal('UnsupportedOperation', '不能修改数据透视表里的单元格。');
     }
   }

@@ -4,9 +4,9 @@ import { sheetDataChanged, writeSheetData } from '../cells/sheetDataWriter';
 import { scanSheet } from '../cells/sheetScanner';
 import type { Area } from '../model';
 import { XmlFrame } from '../xml/frame';
-import { parseXml } from '../xml/node';
+import { parseXml, XmlError } from '../xml/node';
 import { setAttribute } from '../xml/tag';
-import { decodePart, encodeUtf8, isUtf16, joinBytes } from '../xml/utf8';
+import { encodeUtf8, joinBytes, utf8Part } from '../xml/utf8';
 import { worksheetOrder } from './worksheetOrder';
 
 /** A worksheet part: its rows, and the frame of everything around them. */
@@ -21,10 +21,10 @@ export class WorksheetPart {
     readonly source: Uint8Array,
     private readonly around: CellSurroundings,
   ) {
-    const utf8 = isUtf16(source)
-      ? encodeUtf8(decodePart(source).replace(/^(<\?xml[^>]*?encoding=["'])[^"']*/i, '$1UTF-8'))
-      : source;
-    const scanned = scanSheet(utf8);
+    const scanned = scanSheet(utf8Part(source));
+    if (scanned.lastSharedString >= 0 && scanned.lastSharedString >= around.sharedStrings().count) {
+      throw new XmlError('a cell names a shared string that is not there');
+    }
     this.placeholder = `<${scanned.prefix}sheetData held="1"/>`;
     this.frame = new XmlFrame(scanned.head + this.placeholder + scanned.tail, worksheetOrder);
     this.cells = new SheetCells(scanned, around);

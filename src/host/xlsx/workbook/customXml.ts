@@ -95,8 +95,14 @@ export class CustomXmlParts {
     const { pack } = this;
     return {
       id,
+      /** Empty where someone else's part is no XML: nobody looks for it, and it is kept as it is. */
       get namespaceUri() {
-        return namespaceOf(this.xml);
+        try {
+          return namespaceOf(this.xml);
+        } catch (fault) {
+          if (fault instanceof EngineRefusal) return '';
+          throw fault;
+        }
       },
       get xml() {
         return pack.text(part) ?? '';

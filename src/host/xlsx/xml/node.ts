@@ -44,6 +44,9 @@ interface OpenNode {
 const attributePattern = /([^\s=/>]+)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')/y;
 const spacePattern = /\s*/y;
 
+/** Elements within elements; no part of a workbook comes near it, and what reads the tree recurses. */
+export const deepestNesting = 500;
+
 /** Reads the root element of a part or the single element of a fragment. Throws XmlError. */
 export function parseXml(source: string): XmlNode {
   const open: OpenNode[] = [];
@@ -74,6 +77,7 @@ export function parseXml(source: string): XmlNode {
     at = node.innerStart;
     open[open.length - 1]?.children.push(node);
     if (!selfClosing) open.push(node);
+    if (open.length > deepestNesting) throw new XmlError(`nested too deep at ${start}`);
     else if (open.length === 0) root = node;
   }
   if (!root || open.length > 0) throw new XmlError('the text ends inside an element');

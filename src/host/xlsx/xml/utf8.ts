@@ -1,3 +1,7 @@
+import { XmlError } from './node';
+
+/** Bytes decoded at a time when a part is only checked. */
+const CHECKED_AT_ONCE = 1 << 20;
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 const encoder = new TextEncoder();
 
@@ -20,11 +24,37 @@ export function encodeUtf8(text: string): Uint8Array {
   return encoder.encode(text);
 }
 
-/** An XML part's text; UTF-16 parts (allowed in packages) are recognised by their byte order mark. */
+/**
+ * An XML part's text; UTF-16 parts (allowed in packages) are recognised by their byte order mark. Throws XmlError
+ * where bytes are neither: a part read with replacement characters would be written back with them.
+ */
 export function decodePart(bytes: Uint8Array): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
-  return decodeUtf8(bytes);
+  try {
+    return new TextDecoder(encodingOf(bytes), { fatal: true, ignoreBOM: !isUtf16(bytes) }).decode(bytes);
+  } catch {
+    throw new XmlError('bytes that are not text');
+  }
+}
+
+/** The part in UTF-8: as it came, or converted from UTF-16. Throws XmlError where it is neither. */
+export function utf8Part(bytes: Uint8Array): Uint8Array {
+  if (isUtf16(bytes))
+    return encoder.encode(decodePart(bytes).replace(/^(<\?xml[^>]*?encoding=["'])[^"']*/i, '$1UTF-8'));
+  const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+  try {
+    for (let at = 0; at < bytes.length; at += CHECKED_AT_ONCE) {
+      strict.decode(bytes.subarray(at, at + CHECKED_AT_ONCE), { stream: at + CHECKED_AT_ONCE < bytes.length });
+    }
+  } catch {
+    throw new XmlError('bytes that are not UTF-8');
+  }
+  return bytes;
+}
+
+/** By the byte order mark. */
+export function encodingOf(bytes: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' {
+  if (!isUtf16(bytes)) return 'utf-8';
+  return bytes[0] === 0xff ? 'utf-16le' : 'utf-16be';
 }
 
 export function isUtf16(bytes: Uint8Array): boolean {
