@@ -214,11 +214,16 @@ function valuesOf(
 ): readonly (readonly CellValue[])[] {
   const whole = pieces.every(({ block }) => block.columnCount === width);
   if (whole) return pieces.flatMap((piece) => answers.get(piece)!);
-  const rows: CellValue[][] = Array.from({ length: height }, () => new Array<CellValue>(width).fill(''));
+  // A single cell far to the right makes a sheet of thousands of millions of cells: rows end where something was read.
+  const headEnd = head.values.reduce((end, row) => Math.max(end, filledLength(row)), 0);
+  const readEnd = pieces.reduce((end, { block }) => Math.max(end, block.firstColumn + block.columnCount - left), 0);
+  const filled = Math.min(width, Math.max(head.left + headEnd - left, readEnd));
+  const rows: CellValue[][] = Array.from({ length: height }, () => new Array<CellValue>(filled).fill(''));
   // The head was read in the survey, with the columns that are not wanted now: titles stand there.
   for (const [index, values] of head.values.entries()) {
     const row = rows[head.top + index - top];
-    if (row !== undefined) for (const [offset, value] of values.entries()) row[head.left + offset - left] = value;
+    if (row !== undefined)
+      for (const [offset, value] of values.slice(0, headEnd).entries()) row[head.left + offset - left] = value;
   }
   for (const piece of pieces) {
     for (const [index, values] of answers.get(piece)!.entries()) {
@@ -228,6 +233,12 @@ function valuesOf(
     }
   }
   return rows;
+}
+
+function filledLength(row: readonly CellValue[]): number {
+  let length = row.length;
+  while (length > 0 && row[length - 1] === '') length -= 1;
+  return length;
 }
 
 function columnsOf(

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { HostileFile } from './hostileFile';
 
 const ROOT = join(__dirname, '../..');
@@ -29,7 +30,18 @@ export function monthEndOver(name: string, bytes: Uint8Array): Promise<HeadlessR
   return new Promise((resolve) => {
     const child = spawn(
       process.execPath,
-      ['--require', join(__dirname, 'reportPeak.cjs'), '--import', 'tsx', 'src/cli/monthEnd.ts', file, '--as-of', '2026-10-31', '--out', out],
+      [
+        '--import',
+        pathToFileURL(join(__dirname, 'reportPeak.mjs')).href,
+        '--import',
+        'tsx',
+        'src/cli/monthEnd.ts',
+        file,
+        '--as-of',
+        '2026-10-31',
+        '--out',
+        out,
+      ],
       { cwd: ROOT, stdio: ['ignore', 'ignore', 'pipe', 'pipe'] },
     );
     let said = '';
@@ -43,7 +55,13 @@ export function monthEndOver(name: string, bytes: Uint8Array): Promise<HeadlessR
       const beside = readdirSync(folder).filter((entry) => entry !== name && entry !== '结果');
       const wrote = [...(existsSync(out) ? readdirSync(out) : []), ...beside, ...(untouched ? [] : ['原文件被改'])];
       rmSync(folder, { recursive: true, force: true });
-      resolve({ status, said, seconds: (performance.now() - began) / 1000, megabytes: Math.round(Number(peak) / 1024), wrote });
+      resolve({
+        status,
+        said,
+        seconds: (performance.now() - began) / 1000,
+        megabytes: Math.round(Number(peak) / 1024),
+        wrote,
+      });
     });
   });
 }

@@ -88,7 +88,13 @@ export function workThrough(workbook: WorkbookModel): void {
   }
   workbook.names();
   for (const { xml, namespaceUri } of workbook.customXmlParts()) void (xml + namespaceUri);
-  for (const sheet of workbook.sheets) sheet.setValue((sheet.usedArea(false)?.bottom ?? 0) + 1, 0, '追加');
+  for (const sheet of workbook.sheets) {
+    try {
+      sheet.setValue(Math.min((sheet.usedArea(false)?.bottom ?? 0) + 1, 1_048_575), 0, '追加');
+    } catch (fault) {
+      if (!(fault instanceof EngineRefusal)) throw fault;
+    }
+  }
   if (workbook.readOnly) return;
   const again = openXlsx(workbook.save());
   if (!again.ok) throw new Error(`saved, and then: ${again.refusal.sentence}`);

@@ -13,8 +13,14 @@ function numbered(rule: ConditionalRule, priority: number): ConditionalRule {
 
 export const sheetRules = (sheet: SheetModel): readonly ConditionalRule[] => byPriority(sheet.conditionalRules());
 
+/** Rules of each list by their ids: a request asks for every rule of a sheet, one by one. */
+const byId = new WeakMap<readonly ConditionalRule[], ReadonlyMap<string, ConditionalRule>>();
+
 export function ruleOf(sheet: SheetModel, id: string): ConditionalRule {
-  const rule = sheet.conditionalRules().find((candidate) => candidate.id === id);
+  const rules = sheet.conditionalRules();
+  const known = byId.get(rules) ?? new Map(rules.map((rule) => [rule.id, rule]));
+  byId.set(rules, known);
+  const rule = known.get(id);
   if (rule === undefined) throw itemNotFound(`conditional format ${id}`);
   return rule;
 }

@@ -40,26 +40,64 @@ const WORD_OF_TYPE = { Error: /Errors/, Boolean: /Logical/, Double: /Number/, St
 
 /** Rectangles that cover exactly the cells a test accepts: runs of a row, joined downwards. */
 export function coveringAreas(area: Area, accepts: (row: number, column: number) => boolean): readonly Area[] {
-  const closed: Area[] = [];
-  let open: Area[] = [];
+  const joined = new JoinedRuns();
   for (let row = area.top; row <= area.bottom; row++) {
-    const next: Area[] = [];
-    for (let column = area.left; column <= area.right; column++) {
-      if (!accepts(row, column)) continue;
-      let right = column;
-      while (right < area.right && accepts(row, right + 1)) right++;
-      const above = open.find((held) => held.left === column && held.right === right);
-      next.push(above === undefined ? { top: row, left: column, bottom: row, right } : { ...above, bottom: row });
-      column = right;
-    }
-    closed.push(
-      ...open.filter(
-        (held) => !next.some((one) => one.top === held.top && one.left === held.left && one.right === held.right),
-      ),
-    );
-    open = next;
+    for (let column = area.left; column <= area.right; column++) if (accepts(row, column)) joined.add(row, column);
   }
-  return [...closed, ...open].sort((one, other) => one.top - other.top || one.left - other.left);
+  return joined.areas();
+}
+
+/** As `coveringAreas`, over the cells there are: an area may have thousands of millions, and hold three. */
+function coveringFilled(
+  sheet: SheetModel,
+  area: Area,
+  accepts: (row: number, column: number) => boolean,
+): readonly Area[] {
+  const joined = new JoinedRuns();
+  sheet.forEachCell(area, (row, column) => {
+    if (accepts(row, column)) joined.add(row, column);
+  });
+  return joined.areas();
+}
+
+/** Rectangles out of cells given row by row, from left to right. */
+class JoinedRuns {
+  private readonly closed: Area[] = [];
+  /** Rectangles that end in the row above, by their columns. */
+  private open = new Map<string, Area>();
+  private runs: { left: number; right: number }[] = [];
+  private row = -1;
+
+  add(row: number, column: number): void {
+    if (row !== this.row) this.endRow(row);
+    const last = this.runs.at(-1);
+    if (last?.right === column - 1) last.right = column;
+    else this.runs.push({ left: column, right: column });
+  }
+
+  areas(): readonly Area[] {
+    this.endRow(Infinity);
+    return this.closed.sort((one, other) => one.top - other.top || one.left - other.left);
+  }
+
+  private endRow(next: number): void {
+    const { row, open } = this;
+    const ending = new Map<string, Area>();
+    for (const { left, right } of this.runs) {
+      const key = `${left}:${right}`;
+      const above = open.get(key);
+      open.delete(key);
+      ending.set(key, { top: above?.top ?? row, left, bottom: row, right });
+    }
+    this.closed.push(...open.values());
+    if (next === row + 1) this.open = ending;
+    else {
+      this.closed.push(...ending.values());
+      this.open = new Map();
+    }
+    this.runs = [];
+    this.row = next;
+  }
 }
 
 function accepting(sheet: SheetModel, type: CellType, values: ValueType): (row: number, column: number) => boolean {
@@ -93,7 +131,10 @@ export function specialCells(
   const accepts = accepting(sheet, type, values);
   const found = areas.flatMap((area) => {
     const where = type === 'Visible' ? area : document.filled(sheet, area);
-    return where === null ? [] : coveringAreas(where, accepts);
+    if (where === null) return [];
+    return type === 'Formulas' || type === 'Constants'
+      ? coveringFilled(sheet, where, accepts)
+      : coveringAreas(where, accepts);
   });
   return found.length === 0 ? null : new RangeAreas(document, sheet, found);
 }

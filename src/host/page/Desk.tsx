@@ -84,7 +84,7 @@ export function Desk({ desk }: { readonly desk: DeskState }): ReactNode {
           ref={picker}
           type="file"
           hidden
-          accept=".xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+          accept=".xlsx,.xlsm,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
           onChange={(event) => {
             desk.offer([...(event.target.files ?? [])]);
             event.target.value = '';

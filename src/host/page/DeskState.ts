@@ -157,13 +157,20 @@ export class DeskState implements GridListener {
   }
 
   private async open(name: string, read: () => Promise<Uint8Array>): Promise<void> {
-    if (!/\.xlsx$/i.test(name)) return this.set({ busy: null, message: { tone: 'error', text: WORDS.notXlsx(name) } });
+    if (!/\.xls[xm]$/i.test(name))
+      return this.set({ busy: null, message: { tone: 'error', text: WORDS.notXlsx(name) } });
     this.set({ busy: WORDS.opening(name), message: null });
     await painted();
-    const result = await openBook(await read(), name);
+    const before = this.book;
+    const result = await openBook(read, name);
     if (!result.ok) return this.set({ busy: null, message: { tone: 'error', text: result.sentence } });
+    try {
+      this.lay(result.book);
+    } catch {
+      if (before !== null) this.lay(before);
+      return this.set({ busy: null, message: { tone: 'error', text: WORDS.tooMuchToShow(name) } });
+    }
     this.book = result.book;
-    this.lay(result.book);
     const message = result.book.readOnly ? { tone: 'warning' as const, text: WORDS.readOnlyBook } : null;
     this.set({ fileName: name, unsaved: false, readOnly: result.book.readOnly, busy: null, message });
   }

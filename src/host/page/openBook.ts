@@ -202,10 +202,21 @@ function rectangle(
   return { area, contents };
 }
 
-/** Opens the bytes of a file; refusals come with the sentence for the clerk. */
-export async function openBook(bytes: Uint8Array, fileName: string): Promise<OpenBookResult> {
-  const result = openXlsx(bytes);
-  return result.ok
-    ? { ok: true, book: new OpenBook(result.workbook, fileName) }
-    : { ok: false, sentence: result.refusal.sentence };
+/** Opens a file; refusals come with the sentence for the clerk. Whatever is in the file, the page lives on. */
+export async function openBook(read: () => Promise<Uint8Array>, fileName: string): Promise<OpenBookResult> {
+  let bytes: Uint8Array;
+  try {
+    bytes = await read();
+  } catch {
+    return { ok: false, sentence: WORDS.unreadable(fileName) };
+  }
+  try {
+    const result = openXlsx(bytes);
+    return result.ok
+      ? { ok: true, book: new OpenBook(result.workbook, fileName) }
+      : { ok: false, sentence: result.refusal.sentence };
+  } catch (error) {
+    if (error instanceof RangeError) return { ok: false, sentence: WORDS.tooMuchToShow(fileName) };
+    throw error;
+  }
 }

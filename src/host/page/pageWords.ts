@@ -11,6 +11,9 @@ export const WORDS = {
   savedTo: (name: string) => `已保存为 ${name}，在浏览器的下载文件夹里。`,
   saveFailed: '没有保存成功，修改还在。请再试一次；仍不行，请把窗格里的问题记下来，先不要关闭本页。',
   sampleMissing: '样例台账没有找到。点“打开”选一个自己的 .xlsx 台账。',
+  unreadable: (name: string) => `${name} 读不出来，没有打开。请看文件是否还在原处、是否正被别的程序占用，再试一次。`,
+  tooMuchToShow: (name: string) =>
+    `${name} 内容过多，本页放不下，没有打开。请在 Excel 里删去不用的工作表和空行，另存后再试。`,
   notXlsx: (name: string) => `${name} 不是 .xlsx 文件，没有打开。.xls、.et 请先在 Excel 或 WPS 里另存为 .xlsx。`,
   oneFile: '一次只能打开一个文件。',
   refused: '这一步在本页做不了，没有改动。格式、增删行列和工作表请在 Excel 里改。',

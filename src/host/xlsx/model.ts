@@ -192,6 +192,8 @@ export interface SheetModel {
   /** The smallest area that holds every value (valuesOnly) or every value and formatted cell, or null. */
   usedArea(valuesOnly: boolean): Area | null;
   value(row: number, column: number): CellContent;
+  /** Calls back for each cell there is in the area, row by row, from left to right: those with a value, formula or style. */
+  forEachCell(area: Area, visit: (row: number, column: number) => void): void;
   /** Without the leading `=`, in en-US; null where the cell holds no formula. Shared formulas are given expanded. */
   formula(row: number, column: number): string | null;
   /** Index into the workbook's styles: the cell's own, else its row's, else its column's, else 0. */

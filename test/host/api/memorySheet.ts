@@ -79,6 +79,12 @@ export class MemorySheet implements SheetModel {
     return this.cell(row, column)?.value ?? null;
   }
 
+  forEachCell(area: Area, visit: (row: number, column: number) => void): void {
+    for (let row = area.top; row <= area.bottom; row++) {
+      for (let column = area.left; column <= area.right; column++) if (this.cell(row, column)) visit(row, column);
+    }
+  }
+
   formula(row: number, column: number): string | null {
     return this.cell(row, column)?.formula ?? null;
   }

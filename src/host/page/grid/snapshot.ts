@@ -1,5 +1,5 @@
 import type { ICellData, IWorkbookData, IWorksheetData } from '@univerjs/core';
-import type { CellContent, SheetModel, WorkbookModel } from '../../xlsx/model';
+import type { Area, CellContent, SheetModel, WorkbookModel } from '../../xlsx/model';
 import { snapshotLook } from './cellLook';
 import { gridRange, gridRules } from './conditionalRules';
 import { serialOnScreen } from './dateSystem';
@@ -13,6 +13,9 @@ const BOOLEAN = 3;
 /** Excel's own limit of a row. */
 const TALLEST_POINTS = 409;
 const COLUMN_LIMIT = 16_384;
+const ROW_LIMIT = 1_048_576;
+/** Areas up to this are walked cell by cell, with the looks their rows and columns give; of larger ones the cells there are. */
+const WALKED_CELLS = 4_000_000;
 
 /** Room beyond the last cell, so that the clerk can go on writing. */
 const SPARE_ROWS = 100;
@@ -31,15 +34,27 @@ export function gridContent(value: CellContent, formula: string | null): ICellDa
 
 export const gridStyleId = (index: number): string => `f${index}`;
 
-/** Excel does not fit rows to merged cells. Bands as wide as the sheet may be large, but not tall. */
-function mergedCells(sheet: SheetModel): ReadonlySet<number> {
-  const cells = new Set<number>();
-  for (const { top, left, bottom, right } of sheet.merges()) {
-    for (let row = top; row <= bottom; row += 1) {
-      for (let column = left; column <= right; column += 1) cells.add(row * COLUMN_LIMIT + column);
-    }
+type Visit = (row: number, column: number) => void;
+
+function eachCell(sheet: SheetModel, area: Area, visit: Visit): void {
+  if ((area.bottom - area.top + 1) * (area.right - area.left + 1) > WALKED_CELLS) return sheet.forEachCell(area, visit);
+  for (let row = area.top; row <= area.bottom; row += 1) {
+    for (let column = area.left; column <= area.right; column += 1) visit(row, column);
   }
-  return cells;
+}
+
+/** Excel does not fit rows to merged cells. One merge may cover thousands of millions of them. */
+function mergedCells(sheet: SheetModel): (row: number, column: number) => boolean {
+  const cells = new Set<number>();
+  const large: Area[] = [];
+  for (const area of sheet.merges()) {
+    const { top, left, bottom, right } = area;
+    if ((bottom - top + 1) * (right - left + 1) > COLUMN_LIMIT) large.push(area);
+    else eachCell(sheet, area, (row, column) => cells.add(row * COLUMN_LIMIT + column));
+  }
+  return (row, column) =>
+    cells.has(row * COLUMN_LIMIT + column) ||
+    large.some(({ top, left, bottom, right }) => row >= top && row <= bottom && column >= left && column <= right);
 }
 
 /** Styles of a workbook for Univer, filled as cells ask for them. */
@@ -48,55 +63,62 @@ export type GridStyles = Record<string, ReturnType<typeof snapshotLook>>;
 function cellData(workbook: WorkbookModel, sheet: SheetModel, styles: GridStyles): Partial<IWorksheetData> {
   const used = sheet.usedArea(false);
   const cells: Record<number, Record<number, ICellData>> = {};
-  const rowData: Record<number, object> = {};
-  const bottom = used?.bottom ?? -1;
-  const left = used?.left ?? 0;
-  const right = used?.right ?? -1;
+  const needed = new Map<number, number>();
   const merged = mergedCells(sheet);
-  const widths = Array.from(
-    { length: right - left + 1 },
-    (_, at) => sheet.columnWidth(left + at) ?? sheet.defaultColumnWidth,
-  );
-  for (let row = used?.top ?? 0; row <= bottom; row += 1) {
-    const line: Record<number, ICellData> = {};
-    let any = false;
-    let needed = 0;
-    for (let column = left; column <= right; column += 1) {
-      const value = sheet.value(row, column);
-      const formula = sheet.formula(row, column);
-      const style = sheet.styleIndex(row, column);
-      if (value === null && formula === null && style === 0) continue;
-      const look = workbook.style(style);
-      const shown = typeof value === 'number' ? serialOnScreen(value, look.numberFormat, workbook.date1904) : value;
-      const cell = gridContent(shown, formula);
-      if (style !== 0) {
-        const id = gridStyleId(style);
-        styles[id] ??= snapshotLook(look);
-        cell.s = id;
-      }
-      if (typeof value === 'string' && look.alignment.wrapText === true && !merged.has(row * COLUMN_LIMIT + column)) {
-        needed = Math.max(needed, wrappedHeight(value, widths[column - left]!, look.font.size));
-      }
-      line[column] = cell;
-      any = true;
+  const widthOf = widths(sheet);
+  const visit: Visit = (row, column) => {
+    const value = sheet.value(row, column);
+    const formula = sheet.formula(row, column);
+    const style = sheet.styleIndex(row, column);
+    if (value === null && formula === null && style === 0) return;
+    const look = workbook.style(style);
+    const shown = typeof value === 'number' ? serialOnScreen(value, look.numberFormat, workbook.date1904) : value;
+    const cell = gridContent(shown, formula);
+    if (style !== 0) {
+      const id = gridStyleId(style);
+      styles[id] ??= snapshotLook(look);
+      cell.s = id;
     }
-    if (any) cells[row] = line;
+    if (typeof value === 'string' && look.alignment.wrapText === true && !merged(row, column)) {
+      needed.set(row, Math.max(needed.get(row) ?? 0, wrappedHeight(value, widthOf(column), look.font.size)));
+    }
+    (cells[row] ??= {})[column] = cell;
+  };
+  if (used !== null) eachCell(sheet, used, visit);
+  const bottom = used?.bottom ?? -1;
+  return {
+    cellData: cells,
+    rowData: rowData(sheet, used, needed),
+    rowCount: Math.min(ROW_LIMIT, Math.max(LEAST_ROWS, bottom + 1 + SPARE_ROWS)),
+    columnCount: Math.min(COLUMN_LIMIT, Math.max(LEAST_COLUMNS, (used?.right ?? -1) + 1 + SPARE_COLUMNS)),
+  };
+}
+
+function widths(sheet: SheetModel): (column: number) => number {
+  const known = new Map<number, number>();
+  return (column) => {
+    const width = known.get(column) ?? sheet.columnWidth(column) ?? sheet.defaultColumnWidth;
+    known.set(column, width);
+    return width;
+  };
+}
+
+/** Heights and hiding of the rows in use; rows without a height of their own are as tall as their text needs. */
+function rowData(sheet: SheetModel, used: Area | null, needed: ReadonlyMap<number, number>): IWorksheetData['rowData'] {
+  const rows: Record<number, object> = {};
+  for (let row = used?.top ?? 0; row <= (used?.bottom ?? -1); row += 1) {
     const height = sheet.rowHeight(row);
+    const text = needed.get(row) ?? 0;
     if (height !== null || sheet.rowHidden(row)) {
-      rowData[row] = {
+      rows[row] = {
         ...(height === null ? {} : { h: pixelsOfPoints(height), ia: 0 }),
         hd: sheet.rowHidden(row) || height === 0 ? 1 : 0,
       };
-    } else if (needed > sheet.defaultRowHeight) {
-      rowData[row] = { h: pixelsOfPoints(Math.min(needed, TALLEST_POINTS)), ia: 0 };
+    } else if (text > sheet.defaultRowHeight) {
+      rows[row] = { h: pixelsOfPoints(Math.min(text, TALLEST_POINTS)), ia: 0 };
     }
   }
-  return {
-    cellData: cells,
-    rowData,
-    rowCount: Math.max(LEAST_ROWS, bottom + 1 + SPARE_ROWS),
-    columnCount: Math.max(LEAST_COLUMNS, right + 1 + SPARE_COLUMNS),
-  };
+  return rows;
 }
 
 function columnData(sheet: SheetModel, count: number): Record<number, object> {

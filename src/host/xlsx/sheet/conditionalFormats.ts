@@ -28,6 +28,7 @@ export class ConditionalFormats {
   /** Ids given before the blocks were read again; they stay where as many rules are found. */
   private ids: readonly string[] = [];
   private made = 0;
+  private listed: { readonly of: readonly Held[]; readonly rules: readonly ConditionalRule[] } | undefined;
 
   constructor(
     private readonly frame: XmlFrame,
@@ -35,7 +36,9 @@ export class ConditionalFormats {
   ) {}
 
   rules(): readonly ConditionalRule[] {
-    return this.hold().map(({ rule }) => rule);
+    const held = this.hold();
+    if (this.listed?.of !== held) this.listed = { of: held, rules: held.map(({ rule }) => rule) };
+    return this.listed.rules;
   }
 
   /** Blocks whose rules, areas and priorities did not change keep their bytes; others are put together anew. */
@@ -43,14 +46,19 @@ export class ConditionalFormats {
     const before = new Map(this.hold().map((one) => [one.rule.id, one]));
     const blocks: Block[] = [];
     const taken = new Set<string>();
+    const unchanged = new Map<number, Block>();
     for (const given of rules) {
       const rule = given.id === '' || taken.has(given.id) ? { ...given, id: this.freshId() } : given;
       taken.add(rule.id);
       const known = before.get(rule.id);
       const stays = known !== undefined && sameAreas(known.rule.areas, rule.areas);
-      const sibling = blocks.find((block) => stays && block.from === known.block);
+      const sibling = stays ? unchanged.get(known.block) : undefined;
       if (sibling) sibling.members.push(rule);
-      else blocks.push({ from: stays ? known.block : null, areas: rule.areas, members: [rule] });
+      else {
+        const block: Block = { from: stays ? known.block : null, areas: rule.areas, members: [rule] };
+        blocks.push(block);
+        if (stays) unchanged.set(known.block, block);
+      }
     }
     blocks.sort((a, b) => (a.from ?? Infinity) - (b.from ?? Infinity) || 0);
     const came = this.frame.all(local);

@@ -162,6 +162,10 @@ export class Sheet implements SheetModel {
     return this.worksheet.cells.value(row, column);
   }
 
+  forEachCell(area: Area, visit: (row: number, column: number) => void): void {
+    this.worksheet.cells.forEach(area, visit);
+  }
+
   formula(row: number, column: number): string | null {
     return this.worksheet.cells.formula(row, column);
   }

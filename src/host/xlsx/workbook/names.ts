@@ -27,11 +27,11 @@ export function readNames(frame: XmlFrame, tabIds: readonly string[]): HeldName[
 
 /** Takes over a new list; names that were there keep their element and what else it says. */
 export function mergedNames(before: readonly HeldName[], names: readonly DefinedName[]): HeldName[] {
-  const same = (a: DefinedName, b: DefinedName): boolean =>
-    a.scope === b.scope && a.name.toLowerCase() === b.name.toLowerCase();
+  const keyOf = ({ name, scope }: Pick<DefinedName, 'name' | 'scope'>): string =>
+    `${scope ?? ''}!${name.toLowerCase()}`;
+  const known = new Map(before.map((one) => [keyOf(one), one.raw]));
   return names.map(({ name, formula, scope, hidden }) => {
-    const known = before.find((one) => same(one, { name, formula, scope, hidden }));
-    return { name, formula, scope, hidden, raw: known?.raw ?? null };
+    return { name, formula, scope, hidden, raw: known.get(keyOf({ name, scope })) ?? null };
   });
 }
 

@@ -85,7 +85,9 @@ export class XmlFrame {
     const kept: Chunk[] = [];
     let at = 0;
     for (const raw of raws) {
-      const match = existing.findIndex((chunk, index) => index >= at && chunk.raw === raw);
+      let match = at;
+      while (match < existing.length && existing[match]!.raw !== raw) match++;
+      if (match === existing.length) match = -1;
       kept.push({ local, lead: match >= 0 ? existing[match]!.lead : (existing[kept.length]?.lead ?? ''), raw });
       if (match >= 0) at = match + 1;
     }
