@@ -11,7 +11,8 @@ import type { Plan } from '../domain/plan';
 import { planSettings } from './connectLedger';
 import { collectReports } from './collectReports';
 import { markingSummary, planMarking } from './markOverdue';
-import { draftBulletin, planBulletinSheet } from './publishBulletin';
+import { standingDraft } from './issuedBulletins';
+import { planBulletinSheet } from './publishBulletin';
 import type { Review } from './review';
 import { scoreReview } from './scoreReview';
 import { planScoreSheets } from './scoreSheets';
@@ -29,7 +30,10 @@ export interface FlowStep extends StepStanding {
 export const monthFlow = (of: Review, months: Months | undefined): readonly FlowStep[] =>
   stepsOf(months, yearMonthOf(of.asOf)).map((step) => ({ ...step, ...FOUND[step.step](of) }));
 
-type Found = Pick<FlowStep, 'found' | 'settled'>;
+export type Found = Pick<FlowStep, 'found' | 'settled'>;
+
+/** What one step finds now. */
+export const foundAt = (of: Review, step: MonthStep): Found => FOUND[step](of);
 
 const FOUND: Readonly<Record<MonthStep, (of: Review) => Found>> = {
   check: ({ findings }) => {
@@ -55,17 +59,21 @@ const FOUND: Readonly<Record<MonthStep, (of: Review) => Found>> = {
   score: (of) => {
     const outcome = scoreReview(of);
     if (outcome.kind !== 'scored') return { found: '本方案没有分值，不计分', settled: true };
-    const { standing, changes } = planScoreSheets(of, outcome, { replace: false });
-    const found = { new: '还没有计分', same: '已计分，没有变化', differs: `已计分，现有${changes.length}处不同` }[
-      standing
-    ];
+    const { standing, changes, names } = planScoreSheets(of, outcome, { replace: false });
+    const found = {
+      new: `还没有计分，将写入${names.join('、')}`,
+      same: '已计分，没有变化',
+      differs: `已计分，现有${changes.length}处不同`,
+    }[standing];
     return { found, settled: standing !== 'new' };
   },
   publish: (of) => {
-    const { standing } = planBulletinSheet(of, draftBulletin(of, { choices: null }), { replace: false });
-    const found = { new: '还没有通报', same: '已写通报，没有变化', differs: '已写通报，现在的数字或文字与它不同' }[
-      standing
-    ];
+    const { standing, name } = planBulletinSheet(of, standingDraft(of), { replace: false });
+    const found = {
+      new: `还没有通报，将写入${name}`,
+      same: '已写通报，没有变化',
+      differs: '已写通报，现在的数字或文字与它不同',
+    }[standing];
     return { found, settled: standing !== 'new' };
   },
 };

@@ -1,5 +1,6 @@
 import { bulletinSheet, bulletinSheetName } from '../domain/bulletin/bulletinSheet';
 import type { BulletinText } from '../domain/bulletin/bulletinText';
+import { choicesOf, type Decided } from '../domain/bulletin/candidates';
 import { composeBulletin, type BulletinChoices } from '../domain/bulletin/composeBulletin';
 import { bulletinFigures, type BulletinFigures } from '../domain/bulletin/figures';
 import { editorOf, type BulletinHead } from '../domain/bulletin/bulletinHead';
@@ -20,6 +21,7 @@ import { scoreUnits } from '../domain/scoring/scoreUnits';
 import { bulletinFile } from '../documents/bulletin';
 import type { NamedFile } from '../documents/letterFiles';
 import { readAlike } from './readAlike';
+import { saidBy, withBulletinEvents } from './recordBulletin';
 import type { Review } from './review';
 import { scoreReview, scoringInput } from './scoreReview';
 
@@ -30,6 +32,10 @@ export interface DraftRequest {
   readonly words?: Partial<BulletinWords>;
   /** null: nothing decided yet, candidates are stated as facts. */
   readonly choices: BulletinChoices | null;
+  /** What was decided, by unit; goes before `choices`. */
+  readonly decided?: Decided;
+  /** 成文日期; the review's date where not given. */
+  readonly issuedOn?: CivilDate;
   /** Scores at the review's date, where they were worked out already. */
   readonly scores?: readonly UnitScore[];
 }
@@ -40,6 +46,8 @@ export interface BulletinDraft {
   readonly period: BulletinPeriod;
   readonly figures: BulletinFigures;
   readonly words: BulletinWords;
+  readonly choices: BulletinChoices | null;
+  readonly issuedOn: CivilDate;
   readonly text: BulletinText;
 }
 
@@ -48,11 +56,20 @@ export function draftBulletin(of: Review, request: DraftRequest): BulletinDraft 
   const publications = publicationsOf(of.ruleSet, of.asOf);
   const publication = publications.find(({ id }) => id === request.publication) ?? publications[0]!;
   const period = periodOf(publication.period, of.asOf);
-  const covered = of.assessments.filter(({ matter }) => publication.covers(matter));
-  const scores = publication.id === 'monthly' ? scoresOf(of, request) : null;
+  const assessments = of.assessments.filter(({ matter }) => publication.covers(matter));
+  const { issuedOn = of.asOf, decided } = request;
+  const unscored = { period, assessments, registers: of.registers, scores: null, before: [] };
+  // Who may be named follows from the matters alone.
+  const choices = decided === undefined ? request.choices : choicesOf(bulletinFigures(unscored), decided);
+  const says = saidBy(choices, issuedOn);
+  // What this bulletin says itself is not told as news of the past.
+  const events = of.registers.events?.filter((event) => !says(event)) ?? null;
+  const told = { ...unscored, registers: { ...of.registers, events } };
+  const words = { ...defaultWords(bulletinFigures(told), ABOUT[publication.id]), ...request.words };
+  const entered = choices === null ? of : withBulletinEvents(of, choices, { issuedOn, basis: words.title });
+  const scores = publication.id === 'monthly' ? scoresOf(entered, request) : null;
   const before = scores === null ? [] : scoresBefore(of, period);
-  const figures = bulletinFigures({ period, assessments: covered, registers: of.registers, scores, before });
-  const words = { ...defaultWords(figures, ABOUT[publication.id]), ...request.words };
+  const figures = bulletinFigures({ ...told, scores, before });
   const analysis =
     scores === null
       ? []
@@ -69,13 +86,15 @@ export function draftBulletin(of: Review, request: DraftRequest): BulletinDraft 
     period,
     figures,
     words,
+    choices,
+    issuedOn,
     text:
       publication.form === 'table'
         ? publicText(of, publication, period, words)
         : composeBulletin({
             figures,
             words,
-            choices: request.choices,
+            choices,
             analysis,
             attached: attached.map((table) => ({
               title: publicTitle(table, periodOf(table.period, of.asOf)),
@@ -92,8 +111,9 @@ const ABOUT: Readonly<Record<Publication['id'], string>> = {
   livelihoodTable: '民生实事进展',
 };
 
-function scoresOf(of: Review, { scores }: DraftRequest): readonly UnitScore[] | null {
-  if (scores !== undefined) return scores.length === 0 ? null : scores;
+function scoresOf(of: Review, { scores, ...decision }: DraftRequest): readonly UnitScore[] | null {
+  const undecided = decision.choices === null && decision.decided === undefined;
+  if (scores !== undefined && undecided) return scores.length === 0 ? null : scores;
   const outcome = scoreReview(of);
   return outcome.kind === 'scored' ? outcome.scores : null;
 }
@@ -132,14 +152,15 @@ export interface DocumentRequest {
   readonly office: Office;
   readonly head: BulletinHead;
   readonly issuedOn: CivilDate;
-  /** 第N期; the month where not given, so that a month written again keeps its number. */
+  /** 第N期 where the head gives none; the month where not given, so that a month written again keeps its number. */
   readonly issue?: number;
   readonly name: string;
 }
 
 /** The bulletin as a .docx; the same draft gives the same bytes. */
-export function bulletinDocument({ text }: BulletinDraft, request: DocumentRequest): NamedFile {
-  const { office, head, issuedOn, issue, name } = request;
+export function bulletinDocument({ text }: Pick<BulletinDraft, 'text'>, request: DocumentRequest): NamedFile {
+  const { office, head, issuedOn, name } = request;
+  const issue = Number(head.bulletinIssue) || request.issue || monthOf(issuedOn);
   const editor = editorOf(head, office);
   const common = {
     title: text.title,
@@ -151,7 +172,7 @@ export function bulletinDocument({ text }: BulletinDraft, request: DocumentReque
   };
   const bytes =
     head.bulletinKind === 'brief'
-      ? bulletinFile({ ...common, kind: 'brief', name: head.bulletinName, issue: issue ?? monthOf(issuedOn), editor })
+      ? bulletinFile({ ...common, kind: 'brief', name: head.bulletinName, issue, editor })
       : bulletinFile({
           ...common,
           kind: 'document',

@@ -120,7 +120,7 @@ export function askStanding(context: Excel.RequestContext, change: Change, resum
       const parts = ourParts(context.workbook, [part]);
       return () => {
         const now = parts.xml().get(part) ?? null;
-        const place = part.startsWith('template:') ? '文书模板' : '台账设置';
+        const place = part.startsWith('template:') ? '文书模板' : part === 'bulletins' ? '通报的文字' : '台账设置';
         return now === change.after ? AFTER : now === change.before ? BEFORE : { is: 'other', place };
       };
     }

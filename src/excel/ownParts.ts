@@ -3,7 +3,7 @@ import { LETTER_FORMS, type LetterForm } from '../domain/notices/notice';
 /** Part that keeps the office's own template of a form. */
 export type TemplatePart = `template:${LetterForm}`;
 export const templatePart = (form: LetterForm): TemplatePart => `template:${form}`;
-export type OwnPart = 'settings' | 'journal' | TemplatePart;
+export type OwnPart = 'settings' | 'journal' | 'bulletins' | TemplatePart;
 
 /**
  * The add-in's own custom XML parts. Office keeps them with the file, whoever opens it;
@@ -12,13 +12,14 @@ export type OwnPart = 'settings' | 'journal' | TemplatePart;
 export const OWN_PARTS: Readonly<Record<OwnPart, string>> = {
   settings: 'urn:duchataizhang:settings:1',
   journal: 'urn:duchataizhang:journal:1',
+  bulletins: 'urn:duchataizhang:bulletins:1',
   ...(Object.fromEntries(
     LETTER_FORMS.map((form) => [templatePart(form), `urn:duchataizhang:template:${form}:1`]),
   ) as Record<TemplatePart, string>),
 };
 
 /** Read at every step; templates are read when letters are made. */
-const ALWAYS: readonly OwnPart[] = ['settings', 'journal'];
+const ALWAYS: readonly OwnPart[] = ['settings', 'journal', 'bulletins'];
 
 /** Asks for the XML of our parts; `xml()` may be called after the next sync. */
 export function ourParts(

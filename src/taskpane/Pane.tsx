@@ -15,6 +15,7 @@ const Checks = lazy(() => import('./rooms/Checks'));
 const Reminders = lazy(() => import('./rooms/Reminders'));
 const Letters = lazy(() => import('./rooms/Letters'));
 const Scores = lazy(() => import('./rooms/Scores'));
+const Bulletin = lazy(() => import('./rooms/Bulletin'));
 const PreviewPanel = lazy(() => import('./panels/PreviewPanel'));
 const AskingPanel = lazy(() => import('./panels/AskingPanel'));
 const ColumnsPanel = lazy(() => import('./panels/ColumnsPanel'));
@@ -28,6 +29,8 @@ const ProceedingPanel = lazy(() => import('./panels/ProceedingPanel'));
 const CollectPanel = lazy(() => import('./panels/CollectPanel'));
 const MergePanel = lazy(() => import('./panels/MergePanel'));
 const CarryOverPanel = lazy(() => import('./panels/CarryOverPanel'));
+const MonthPanel = lazy(() => import('./panels/MonthPanel'));
+const MonthBar = lazy(() => import('./parts/MonthBar'));
 
 const useStyles = makeStyles({
   pane: {
@@ -53,6 +56,11 @@ export function Pane(): React.JSX.Element {
     <div className={styles.pane}>
       <Head />
       {view.phase.kind === 'ready' && <RoomBar />}
+      {view.phase.kind === 'ready' && view.monthStep !== null && view.panel !== 'month' && (
+        <Suspense fallback={null}>
+          <MonthBar step={view.monthStep} />
+        </Suspense>
+      )}
       <UnfinishedLine />
       {view.phase.kind === 'ready' && <SinceLine />}
       <NoticeLine />
@@ -76,6 +84,8 @@ function RoomOf({ view }: { readonly view: DeskView }): React.JSX.Element {
       return <Letters />;
     case 'scores':
       return <Scores />;
+    case 'bulletin':
+      return <Bulletin />;
   }
 }
 
@@ -118,6 +128,8 @@ function PanelOf({ view }: { readonly view: DeskView }): React.JSX.Element {
       return <MergePanel />;
     case 'carryOver':
       return <CarryOverPanel />;
+    case 'month':
+      return <MonthPanel />;
     case 'none':
       return <Before view={view} />;
   }

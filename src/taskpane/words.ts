@@ -23,6 +23,7 @@ export const WORDS = {
   save: '保存',
   stop: '停止',
   rooms: '功能',
+  month: '月度督查',
   loading: '正在读取台账',
   all: '全部',
   noMatters: '台账里还没有督查事项',
@@ -49,6 +50,7 @@ export const ROOM_WORDS = {
   reminders: '催办',
   letters: '文书',
   scores: '计分',
+  bulletin: '通报',
 } as const;
 
 export const STATE_WORDS: Readonly<Record<State, string>> = {
@@ -179,6 +181,7 @@ export const DONE = {
   takenBack: (summary: string) => `已撤销：${summary}`,
   lettersMade: (count: number, files: string) =>
     `已生成 ${count} 份文书并登记。Word 文件：${files}，在浏览器的下载文件夹里。`,
+  fileMade: (file: string) => `Word 文件：${file}，在浏览器的下载文件夹里。`,
   uncertain: '可能只写了一部分。请重新读取后核对，可从“撤销”中撤回。',
   andThen: (said: string, more: string) => (said.endsWith('。') ? `${said}${more}` : `${said}。${more}`),
   seenRemote: (place: string) => `他人改动了 ${place}，已重新核对。`,

@@ -7,6 +7,8 @@ export const bulletinHeadSchema = z.object({
   bulletinKind: z.enum(['brief', 'document']),
   /** 政务督查 */
   bulletinName: z.string(),
+  /** 第N期 of one bulletin; blank: the month. */
+  bulletinIssue: z.string(),
   /** 编印单位, 署名, 印发机关: the general office. */
   bulletinEditor: z.string(),
   /** 〔2026〕 with the code before it and the number: 河政办〔2026〕52号; of one bulletin. */
@@ -19,6 +21,7 @@ export type BulletinHead = z.infer<typeof bulletinHeadSchema>;
 export const DEFAULT_HEAD: BulletinHead = {
   bulletinKind: 'brief',
   bulletinName: '政务督查',
+  bulletinIssue: '',
   bulletinEditor: '',
   bulletinNumber: '',
   bulletinAddressees: '',

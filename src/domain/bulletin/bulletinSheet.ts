@@ -44,7 +44,7 @@ export function bulletinSheet(text: BulletinText): SheetContent {
     const row = (cells: readonly string[], look: (column: number) => Omit<SheetCell, 'value'>): void => {
       const all: SheetCell[] = Array.from({ length: grid }, () => ({ value: '' }));
       across.forEach(({ left, right }, column) => {
-        all[left] = { value: numberOrText(cells[column] ?? ''), ...look(column) };
+        all[left] = { ...numberOrText(cells[column] ?? ''), ...look(column) };
         if (right > left) merges.push({ top: rows.length, left, bottom: rows.length, right });
       });
       rows.push(all);
@@ -118,8 +118,13 @@ function spread(columns: BulletinTable['columns'], widths: readonly number[]): r
   return from(0, 0).spans;
 }
 
-/** Counts stay numbers, so that a clerk can go on computing; anything else is text. */
-const numberOrText = (text: string): string | number => (/^-?\d{1,9}(?:\.\d+)?$/.test(text) ? Number(text) : text);
+/** Counts stay numbers that read as they were told, so that a clerk can go on computing; anything else is text. */
+function numberOrText(text: string): Pick<SheetCell, 'value' | 'numberFormat'> {
+  const decimals = /^-?(?:0|[1-9]\d{0,8})(?:\.(\d+))?$/.exec(text);
+  if (decimals === null) return { value: text };
+  const places = decimals[1]?.length ?? 0;
+  return places === 0 ? { value: Number(text) } : { value: Number(text), numberFormat: `0.${'0'.repeat(places)}` };
+}
 
 function heights(
   rows: readonly (readonly SheetCell[])[],

@@ -13,9 +13,10 @@ export interface Named {
   readonly keys: readonly string[];
 }
 
-/** What a leader decided; null: nothing was decided yet, and the bulletin only states the facts. */
+/** What a leader decided; null: nothing was decided, and the bulletin only states the facts. */
 export interface BulletinChoices {
-  readonly commended: readonly Named[];
+  /** null: nobody was chosen, and what was closed early is stated as a fact. */
+  readonly commended: readonly Named[] | null;
   /** `limit`: the day by which the 整改报告 is due. */
   readonly criticised: readonly (Named & { readonly limit: CivilDate })[];
 }
@@ -49,10 +50,15 @@ export function composeBulletin(request: ComposeRequest): BulletinText {
     return `附件${attachments.length > 1 ? index + 1 : ''}`;
   };
   const sections: readonly (readonly [string, readonly BulletinBlock[]])[] = [
-    ['总体情况', overall(figures)],
-    ['各类别办理情况', figures.categories.length > 1 ? [tableOf(categoryTable(figures), figures.all)] : []],
+    ['总体情况', [...overall(figures), ...worded(words.overall, 'overall')]],
+    [
+      '各类别办理情况',
+      figures.categories.length > 1
+        ? [tableOf(categoryTable(figures), figures.all), ...worded(words.categories, 'categories')]
+        : [],
+    ],
     [figures.scored ? '各单位加减分情况' : '各单位办理情况', units(request, see('办理情况表'))],
-    ['逾期事项', overdue(figures, see('逾期事项清单'))],
+    ['逾期事项', [...overdue(figures, see('逾期事项清单')), ...worded(words.overdue, 'overdue')]],
     [praiseHeading(request), praise(request)],
     ['通报批评和整改', blame(request)],
     ['下步要求', worded(words.demands, 'demands')],
@@ -123,7 +129,7 @@ function overall(figures: BulletinFigures): readonly BulletinBlock[] {
 const periodWord = ({ period }: BulletinFigures): string =>
   ({ monthly: '本月', quarterly: '本季度', halfYearly: '本半年' })[period.kind];
 
-function units({ figures, analysis }: ComposeRequest, attachment: string): readonly BulletinBlock[] {
+function units({ figures, words, analysis }: ComposeRequest, attachment: string): readonly BulletinBlock[] {
   if (figures.units.length === 0) return [];
   const moved = figures.units.filter(({ plus, minus }) => (plus ?? 0) !== 0 || (minus ?? 0) !== 0);
   const lines = figures.scored
@@ -140,6 +146,7 @@ function units({ figures, analysis }: ComposeRequest, attachment: string): reado
     ...(sentence + none === '' ? [] : [fact(sentence + none, keys)]),
     ...analysis.map((text) => fact(text, [])),
     fact(`各单位督查事项办理情况见${attachment}。`, figures.all),
+    ...worded(words.units, 'units'),
   ];
 }
 
@@ -169,20 +176,21 @@ function overdue({ overdue: late, period }: BulletinFigures, attachment: string)
 const nameOf = ({ id, title }: MatterFigure): string => (id === null ? title : `${title}（${id}号）`);
 
 const praiseHeading = ({ choices, figures }: ComposeRequest): string =>
-  (choices?.commended.length ?? 0) > 0 || figures.commended.length > 0 ? '通报表扬' : '提前完成情况';
+  (choices?.commended?.length ?? 0) > 0 || figures.commended.length > 0 ? '通报表扬' : '提前完成情况';
 
 function praise({ figures, words, choices }: ComposeRequest): readonly BulletinBlock[] {
   const { early, commended } = figures;
+  const commendedNow = choices?.commended ?? null;
   const told = commended.map((event) =>
     fact(`${event.unit}于${letterDate(event.date)}受到通报表扬${basisOf(event)}。`, []),
   );
-  const chosen = (choices?.commended ?? []).map(({ unit, keys }) => {
+  const chosen = (commendedNow ?? []).map(({ unit, keys }) => {
     const own = early.filter(({ key }) => keys.includes(key));
     const why = own.map((each) => `${nameOf(each)}提前${each.days}天办结`).join('，');
     return fact(`对${unit}予以通报表扬${why === '' ? '' : `：${why}`}。`, keys);
   });
   const candidates =
-    choices === null
+    commendedNow === null
       ? early
           .slice(0, LISTED)
           .map((each, index) =>
@@ -193,7 +201,7 @@ function praise({ figures, words, choices }: ComposeRequest): readonly BulletinB
           )
       : [];
   const count =
-    choices === null && early.length > 0
+    commendedNow === null && early.length > 0
       ? [
           fact(
             `${periodWord(figures)}提前办结的事项共${early.length}件。`,

@@ -1,5 +1,5 @@
 import { letterDate } from '../notices/letterDate';
-import { addDays } from '../calendar/civilDate';
+import { addDays, type CivilDate } from '../calendar/civilDate';
 import type { BulletinFigures } from './figures';
 
 /** Words of a bulletin the clerk may change before it is written; facts are not among them. */
@@ -8,6 +8,11 @@ export interface BulletinWords {
   readonly addressees: string;
   /** The paragraph before the first heading. */
   readonly opening: string;
+  /** After the facts of 总体情况, of the categories, of the units, of what is overdue; blank leaves it out. */
+  readonly overall: string;
+  readonly categories: string;
+  readonly units: string;
+  readonly overdue: string;
   /** Before the list of 提前完成 or 通报表扬; blank leaves it out. */
   readonly praise: string;
   /** Before the list of 通报批评; blank leaves it out. */
@@ -22,6 +27,10 @@ export const WORD_NAMES: Readonly<Record<WordSlot, string>> = {
   title: '标题',
   addressees: '主送',
   opening: '开头',
+  overall: '总体情况后的话',
+  categories: '各类别后的话',
+  units: '各单位后的话',
+  overdue: '逾期事项后的话',
   praise: '表扬前的话',
   blame: '批评前的话',
   demands: '下步要求',
@@ -44,6 +53,10 @@ export function defaultWords(figures: BulletinFigures, about: string): BulletinW
     title: `关于${period.title}${about}情况的通报`,
     addressees: '各有关单位',
     opening: `现将${period.title}（截至${letterDate(period.asOf)}）${about}情况通报如下。`,
+    overall: '',
+    categories: '',
+    units: '',
+    overdue: '',
     praise: early.length > 0 ? '下列事项在规定时限前办结：' : '',
     blame: '',
     demands: demands.map((text, index) => `（${CHINESE[index] ?? index + 1}）${text}`).join('\n'),
@@ -54,4 +67,4 @@ export function defaultWords(figures: BulletinFigures, about: string): BulletinW
 const CHINESE = ['一', '二', '三', '四', '五', '六'];
 
 /** The day a 整改报告 is proposed for: ten days after the bulletin. */
-export const proposedLimit = (figures: BulletinFigures): ReturnType<typeof addDays> => addDays(figures.period.asOf, 10);
+export const proposedLimit = (issuedOn: CivilDate): CivilDate => addDays(issuedOn, 10);

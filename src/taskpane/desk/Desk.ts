@@ -3,6 +3,7 @@ import { officeOf } from '../../app/officeSettings';
 import type { HostResult } from '../../app/workbook';
 import type { Finding, FindingLevel } from '../../domain/finding';
 import type { LedgerConnection } from '../../domain/ledger/connection';
+import type { MonthStep } from '../../domain/monthSteps';
 import type { Notice as Letter } from '../../domain/notices/notice';
 import type { Office } from '../../domain/notices/office';
 import { DEFAULT_SETTINGS } from '../../domain/ruleSet';
@@ -14,6 +15,7 @@ import { answerTo, correctionOf, settledLedgers, type Question } from './questio
 import {
   NO_FILTER,
   type AsOf,
+  type BulletinDesk,
   type Choices,
   type Collecting,
   type Filter,
@@ -123,7 +125,20 @@ export class Desk extends WritingDesk {
     this.patch({ letterChoices: { ...this.view().letterChoices, ...change } });
   readonly showScores = (scoresTab: ScoresTab): void => this.patch({ scoresTab });
 
+  readonly atBulletin = (change: Partial<BulletinDesk>): void =>
+    this.patch({ bulletin: { ...this.view().bulletin, ...change } });
+
+  /** Goes to a step of 月度督查; null leaves the way. */
+  readonly takeStep = (monthStep: MonthStep | null): void => this.patch({ monthStep });
+
   // Writing and taking back
+
+  /** Writes what touches no sheet; taken back like any other deed. */
+  readonly record = async (plan: Plan, summary: string): Promise<boolean> => {
+    const written = await this.carryOut(() => this.applied(plan, summary), DONE.written(summary));
+    await this.readAgain();
+    return written;
+  };
 
   /** Puts a plan before the clerk. `under`: panel it lies over, which stays as it is and comes back on 取消. */
   readonly propose = (

@@ -26,7 +26,7 @@ export class WritingDesk extends FollowingDesk {
   readonly write = async (): Promise<void> => {
     const { preview } = this.view();
     if (preview === null) return;
-    const { plan, summary, letters, further = [], delivery = 'joined' } = preview;
+    const { plan, summary, letters, further = [], delivery = 'joined', file } = preview;
     const made = letters.length === 0 ? NO_FILES : await this.filesOf(letters, delivery, LETTERS_DONE.stoppedBefore);
     if (made === null) return;
     let whole = await this.carryOut(() => this.applied(plan, summary), DONE.written(summary));
@@ -35,6 +35,7 @@ export class WritingDesk extends FollowingDesk {
       preview.written?.();
       this.handAllOver(made, DONE.lettersMade(letters.length, namesOf(made.files)));
       whole = await this.writeFurther(further, summary);
+      if (file !== undefined) await this.makeFile(file, true);
     }
     await this.readAgain();
     if (!whole) this.offerLetters(plan);
@@ -75,6 +76,18 @@ export class WritingDesk extends FollowingDesk {
       },
     });
   }
+
+  /** Makes one file and hands it over. `justWritten`: what was said of the deed before it stays. */
+  readonly makeFile = async (make: () => Promise<MadeFile>, justWritten = false): Promise<void> => {
+    if (!justWritten) this.patch({ notice: null });
+    await this.alone('make', async () => {
+      const file = await make();
+      this.calls.handOver(file);
+      const before = this.view().notice;
+      const made = DONE.fileMade(file.name);
+      this.say(before?.tone === 'done' ? DONE.andThen(before.text, made) : made);
+    });
+  };
 
   /** Makes letters that are on record as files and hands them over. */
   readonly makeFiles = async (letters: readonly Letter[], delivery: FileDelivery): Promise<void> => {

@@ -4,18 +4,24 @@ import type { Delivery as MadeAs } from '../../app/makeLetters';
 import type { Review } from '../../app/review';
 import type { HostRefusal, JournalEntry } from '../../app/workbook';
 import type { NextStep, State } from '../../domain/assessment';
+import type { BulletinHead } from '../../domain/bulletin/bulletinHead';
+import type { Decided } from '../../domain/bulletin/candidates';
+import type { Publication } from '../../domain/bulletin/publications';
+import type { BulletinWords } from '../../domain/bulletin/words';
 import type { CivilDate } from '../../domain/calendar/civilDate';
 import type { CellRef } from '../../domain/cell';
 import type { FindingLevel } from '../../domain/finding';
+import type { MonthStep } from '../../domain/monthSteps';
 import type { LetterForm, Notice as Letter } from '../../domain/notices/notice';
 import { DEFAULT_OFFICE, type Office } from '../../domain/notices/office';
 import type { ProceedingKind } from '../../domain/registers/registers';
 import { DEFAULT_SETTINGS, type RuleSetId, type Settings } from '../../domain/ruleSet';
 import type { Mark, Plan } from '../../domain/plan';
 import type { Picked } from './picked';
+import type { MadeFile } from './files';
 import type { Question } from './questions';
 
-export type Room = 'overview' | 'checks' | 'reminders' | 'letters' | 'scores';
+export type Room = 'overview' | 'checks' | 'reminders' | 'letters' | 'scores' | 'bulletin';
 /** What lies over the rooms. */
 export type Panel =
   | 'none'
@@ -29,7 +35,8 @@ export type Panel =
   | 'proceeding'
   | 'carryOver'
   | 'collect'
-  | 'merge';
+  | 'merge'
+  | 'month';
 
 export type Phase =
   /** Nothing is known of the workbook yet. */
@@ -86,6 +93,8 @@ export interface Preview {
   readonly delivery?: FileDelivery;
   /** Plans carried out after `plan`, each an action of its own: a sheet of letters goes in one request. */
   readonly further?: readonly Plan[];
+  /** A file made once it is written. */
+  readonly file?: () => Promise<MadeFile>;
   /** Panel shown once it is written, and what that panel does then. */
   readonly then?: Panel;
   readonly written?: () => void;
@@ -132,6 +141,21 @@ export interface TakenFile {
 
 export type ScoresTab = 'table' | 'events' | 'analysis' | 'sheets';
 
+export type BulletinTab = 'text' | 'reports' | 'rectifications';
+/** What the clerk has changed of a bulletin and not written yet; null: as it was issued, else as it starts. */
+export interface BulletinEdit {
+  readonly words: Partial<BulletinWords>;
+  readonly decided: Decided | null;
+  readonly head: BulletinHead | null;
+  readonly issuedOn: CivilDate | null;
+}
+export interface BulletinDesk {
+  readonly tab: BulletinTab;
+  readonly publication: Publication['id'];
+  /** By the sheet each is written to. */
+  readonly edits: ReadonlyMap<string, BulletinEdit>;
+}
+
 /** One line about what happened. */
 export interface Notice {
   readonly tone: 'info' | 'done' | 'warning' | 'error';
@@ -175,6 +199,9 @@ export interface DeskView {
   readonly letterChoices: LetterChoices;
   readonly scoresTab: ScoresTab;
   readonly collecting: Collecting;
+  readonly bulletin: BulletinDesk;
+  /** The step of 月度督查 the clerk is at; null: not on that way. */
+  readonly monthStep: MonthStep | null;
   readonly preview: Preview | null;
   readonly notice: Notice | null;
   readonly journal: readonly JournalEntry[];
@@ -218,6 +245,8 @@ export const firstView = (today: CivilDate): DeskView => ({
   },
   scoresTab: 'table',
   collecting: { tab: 'send', month: null, reportedOn: null, files: [], refused: [], accepted: new Set() },
+  bulletin: { tab: 'text', publication: 'monthly', edits: new Map() },
+  monthStep: null,
   preview: null,
   notice: null,
   journal: [],

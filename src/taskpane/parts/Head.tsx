@@ -22,6 +22,7 @@ import {
   AddRegular,
   ArrowClockwiseRegular,
   ArrowUndoRegular,
+  CalendarLtrRegular,
   ChevronDownRegular,
   MailInboxArrowDownRegular,
   MoreHorizontalRegular,
@@ -145,6 +146,9 @@ function PaneMenu(): React.JSX.Element {
         <MenuList>
           {phase.kind === 'ready' && (
             <>
+              <MenuItem icon={<CalendarLtrRegular />} onClick={() => desk.showPanel('month')}>
+                {WORDS.month}
+              </MenuItem>
               <MenuItem icon={<AddRegular />} onClick={() => desk.showPanel('register')}>
                 {REGISTER.title}
               </MenuItem>

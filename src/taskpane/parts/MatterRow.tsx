@@ -1,5 +1,5 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { memo } from 'react';
+import { memo, type ReactNode } from 'react';
 import type { Assessment } from '../../domain/assessment';
 import type { CivilDate } from '../../domain/calendar/civilDate';
 import { daysLeft } from '../desk/shown';
@@ -81,9 +81,9 @@ const titleOf = ({ matter }: Assessment): string =>
 const hasStep = ({ nextStep, returned }: Assessment): boolean => nextStep !== null || returned;
 
 /** In pixels: as many lines of title as it needs, two at most; the facts; the next step where it has a line of its own. */
-export function matterRowHeight(assessment: Assessment, width: number): number {
+export function matterRowHeight(assessment: Assessment, width: number, selected = false): number {
   const titleLines = Math.min(2, textLines(titleOf(assessment), width - SIDES, TITLE_SIZE));
-  return 17 + titleLines * 20 + 24 + (width < WIDE && hasStep(assessment) ? 24 : 0);
+  return 17 + titleLines * 20 + 24 + (width < WIDE && (hasStep(assessment) || selected) ? 24 : 0);
 }
 
 export const isWide = (width: number): boolean => width >= WIDE;
@@ -97,6 +97,8 @@ interface MatterRowProps {
   readonly onSelect: (assessment: Assessment) => void;
   /** Where the next step is a letter; null: a proposal to leaders, or none. */
   readonly onStep: ((assessment: Assessment) => void) | null;
+  /** What may be done with a selected matter. */
+  readonly menu?: ReactNode;
 }
 
 /** One matter: title, unit, deadline, state, next step. */
@@ -133,12 +135,12 @@ export const MatterRow = memo(function MatterRow(props: MatterRowProps): React.J
           <span className={styles.date}>{date}</span>
         </span>
       </button>
-      {hasStep(assessment) && <Step {...props} />}
+      {(hasStep(assessment) || selected) && <Step {...props} />}
     </div>
   );
 });
 
-function Step({ assessment, tabIndex, onStep }: MatterRowProps): React.JSX.Element {
+function Step({ assessment, tabIndex, onStep, menu }: MatterRowProps): React.JSX.Element {
   const styles = useStyles();
   const step = stepWord(assessment);
   return (
@@ -160,6 +162,7 @@ function Step({ assessment, tabIndex, onStep }: MatterRowProps): React.JSX.Eleme
           {WORDS.nextStep} <span className={styles.step}>{step}</span>
         </span>
       )}
+      {menu}
     </span>
   );
 }

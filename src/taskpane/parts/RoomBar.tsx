@@ -13,6 +13,8 @@ import {
   DataBarVerticalRegular,
   MailFilled,
   MailRegular,
+  MegaphoneFilled,
+  MegaphoneRegular,
 } from './icons';
 import { useLooks } from './looks';
 
@@ -60,6 +62,7 @@ const ROOMS: readonly { readonly room: Room; readonly Icon: typeof BoardRegular;
     { room: 'reminders', Icon: AlertUrgentRegular, Here: AlertUrgentFilled },
     { room: 'letters', Icon: MailRegular, Here: MailFilled },
     { room: 'scores', Icon: DataBarVerticalRegular, Here: DataBarVerticalFilled },
+    { room: 'bulletin', Icon: MegaphoneRegular, Here: MegaphoneFilled },
   ];
 
 /** The rooms, icon and word. */

@@ -27,3 +27,6 @@ export { DataBarVerticalFilled, DataBarVerticalRegular } from '@fluentui/react-i
 export { MailFilled, MailRegular } from '@fluentui/react-icons/svg/mail';
 export { FilterRegular } from '@fluentui/react-icons/svg/filter';
 export { MailInboxArrowDownRegular } from '@fluentui/react-icons/svg/mail-inbox-arrow-down';
+export { MegaphoneFilled, MegaphoneRegular } from '@fluentui/react-icons/svg/megaphone';
+export { EditRegular } from '@fluentui/react-icons/svg/edit';
+export { CalendarLtrRegular } from '@fluentui/react-icons/svg/calendar-ltr';

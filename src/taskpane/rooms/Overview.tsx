@@ -9,6 +9,7 @@ import { countLevels, findingsOf } from '../desk/shown';
 import { Door, Doors } from '../parts/Door';
 import { CheckmarkCircleFilled, CircleRegular, ClockFilled, WarningFilled } from '../parts/icons';
 import { useLooks } from '../parts/looks';
+import { MonthDoor } from '../parts/MonthDoor';
 import { StateBar } from '../parts/StateBar';
 import { STATE_ICONS, STATE_TONES } from '../parts/tones';
 import { STATE_WORDS, STEP_WORDS, WORDS, cases } from '../words';
@@ -55,6 +56,7 @@ export default function Overview(): React.JSX.Element | null {
         <States figures={figures} />
         <Soon figures={figures} />
         <Steps figures={figures} />
+        <MonthDoor />
         <OverviewGroups figures={figures} />
         <OverviewTrend review={review} ledger={ledger} />
         {levels.error + levels.warning > 0 && (

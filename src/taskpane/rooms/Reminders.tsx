@@ -9,6 +9,7 @@ import { isMarked, matterList, ofLedger, shows } from '../desk/shown';
 import type { Shown } from '../desk/view';
 import { DismissRegular, FilterRegular } from '../parts/icons';
 import { useLooks } from '../parts/looks';
+import { MatterMenu } from '../parts/MatterMenu';
 import { isWide, MatterRow, matterRowHeight } from '../parts/MatterRow';
 import { WindowedList } from '../parts/WindowedList';
 import { REMINDERS, STATE_WORDS, STEP_WORDS, WORDS, optionCount } from '../words';
@@ -86,6 +87,10 @@ export default function Reminders(): React.JSX.Element | null {
   }, [assessments, picked, filter.only]);
   const select = useCallback((assessment: Assessment) => void desk.selectMatter(assessment.matter), [desk]);
   const takeStep = useCallback((assessment: Assessment) => desk.wantLetters(assessment.matter.key), [desk]);
+  const heightOf = useCallback(
+    (assessment: Assessment, width: number) => matterRowHeight(assessment, width, selected.has(assessment.matter.key)),
+    [selected],
+  );
   if (review === null) return null;
   const marked = isMarked(review);
   const reveal = selected.values().next().value ?? null;
@@ -145,7 +150,7 @@ export default function Reminders(): React.JSX.Element | null {
           </p>
         </div>
       ) : (
-        <WindowedList items={list} label={REMINDERS.list} keyOf={keyOf} heightOf={matterRowHeight} reveal={reveal}>
+        <WindowedList items={list} label={REMINDERS.list} keyOf={keyOf} heightOf={heightOf} reveal={reveal}>
           {(assessment, tabIndex, width) => (
             <MatterRow
               assessment={assessment}
@@ -155,6 +160,9 @@ export default function Reminders(): React.JSX.Element | null {
               wide={isWide(width)}
               onSelect={select}
               onStep={isLetter(assessment, review.ruleSet) ? takeStep : null}
+              {...(selected.has(assessment.matter.key)
+                ? { menu: <MatterMenu keys={selected} tabIndex={tabIndex} /> }
+                : {})}
             />
           )}
         </WindowedList>

@@ -1,0 +1,187 @@
+import { Button, Select } from '@fluentui/react-components';
+import { useMemo, useState } from 'react';
+import type { Review } from '../../app/review';
+import type { Publication } from '../../domain/bulletin/publications';
+import { useDesk, useDeskView } from '../deskContext';
+import { bulletinShown, editBulletin, fileOf, previewBulletin, type BulletinShown } from '../desk/bulletinDeeds';
+import { useListLooks } from '../parts/listLooks';
+import { useLooks } from '../parts/looks';
+import { BULLETIN } from '../words/bulletin';
+import { BulletinDifferences } from './BulletinDifferences';
+import { BulletinHeadForm } from './BulletinHeadForm';
+import { BulletinNaming } from './BulletinNaming';
+import { BulletinPaper } from './BulletinPaper';
+
+type Over = 'none' | 'naming' | 'head' | 'differences';
+
+/** 通报: its whole text, what may be changed of it, and the deeds. */
+export function BulletinDraftTab({ review }: { readonly review: Review }): React.JSX.Element {
+  const looks = useLooks();
+  const styles = useListLooks();
+  const desk = useDesk();
+  const { bulletin, connecting, today } = useDeskView();
+  const [over, setOver] = useState<Over>('none');
+  const [which, setWhich] = useState<'issued' | 'now' | null>(null);
+  const shown = useMemo(
+    () => bulletinShown(review, { bulletin, connecting, today }),
+    [review, bulletin, connecting, today],
+  );
+  const back = (): void => setOver('none');
+  if (over === 'naming') {
+    return (
+      <BulletinNaming
+        shown={shown}
+        onTake={(decided) => {
+          editBulletin(desk, shown, { decided });
+          back();
+        }}
+        onBack={back}
+      />
+    );
+  }
+  if (over === 'head') return <BulletinHeadForm shown={shown} onBack={back} />;
+  if (over === 'differences') return <BulletinDifferences shown={shown} onBack={back} />;
+  const { standing } = shown.issuing;
+  const issued = standing === 'differs' ? shown.issued : null;
+  const looked = issued === null ? 'now' : (which ?? (shown.edited ? 'now' : 'issued'));
+  return (
+    <>
+      <Tools shown={shown} onOver={setOver} />
+      <div className={looks.body}>
+        <Standing shown={shown} looked={issued === null ? null : looked} onLook={setWhich} />
+        <BulletinPaper
+          shown={shown}
+          text={looked === 'issued' && issued !== null ? issued : shown.draft.text}
+          editable={looked === 'now'}
+        />
+      </div>
+      <div className={styles.foot}>
+        <Deeds review={review} shown={shown} looked={looked} onDifferences={() => setOver('differences')} />
+      </div>
+    </>
+  );
+}
+
+interface ToolsProps {
+  readonly shown: BulletinShown;
+  readonly onOver: (over: Over) => void;
+}
+
+function Tools({ shown, onOver }: ToolsProps): React.JSX.Element {
+  const styles = useListLooks();
+  const desk = useDesk();
+  const { publications, publication, decided, head } = shown;
+  return (
+    <div className={styles.tools}>
+      {publications.length > 1 && (
+        <Select
+          className={styles.tool}
+          size="small"
+          aria-label={BULLETIN.publication}
+          value={publication.id}
+          onChange={(_event, { value }) => desk.atBulletin({ publication: value as Publication['id'] })}
+        >
+          {publications.map(({ id, name, due }) => (
+            <option key={id} value={id}>
+              {due ? name : BULLETIN.notDue(name)}
+            </option>
+          ))}
+        </Select>
+      )}
+      {publication.form === 'bulletin' && (
+        <Button className={styles.tool} size="small" onClick={() => onOver('naming')}>
+          {BULLETIN.named(decided.commended.length, decided.criticised.length)}
+        </Button>
+      )}
+      <Button className={styles.tool} size="small" onClick={() => onOver('head')}>
+        {BULLETIN.lookOf(BULLETIN.kind[head.bulletinKind])}
+      </Button>
+    </div>
+  );
+}
+
+interface StandingProps {
+  readonly shown: BulletinShown;
+  /** null: there is only one to look at. */
+  readonly looked: 'issued' | 'now' | null;
+  readonly onLook: (which: 'issued' | 'now') => void;
+}
+
+/** How the bulletin stands in the workbook. */
+function Standing({ shown: { issuing }, looked, onLook }: StandingProps): React.JSX.Element {
+  const looks = useLooks();
+  const { standing, differences } = issuing;
+  const said =
+    standing === 'new'
+      ? BULLETIN.standingNew
+      : standing === 'same'
+        ? BULLETIN.standingSame
+        : looked === null
+          ? BULLETIN.rearranged
+          : differences.length === 0
+            ? BULLETIN.noTextDifference
+            : BULLETIN.standingDiffers(differences.length);
+  return (
+    <section className={looks.section}>
+      <p className={looks.hint}>{said}</p>
+      {looked !== null && (
+        <div className={looks.actions} role="group" aria-label={BULLETIN.which}>
+          {(['issued', 'now'] as const).map((own) => (
+            <Button
+              key={own}
+              size="small"
+              appearance={own === looked ? 'secondary' : 'subtle'}
+              aria-pressed={own === looked}
+              onClick={() => onLook(own)}
+            >
+              {own === 'issued' ? BULLETIN.asIssued : BULLETIN.asNow}
+            </Button>
+          ))}
+        </div>
+      )}
+    </section>
+  );
+}
+
+interface DeedsProps {
+  readonly review: Review;
+  readonly shown: BulletinShown;
+  readonly looked: 'issued' | 'now';
+  readonly onDifferences: () => void;
+}
+
+function Deeds({ review, shown, looked, onDifferences }: DeedsProps): React.JSX.Element {
+  const looks = useLooks();
+  const desk = useDesk();
+  const { work, choices } = useDeskView();
+  const { issuing, sheet, draft, issued } = shown;
+  const busy = work !== null;
+  const text = looked === 'issued' && issued !== null ? issued : draft.text;
+  return (
+    <>
+      {issuing.standing === 'new' && (
+        <Button appearance="primary" disabled={busy} onClick={() => previewBulletin(desk, shown, false)}>
+          {BULLETIN.write}
+        </Button>
+      )}
+      {issuing.standing === 'differs' && (
+        <Button appearance={shown.edited ? 'primary' : 'secondary'} disabled={busy} onClick={onDifferences}>
+          {BULLETIN.seeDifferences}
+        </Button>
+      )}
+      {issuing.standing === 'same' && issuing.plan.changes.length > 0 && (
+        <Button appearance="primary" disabled={busy} onClick={() => previewBulletin(desk, shown, true)}>
+          {BULLETIN.rewrite}
+        </Button>
+      )}
+      {issuing.standing !== 'new' && desk.downloads && (
+        <Button disabled={busy} onClick={() => void desk.makeFile(() => fileOf(review, text, shown, choices.office))}>
+          {BULLETIN.file}
+        </Button>
+      )}
+      {!desk.downloads && (
+        <p className={looks.hint}>{issuing.standing === 'new' ? BULLETIN.noFileYet : BULLETIN.noFile(sheet)}</p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,99 @@
+import { Button, Select, makeStyles, tokens } from '@fluentui/react-components';
+import { useMemo, useState } from 'react';
+import { planReport, REPORT_NAMES, reportNames, type ReportKind } from '../../app/onePageReports';
+import type { Review } from '../../app/review';
+import { useDesk, useDeskView } from '../deskContext';
+import { previewReport } from '../desk/reportDeeds';
+import { useLooks } from '../parts/looks';
+import { REPORTS } from '../words/bulletin';
+
+const useStyles = makeStyles({
+  report: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: '6px',
+    minWidth: 0,
+    paddingBottom: '12px',
+    borderBottomWidth: '1px',
+    borderBottomStyle: 'solid',
+    borderBottomColor: tokens.colorNeutralStroke3,
+  },
+  line: { display: 'flex', flexWrap: 'wrap', gap: '8px', alignItems: 'center' },
+  choice: { flexGrow: 1, flexBasis: '120px', minWidth: 0 },
+});
+
+const KINDS = Object.keys(REPORT_NAMES) as readonly ReportKind[];
+const NONE: ReadonlySet<string> = new Set();
+
+/** 专报: print-ready sheets for leaders, for units, of what is under 督办, and of single matters. */
+export function Reports({ review }: { readonly review: Review }): React.JSX.Element {
+  const looks = useLooks();
+  return (
+    <div className={looks.body}>
+      <p className={looks.hint}>{REPORTS.lead(review.asOf)}</p>
+      {KINDS.map((kind) => (
+        <Report key={kind} review={review} kind={kind} />
+      ))}
+    </div>
+  );
+}
+
+function Report({ review, kind }: { readonly review: Review; readonly kind: ReportKind }): React.JSX.Element {
+  const styles = useStyles();
+  const looks = useLooks();
+  const desk = useDesk();
+  const { selected, work } = useDeskView();
+  const [name, setName] = useState('');
+  const choosable = kind === 'leaders' || kind === 'units';
+  const names = useMemo(() => (choosable ? reportNames(review, kind) : []), [review, kind, choosable]);
+  const chosen = names.includes(name) ? name : '';
+  const only = useMemo(
+    () => (kind === 'matters' ? selected : chosen === '' ? null : new Set([chosen])),
+    [kind, selected, chosen],
+  );
+  const report = useMemo(
+    () => planReport(review, { kind, only: kind === 'matters' && only === null ? NONE : only }),
+    [review, kind, only],
+  );
+  const { pages, plan } = report;
+  const nothing = kind === 'matters' && selected.size > 0 ? REPORTS.classified : REPORTS.nothing[kind];
+  return (
+    <section className={styles.report}>
+      <h3 className={looks.heading}>{REPORT_NAMES[kind]}</h3>
+      <p className={looks.hint}>{pages.length === 0 ? nothing : REPORTS.about[kind]}</p>
+      {pages.length > 0 && (
+        <div className={styles.line}>
+          {choosable && (
+            <Select
+              className={styles.choice}
+              size="small"
+              aria-label={REPORTS.whom[kind]}
+              value={chosen}
+              onChange={(_event, { value }) => setName(value)}
+            >
+              <option value="">{REPORTS.all[kind]}</option>
+              {names.map((own) => (
+                <option key={own} value={own}>
+                  {own}
+                </option>
+              ))}
+            </Select>
+          )}
+          <span className={looks.hint}>{REPORTS.pages(pages.length)}</span>
+          {plan.changes.length === 0 ? (
+            <span className={looks.hint}>{REPORTS.same}</span>
+          ) : (
+            <Button
+              size="small"
+              disabled={work !== null}
+              aria-label={REPORTS.makeOf(REPORT_NAMES[kind])}
+              onClick={() => previewReport(desk, report)}
+            >
+              {REPORTS.make}
+            </Button>
+          )}
+        </div>
+      )}
+    </section>
+  );
+}
