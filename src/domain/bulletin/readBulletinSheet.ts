@@ -1,4 +1,3 @@
-import { cellText } from '../cellText';
 import { valueAt, type SheetSnapshot } from '../snapshot';
 import type { BulletinBlock, BulletinTable, BulletinText, Origin } from './bulletinText';
 
@@ -72,7 +71,7 @@ function writtenRows(sheet: SheetSnapshot): readonly Written[] {
   const width = sheet.left + (sheet.values[0]?.length ?? 0);
   return sheet.values
     .map((_, offset) =>
-      Array.from({ length: width }, (_cell, at) => ({ at, text: cellText(valueAt(sheet, sheet.top + offset, at)) })),
+      Array.from({ length: width }, (_cell, at) => ({ at, text: String(valueAt(sheet, sheet.top + offset, at)) })),
     )
     .map((row) => row.filter(({ text }) => text !== ''))
     .filter((row) => row.length > 0);

@@ -126,7 +126,7 @@ export class Desk extends WritingDesk {
   readonly showScores = (scoresTab: ScoresTab): void => this.patch({ scoresTab });
 
   readonly atBulletin = (change: Partial<BulletinDesk>): void =>
-    this.patch({ bulletin: { ...this.view().bulletin, ...change } });
+    this.patch({ bulletin: { ...this.view().bulletin, ...change }, notice: this.lasting() });
 
   /** Goes to a step of 月度督查; null leaves the way. */
   readonly takeStep = (monthStep: MonthStep | null): void => this.patch({ monthStep });

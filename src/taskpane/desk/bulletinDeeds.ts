@@ -99,13 +99,13 @@ export function previewBulletin(desk: Desk, shown: BulletinShown, replace: boole
   if (review === null) return;
   const { sheet, draft } = shown;
   const issuing = planBulletinIssue(review, draft, { ...shown, replace });
-  const summary = issuing.standing === 'differs' ? BULLETIN.deedAgain(sheet) : BULLETIN.deed(sheet);
+  const again = issuing.standing === 'differs';
   const { edits } = desk.view().bulletin;
   desk.propose({
     ...PLAIN,
     plan: issuing.plan,
-    deed: summary,
-    summary,
+    deed: again ? BULLETIN.deedAgain(sheet) : BULLETIN.deed(sheet),
+    summary: again ? BULLETIN.deedAgain(sheet) : BULLETIN.summary(sheet),
     lines: linesOf(issuing.plan),
     notes: [...issuing.notes, desk.downloads ? BULLETIN.fileNote : BULLETIN.noFile(sheet), BULLETIN.rememberedNote],
     ...(desk.downloads ? { file: () => fileOf(review, draft.text, shown, choices.office) } : {}),

@@ -15,7 +15,7 @@ export function previewReport(desk: Desk, { name, pages, plan }: PlannedReport):
     ...PLAIN,
     plan,
     deed: PREVIEW.deedSheets(1),
-    summary: REPORTS.deed(name, pages.length),
+    summary: REPORTS.summary(name, pages.length),
     lines: planLines(plan),
     notes: plan.changes.length === 0 ? [] : [REPORTS.pagesNote(pages.length)],
   });

@@ -35,6 +35,7 @@ const useStyles = makeStyles({
     alignItems: 'center',
     justifyContent: 'center',
     gap: '4px',
+    '@media (max-width: 359px)': { gap: '2px' },
     height: '36px',
     fontSize: tokens.fontSizeBase300,
     color: tokens.colorNeutralForeground2,
@@ -51,7 +52,7 @@ const useStyles = makeStyles({
     borderBottomColor: tokens.colorCompoundBrandStroke,
     '@media (forced-colors: active)': { borderBottomColor: 'Highlight' },
   },
-  icon: { fontSize: '18px', flexShrink: 0 },
+  icon: { fontSize: '18px', flexShrink: 0, '@media (max-width: 359px)': { fontSize: '15px' } },
   hereIcon: { color: tokens.colorCompoundBrandForeground1 },
 });
 

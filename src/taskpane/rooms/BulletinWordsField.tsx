@@ -13,6 +13,8 @@ const useStyles = makeStyles({
   form: { display: 'flex', flexDirection: 'column', gap: '8px' },
 });
 
+/** Slots of one paragraph. */
+const ONE_LINE: ReadonlySet<WordSlot> = new Set(['title', 'addressees', 'copies']);
 /** Longer than any paragraph of a bulletin. */
 const LONGEST = 2000;
 
@@ -64,7 +66,7 @@ export function BulletinWordsField(props: BulletinWordsFieldProps): React.JSX.El
       <Textarea
         autoFocus
         resize="vertical"
-        rows={slot === 'title' || slot === 'addressees' || slot === 'copies' ? 2 : 5}
+        rows={ONE_LINE.has(slot) ? 2 : 5}
         maxLength={LONGEST}
         aria-label={name}
         value={written}
@@ -81,7 +83,7 @@ export function BulletinWordsField(props: BulletinWordsFieldProps): React.JSX.El
           appearance="primary"
           disabled={slot === 'title' && written.trim() === ''}
           onClick={() => {
-            onTake(written.trim());
+            onTake(ONE_LINE.has(slot) ? written.replace(/\s*\n\s*/g, '').trim() : written.trim());
             close();
           }}
         >

@@ -33,6 +33,7 @@ export const BULLETIN = {
   fileName: (book: string, sheet: string) => `${book}-${sheet}.docx`,
   deed: (sheet: string) => `写入${sheet}`,
   deedAgain: (sheet: string) => `改写${sheet}`,
+  summary: (sheet: string) => sheet,
   fileNote: '写入后生成 Word 文件，由浏览器下载。',
   rememberedNote: '改过的文字和名单随文件保存，下次打开还在。',
   edit: (name: string) => `改${name}`,
@@ -123,7 +124,7 @@ export const REPORTS = {
   make: '写入工作表',
   makeOf: (name: string) => `写入${name}`,
   same: '今天的已经写入，没有变化。',
-  deed: (name: string, pages: number) => `写入${name}，${pages} 页`,
+  summary: (name: string, pages: number) => `${name}，${pages} 页`,
   pagesNote: (pages: number) => `每页一张 A4 纸起头，共 ${pages} 份，写入后在“文件”里打印。`,
   classified: '选中的事项涉密，不建档页。',
 } as const;
