@@ -39,7 +39,7 @@ const table = ({ columns, rows }: BulletinTable) => ({ columns, rows });
 /** Paragraph by paragraph, as a sheet says it: without ties to rows. */
 const said = ({ blocks, ...text }: BulletinText) => ({
   ...text,
-  blocks: blocks.flatMap((block) =>
+  blocks: blocks.flatMap((block): readonly unknown[] =>
     block.kind === 'table' ? [table(block)] : block.text.split('\n').map((line) => [block.kind, line]),
   ),
 });

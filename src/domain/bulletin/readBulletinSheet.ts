@@ -1,5 +1,6 @@
 import { valueAt, type SheetSnapshot } from '../snapshot';
 import type { BulletinBlock, BulletinTable, BulletinText, Origin } from './bulletinText';
+import { COLUMN_LOOKS } from './tables';
 
 type Column = BulletinTable['columns'][number];
 type Written = readonly { readonly at: number; readonly text: string }[];
@@ -20,7 +21,10 @@ export function readBulletinSheet(sheet: SheetSnapshot, like: BulletinText): Bul
   const rows = writtenRows(sheet);
   const title = rows[0]?.[0];
   if (title === undefined || rows[0]!.length !== 1) return null;
-  const columns = new Map(tablesOf(like).flatMap((table) => table.columns.map((column) => [column.head, column])));
+  const columns = new Map([
+    ...COLUMN_LOOKS,
+    ...tablesOf(like).flatMap((table) => table.columns.map((column) => [column.head, column] as const)),
+  ]);
   const origins = new Map(like.blocks.flatMap((block) => (block.kind === 'table' ? [] : [[block.text, block.origin]])));
   const blocks: BulletinBlock[] = [];
   const attachments: { title: string; table: BulletinTable }[] = [];
