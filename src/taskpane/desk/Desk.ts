@@ -6,6 +6,7 @@ import type { LedgerConnection } from '../../domain/ledger/connection';
 import type { MonthStep } from '../../domain/monthSteps';
 import type { Notice as Letter } from '../../domain/notices/notice';
 import type { Office } from '../../domain/notices/office';
+import type { Plan } from '../../domain/plan';
 import { DEFAULT_SETTINGS } from '../../domain/ruleSet';
 import type { ProceedingKind } from '../../domain/registers/registers';
 import { DONE, SUMMARY } from '../words';

@@ -17,7 +17,6 @@ type Over = 'none' | 'naming' | 'head' | 'differences';
 /** 通报: its whole text, what may be changed of it, and the deeds. */
 export function BulletinDraftTab({ review }: { readonly review: Review }): React.JSX.Element {
   const looks = useLooks();
-  const styles = useListLooks();
   const desk = useDesk();
   const { bulletin, connecting, today } = useDeskView();
   const [over, setOver] = useState<Over>('none');
@@ -55,7 +54,7 @@ export function BulletinDraftTab({ review }: { readonly review: Review }): React
           editable={looked === 'now'}
         />
       </div>
-      <div className={styles.foot}>
+      <div className={looks.foot}>
         <Deeds review={review} shown={shown} looked={looked} onDifferences={() => setOver('differences')} />
       </div>
     </>
