@@ -146,11 +146,39 @@ class Walk {
     await this.see(/断开/);
     await this.shoot('read failed');
     await this.wire('plain');
+    await this.collecting();
     for (const panel of ['撤销', '设置', '帮助']) {
       await this.menu(panel);
       await this.pane.getByRole('heading', { name: panel, exact: true }).waitFor();
       await this.shoot(panel);
     }
+  }
+
+  /** 收表 out and in, 并表, 年终结转, and a list narrowed to what a number counts. */
+  private async collecting(): Promise<void> {
+    await this.room('总览');
+    await this.button('收表');
+    await this.see('全选');
+    await this.shoot('collect send');
+    const [download] = await Promise.all([this.page.waitForEvent('download'), this.button(/^下载.+的填报表$/)]);
+    const file = await download.path();
+    await this.pane.getByRole('tab', { name: '收回' }).click();
+    await this.see('还没有收回的文件');
+    await this.shoot('collect take');
+    await this.pane.locator('input[type=file]').setInputFiles([file, join(__dirname, 'takeStates.ts')]);
+    await this.see('没有填写');
+    await this.shoot('collect checked');
+    await this.button('返回');
+    await this.button('并表');
+    await this.shoot('merge');
+    await this.button('返回');
+    await this.button('年终结转');
+    await this.see(/结转到新工作表/);
+    await this.shoot('carry over');
+    await this.button('返回');
+    await this.pane.getByRole('list', { name: '按单位' }).getByRole('button').first().click();
+    await this.see('单位：');
+    await this.shoot('narrowed');
   }
 
   async books(books: Readonly<Record<StateBook, string>>): Promise<void> {

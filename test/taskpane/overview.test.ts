@@ -28,6 +28,7 @@ describe.each(Object.keys(SAMPLES) as Sample[])('总览的数字和点开的清�
       matterList(ofLedger(review!, null), { ...NO_FILTER, shown }, pickedKeys(review!, null, picked)).length;
     expect(listed({ kind: 'dueThisWeek' })).toBe(figures.dueThisWeek.length);
     expect(listed({ kind: 'noProgress' })).toBe(figures.noProgress?.length ?? 0);
+    expect(listed({ kind: 'closingReported' })).toBe(figures.closingReported.length);
     for (const pace of ['behind', 'onPlan', 'ahead'] as const) {
       expect(listed({ kind: 'pace', pace })).toBe(figures.planned?.[pace].length ?? 0);
     }
@@ -78,6 +79,7 @@ describe('清单按什么筛选，说得清楚', () => {
     [{ kind: 'leader', name: '分管市长' }, '分管领导：分管市长'],
     [{ kind: 'dueThisWeek' }, '本周到期'],
     [{ kind: 'noProgress' }, '本月无进展'],
+    [{ kind: 'closingReported' }, '报结待审'],
     [{ kind: 'pace', pace: 'behind' }, '欠进度'],
     [{ kind: 'month', asOf: '2026-09-30' as CivilDate, of: 'closed' }, '2026-09-30 已办结的事项'],
     [{ kind: 'since', since: '2026-10-28' as CivilDate, of: 'overdue' }, '2026-10-28 以来新逾期'],

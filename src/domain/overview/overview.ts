@@ -36,6 +36,8 @@ export interface Overview {
   readonly dueThisWeek: Keys;
   /** Open since before this month and no word in it; null where the workbook keeps no reports at all. */
   readonly noProgress: Keys | null;
+  /** Reported as finished by the unit and neither closed nor returned since: waits for the office. */
+  readonly closingReported: Keys;
   /** Planned against actual; null where no ledger tells. */
   readonly planned: Readonly<Record<Pace, Keys>> | null;
   readonly progress: ReadonlyMap<string, PlannedProgress>;
@@ -74,6 +76,7 @@ export function overviewOf(input: OverviewInput): Overview {
     steps: stepsDue(assessments),
     dueThisWeek: keysOf(assessments.filter((each) => isDueBy(each, asOf, endOfWeek(asOf)))),
     noProgress: withoutWord(input),
+    closingReported: keysOf(assessments.filter((each) => waitsForClosing(each, input.histories))),
     planned: paces(assessments, progress),
     progress,
   };
@@ -125,6 +128,18 @@ function stepsDue(assessments: readonly Assessment[]): Overview['steps'] {
     else keys.push(matter.key);
   }
   return [...steps].map(([step, keys]) => ({ step, keys })).sort((a, b) => b.keys.length - a.keys.length);
+}
+
+function waitsForClosing(each: Assessment, histories: OverviewInput['histories']): boolean {
+  if (isClosed(each)) return false;
+  const rows = histories.get(each.matter.key)?.proceedings ?? [];
+  const last = (kind: string): CivilDate | null =>
+    rows.reduce<CivilDate | null>(
+      (latest, row) => (row.kind === kind && (latest === null || row.date > latest) ? row.date : latest),
+      null,
+    );
+  const [reported, returned] = [last('closingReport'), last('returned')];
+  return reported !== null && (returned === null || returned < reported);
 }
 
 const WORDS: ReadonlySet<string> = new Set(['progress', 'explanation', 'closingReport', 'extension']);

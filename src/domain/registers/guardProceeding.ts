@@ -35,7 +35,7 @@ export type MatterRefusal =
   | 'newDeadlineNotLater';
 
 /** Rows that say nothing without words: 003 三(四) asks an extension for its reason. */
-const NEEDS_CONTENT: ReadonlySet<ProceedingKind> = new Set([
+export const NEEDS_CONTENT: ReadonlySet<ProceedingKind> = new Set([
   'progress',
   'explanation',
   'extension',
@@ -44,7 +44,7 @@ const NEEDS_CONTENT: ReadonlySet<ProceedingKind> = new Set([
   'rectificationReport',
 ]);
 /** A new deadline is given with an extension, or by the office itself when it returns or resumes a matter. */
-const MAY_SET_DEADLINE: ReadonlySet<ProceedingKind> = new Set(['extension', 'returned', 'resumed']);
+export const MAY_SET_DEADLINE: ReadonlySet<ProceedingKind> = new Set(['extension', 'returned', 'resumed']);
 /** Excel's longest cell text. */
 const LONGEST_TEXT = 32_767;
 const CLOSED: ReadonlySet<string> = new Set(['closedOnTime', 'closedLate', 'closed']);

@@ -13,6 +13,7 @@ export type Picked =
   | { readonly kind: GroupKind; readonly name: string }
   | { readonly kind: 'dueThisWeek' }
   | { readonly kind: 'noProgress' }
+  | { readonly kind: 'closingReported' }
   | { readonly kind: 'pace'; readonly pace: Pace }
   /** As they stood on another day. */
   | { readonly kind: 'month'; readonly asOf: CivilDate; readonly of: 'all' | 'closed' | 'overdue' }
@@ -33,6 +34,8 @@ function keysOf(of: Review, ledger: string | null, picked: Picked): Keys {
       return figures.dueThisWeek;
     case 'noProgress':
       return figures.noProgress ?? [];
+    case 'closingReported':
+      return figures.closingReported;
     case 'pace':
       return figures.planned?.[picked.pace] ?? [];
     case 'month':
@@ -67,6 +70,7 @@ export function pickedWord(picked: Picked): string {
       return PICKED[picked.kind](picked.name);
     case 'dueThisWeek':
     case 'noProgress':
+    case 'closingReported':
       return PICKED[picked.kind];
     case 'pace':
       return PICKED.pace(picked.pace);

@@ -2,6 +2,7 @@ import { Button, Field, Input, Select, Textarea, makeStyles } from '@fluentui/re
 import { useState } from 'react';
 import { parseCivilDate, type CivilDate } from '../../domain/calendar/civilDate';
 import type { Matter } from '../../domain/matter';
+import { MAY_SET_DEADLINE, NEEDS_CONTENT } from '../../domain/registers/guardProceeding';
 import { PROCEEDING_KINDS, type ProceedingKind } from '../../domain/registers/registers';
 import { useDesk, useDeskView } from '../deskContext';
 import { previewProceeding } from '../desk/ledgerDeeds';
@@ -14,7 +15,6 @@ import { PROCEEDING } from '../words/registering';
 const useStyles = makeStyles({ date: { minWidth: 0, maxWidth: '180px' } });
 
 const KINDS = Object.keys(PROCEEDING_KINDS) as readonly ProceedingKind[];
-const MAY_SET_DEADLINE: ReadonlySet<ProceedingKind> = new Set(['extension', 'returned', 'resumed']);
 const MOST_NAMED = 5;
 
 const nameOf = ({ classified, title }: Matter): string =>
@@ -45,6 +45,10 @@ export default function ProceedingPanel({ begin }: { readonly begin: ProceedingK
   const matters = review === null ? [] : review.matters.filter(({ key }) => selected.has(key));
   const { kind, date, content, newDeadline, approver } = entered;
   const deadlineAsked = MAY_SET_DEADLINE.has(kind);
+  const deadlineOf = (key: string): string => {
+    const deadline = review?.assessments.find(({ matter }) => matter.key === key)?.deadline;
+    return deadline?.kind === 'date' ? PROCEEDING.deadlineNow(deadline.date) : WORDS.noDeadline;
+  };
   const change = (over: Partial<Entered>): void => {
     setEntered({ ...entered, ...over });
     setRefused([]);
@@ -84,6 +88,7 @@ export default function ProceedingPanel({ begin }: { readonly begin: ProceedingK
               {matters.slice(0, MOST_NAMED).map((matter) => (
                 <li key={matter.key} className={looks.text}>
                   {nameOf(matter)}
+                  {deadlineAsked && <div className={looks.hint}>{deadlineOf(matter.key)}</div>}
                 </li>
               ))}
               {matters.length > MOST_NAMED && (
@@ -112,11 +117,11 @@ export default function ProceedingPanel({ begin }: { readonly begin: ProceedingK
           onChange={(_event, { value }) => change({ date: parseCivilDate(value) })}
         />
       </Field>
-      <Field label={kind === 'extension' ? PROCEEDING.reason : PROCEEDING.content}>
+      <Field label={kind === 'extension' ? PROCEEDING.reason : PROCEEDING.content} required={NEEDS_CONTENT.has(kind)}>
         <Textarea rows={3} value={content} onChange={(_event, { value }) => change({ content: value })} />
       </Field>
       {deadlineAsked && (
-        <Field label={PROCEEDING.newDeadline} required={kind === 'extension'}>
+        <Field label={PROCEEDING.newDeadline} hint={PROCEEDING.deadlineKept} required={kind === 'extension'}>
           <Input
             className={styles.date}
             type="date"

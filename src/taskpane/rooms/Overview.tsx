@@ -7,7 +7,7 @@ import { useDesk, useDeskView } from '../deskContext';
 import { figuresOf } from '../desk/figures';
 import { countLevels, findingsOf } from '../desk/shown';
 import { Door, Doors } from '../parts/Door';
-import { CheckmarkCircleFilled, CircleRegular, ClockFilled, WarningFilled } from '../parts/icons';
+import { CheckmarkCircleFilled, CircleRegular, ClockFilled, InfoRegular, WarningFilled } from '../parts/icons';
 import { useLooks } from '../parts/looks';
 import { MonthDoor } from '../parts/MonthDoor';
 import { StateBar } from '../parts/StateBar';
@@ -111,7 +111,7 @@ const PACE_ICONS = {
 function Soon({ figures }: { readonly figures: Figures }): React.JSX.Element {
   const looks = useLooks();
   const desk = useDesk();
-  const { dueThisWeek, noProgress, planned } = figures;
+  const { dueThisWeek, noProgress, closingReported, planned } = figures;
   return (
     <>
       <section className={looks.section}>
@@ -129,6 +129,14 @@ function Soon({ figures }: { readonly figures: Figures }): React.JSX.Element {
               number={noProgress.length}
               icon={{ Icon: CircleRegular, tone: 'quiet' }}
               onOpen={() => desk.enter('reminders', { shown: 'all', picked: { kind: 'noProgress' } })}
+            />
+          )}
+          {closingReported.length > 0 && (
+            <Door
+              word={OVERVIEW.closingReported}
+              number={closingReported.length}
+              icon={{ Icon: InfoRegular, tone: 'open' }}
+              onOpen={() => desk.enter('reminders', { shown: 'all', picked: { kind: 'closingReported' } })}
             />
           )}
         </Doors>

@@ -8,6 +8,7 @@ export const OVERVIEW = {
   soon: '近期和进展',
   dueThisWeek: '本周到期',
   noProgress: '本月无进展',
+  closingReported: '报结待审',
   planned: '计划进度',
   nothingOverdue: '无逾期事项',
   bySteps: '待办下一步',
@@ -41,6 +42,7 @@ export const PICKED = {
   leader: (name: string) => `分管领导：${name}`,
   dueThisWeek: '本周到期',
   noProgress: '本月无进展',
+  closingReported: '报结待审',
   pace: (pace: Pace) => PACE_WORDS[pace],
   month: (asOf: string, of: 'all' | 'closed' | 'overdue') =>
     `${asOf} ${{ all: '在册', closed: '已办结', overdue: '逾期' }[of]}的事项`,

@@ -44,6 +44,8 @@ export const PROCEEDING = {
   content: '内容',
   reason: '延期理由',
   newDeadline: '新时限',
+  deadlineKept: '台账里的原时限保留不动。',
+  deadlineNow: (date: string) => `现在的时限 ${date}`,
   approver: '批准人',
   approverHelp: '没有批准人的延期，批准前按原时限计算。',
   go: (count: number) => `登记 ${count} 件`,

@@ -63,6 +63,18 @@ describe('总览', () => {
     expect(overview([late, closed], before).noProgress).toEqual([late.key]);
   });
 
+  test('报结待审：报结以后没有办结、没有退回的；退回以后再报结的又算', () => {
+    const row = (kind: Proceeding['kind'], date: string): Proceeding => proceeding({ kind, date: day(date) });
+    const waiting = (...rows: readonly Proceeding[]): boolean =>
+      overview([late], { [late.key]: rows }).closingReported.length === 1;
+    expect(waiting()).toBe(false);
+    expect(waiting(row('closingReport', '2026-10-12'))).toBe(true);
+    expect(waiting(row('closingReport', '2026-10-12'), row('returned', '2026-10-13'))).toBe(false);
+    expect(waiting(row('closingReport', '2026-10-12'), row('returned', '2026-10-12'))).toBe(false);
+    expect(waiting(row('returned', '2026-10-13'), row('closingReport', '2026-10-14'))).toBe(true);
+    expect(overview([closed], { [closed.key]: [row('closingReport', '2026-10-09')] }).closingReported).toEqual([]);
+  });
+
   test('十二个月的月末状态，最后一个月到统计日期为止；没有交办任何事项的月份不列', () => {
     const first = matter({ row: 4, assignedOn: onDate('2026-08-05'), deadline: onDate('2026-09-15') });
     const second = matter({ row: 5, assignedOn: blankDate, deadline: blankDate, status: 'notAssigned' });
