@@ -47,8 +47,9 @@ SHA256SUMS.txt           每个文件的校验值
 ----
 Windows：Microsoft 365 的 Excel，或 Excel 2021、2024（含批量许可版）。
 Mac：Microsoft 365 的 Excel。网页版 Excel：Edge、Chrome 84 以上，Safari 14.1 以上。
-Excel 2016、2019 装上以后打开的是一页说明，不改动台账；这些电脑可以直接用浏览器打开 ${baseUrl}
-，在网页里办。iPad、手机不支持。
+Excel 2016、2019 装上以后打开的是一页说明，不改动台账；这些电脑改用浏览器（Edge、Chrome 84 以上），
+在网页里办：${baseUrl}
+iPad、手机不支持。
 本软件没有在真正的 Excel 里试过，请先在一台电脑上试装。
 
 

@@ -43,7 +43,7 @@ server {
             application/vnd.openxmlformats-officedocument.spreadsheetml.sheet xlsx;
         }
         charset utf-8;
-        charset_types text/html text/css text/javascript text/plain application/json application/xml;
+        charset_types text/css text/javascript text/plain application/json application/xml;
 
         gzip on;
         gzip_comp_level 6;

@@ -93,6 +93,9 @@
     }
   }
 
+  /* Old Excel opens links in Internet Explorer: the address stands there to be copied. */
+  document.querySelector('#unsupported .address').textContent = document.querySelector('#unsupported a').href;
+
   document.getElementById('retry').onclick = function () {
     window.location.reload();
   };

@@ -47,6 +47,7 @@ function start({ office, oldBrowser = false }: Setting) {
   window.eval(script);
   const loaded = () => [...document.querySelectorAll<HTMLScriptElement>('body > script[src]')];
   return {
+    address: () => document.querySelector('#unsupported .address')!.textContent,
     shown: () => [...document.querySelectorAll('section')].filter((section) => !section.hidden).map(({ id }) => id),
     found: (id: string) => document.querySelector(`#${id} .found`)!.textContent,
     loaded,
@@ -85,6 +86,7 @@ describe('窗格打开之前', () => {
     const pane = start({ office: { host: 'Excel', level: 13 } });
     expect(pane.shown()).toEqual(['unsupported']);
     expect(pane.found('unsupported')).toContain('ExcelApi 1.14');
+    expect(pane.address()).toBe('https://localhost:3000/index.html');
     expect(pane.loaded()).toEqual([]);
   });
   test('浏览器内核太旧：说清要什么，不装窗格', () => {
