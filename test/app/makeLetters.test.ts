@@ -7,6 +7,7 @@ import { letterFiles } from '../../src/documents/letterFiles';
 import { readParagraphs } from '../../src/documents/templateText';
 import { letterOf } from '../documents/notices';
 import { office } from '../domain/notices/builders';
+import { openXlsx } from '../../src/host/xlsx';
 import { deskWith } from '../hostDesk';
 import { date, write } from './desk';
 
@@ -92,6 +93,31 @@ describe('文书成工作表', () => {
     const read = await readForReview(after.survey, [after.ledgers[0]!.connection]);
     expect(read.ok && read.value.snapshot.sheets.map(({ name }) => name)).toEqual(['台账']);
     desk.close();
+  });
+
+  test.each([
+    ['花括号', '推进{事项}和{如果 附件}以及}{的工作'],
+    ['尖括号和与号', '<w:p>A&B &lt; "引号"</w:p>'],
+    ['像公式的', '=cmd|"/C calc"!A0'],
+    ['加号、at 号开头的', '+1@2-3'],
+    ['换行和 U+000B', '第一行\n第二行\u000b第三行'],
+    ['表情和生僻字', '改造🏗️工程，𠮷田村'],
+    ['五千字', '为深入贯彻落实关于城市更新的决策部署'.repeat(280).slice(0, 5000)],
+  ])('%s写进工作表，存盘重开仍是原样的文字，没有公式', async (_, title) => {
+    const desk = deskWith('台账', [['序号'], [1]]);
+    const looked = await lookOver();
+    if (!looked.ok) throw new Error(looked.refusal.sentence);
+    const notice = letterOf('supervisionOrder', { title });
+    const { plans } = (await planLetterSheets(looked.value.survey, [notice], settings, date('2026-10-31')))!;
+    for (const plan of plans) expect(await write(plan)).toMatchObject({ ok: true, written: true });
+    const opened = openXlsx(desk.workbook.save());
+    desk.close();
+    if (!opened.ok) throw new Error(opened.refusal.sentence);
+    const sheet = opened.workbook.sheets.find(({ name }) => name.startsWith('文书 '))!;
+    const rows = Array.from({ length: sheet.usedArea(false)!.bottom + 1 }, (__, row) => row);
+    expect(rows.map((row) => sheet.formula(row, 0)).filter((formula) => formula !== null)).toEqual([]);
+    const shown = rows.map((row) => sheet.value(row, 0) ?? '').join('\n');
+    for (const part of title.split(/[\n\u000b]/)) expect(shown.replaceAll('\n', '')).toContain(part);
   });
 
   test('五十份以内不说进度，多了才说；叫停就停', async () => {

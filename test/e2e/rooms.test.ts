@@ -81,6 +81,19 @@ describeInBrowser('窗格：文书和计分两个房间', () => {
     await page.keyboard.press('Escape');
     await pane.getByRole('combobox', { name: '怎样交出' }).selectOption('recordOnly');
     await button(/^生成 \d+ 份$/).click();
+    await pane.getByRole('heading', { name: '补记上一文书' }).waitFor();
+    await pane.getByRole('textbox', { name: '交办单编号' }).focus();
+    await page.keyboard.type('907');
+    await pane.getByLabel('交办单日期').fill('2027-01-01');
+    await button('下一步').focus();
+    await page.keyboard.press('Enter');
+    await pane.getByText('日期不能晚于本次发文日期').waitFor();
+    await look('补记');
+    await pane.getByLabel('交办单日期').fill('2026-08-28');
+    await button('下一步').focus();
+    await page.keyboard.press('Enter');
+    await pane.getByText('补记上一文书 1 件，登记为已发，备注“补记”。').waitFor();
+    await look('将要写入');
     await button(/^生成 \d+ 份文书$/).click();
     await pane.getByText(/^已写入：生成 \d+ 份文书$/).waitFor();
 
@@ -98,7 +111,9 @@ describeInBrowser('窗格：文书和计分两个房间', () => {
     const [download] = await Promise.all([page.waitForEvent('download'), button('补打').click()]);
     expect(download.suggestedFilename()).toMatch(/-文书\.docx$/);
 
-    await tab('单位与模板');
+    await button('设置').click();
+    await look('设置');
+    await button('去“单位与模板”').click();
     await pane.getByRole('textbox', { name: '发文机关' }).waitFor();
     await look('单位与模板');
     const [template] = await Promise.all([page.waitForEvent('download'), button('下载工作催办单模板').click()]);
