@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import type { AxeResults, ElementContext, RunOptions } from 'axe-core';
 import type { Browser, Frame } from 'playwright-core';
 import { describeInBrowser, launchBrowser, openWatched, serveSite, type Site, type Watched } from './browser';
+import { menu } from './paneFrame';
 
 const AXE = readFileSync(createRequire(__filename).resolve('axe-core/axe.min.js'), 'utf8');
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
@@ -82,14 +83,14 @@ describeInBrowser('窗格：文书和计分两个房间', () => {
     await pane.getByRole('combobox', { name: '怎样交出' }).selectOption('recordOnly');
     await button(/^生成 \d+ 份$/).click();
     await pane.getByRole('heading', { name: '补记上一文书' }).waitFor();
-    await pane.getByRole('textbox', { name: '交办单编号' }).focus();
+    await pane.getByRole('textbox', { name: '交办单编号' }).first().focus();
     await page.keyboard.type('907');
-    await pane.getByLabel('交办单日期').fill('2027-01-01');
+    await pane.getByLabel('交办单日期').first().fill('2027-01-01');
     await button('下一步').focus();
     await page.keyboard.press('Enter');
     await pane.getByText('日期不能晚于本次发文日期').waitFor();
     await look('补记');
-    await pane.getByLabel('交办单日期').fill('2026-08-28');
+    await pane.getByLabel('交办单日期').first().fill('2026-08-28');
     await button('下一步').focus();
     await page.keyboard.press('Enter');
     await pane.getByText('补记上一文书 1 件，登记为已发，备注“补记”。').waitFor();
@@ -111,7 +112,7 @@ describeInBrowser('窗格：文书和计分两个房间', () => {
     const [download] = await Promise.all([page.waitForEvent('download'), button('补打').click()]);
     expect(download.suggestedFilename()).toMatch(/-文书\.docx$/);
 
-    await button('设置').click();
+    await menu(pane, '设置');
     await look('设置');
     await button('去“单位与模板”').click();
     await pane.getByRole('textbox', { name: '发文机关' }).waitFor();

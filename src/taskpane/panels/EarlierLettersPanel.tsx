@@ -11,7 +11,7 @@ import { WORDS } from '../words';
 import { EARLIER } from '../words/letters';
 
 const useStyles = makeStyles({
-  pair: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
+  pair: { display: 'flex', flexWrap: 'wrap', alignItems: 'flex-start', gap: '8px' },
   number: { flexGrow: 1, flexBasis: '150px', minWidth: 0 },
   date: { flexGrow: 0, flexBasis: '130px', minWidth: 0 },
   input: { width: '100%', minWidth: 0 },
