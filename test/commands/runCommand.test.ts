@@ -124,6 +124,7 @@ describe('功能区命令', () => {
     ['openChecks', 'checks'],
     ['openLetters', 'letters'],
     ['openScores', 'scores'],
+    ['openBulletin', 'bulletin'],
   ])('%s：窗格先出来，停在该去的地方', async (name, room) => {
     await desk.open();
     desk.enter('reminders');

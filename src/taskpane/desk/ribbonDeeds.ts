@@ -40,7 +40,7 @@ export const RIBBON_DEEDS: ReadonlyMap<string, RibbonDeed> = new Map([
   ['openChecks', toRoom('checks')],
   ['openLetters', toRoom('letters')],
   ['openScores', toRoom('scores')],
-  ['openBulletin', toRoom('overview')],
+  ['openBulletin', toRoom('bulletin')],
   ['markOverdue', atOnce(async (desk) => void ((await readFresh(desk)) && (await desk.markAtOnce('mark'))))],
   ['clearMarks', atOnce(async (desk) => void ((await readFresh(desk)) && (await desk.markAtOnce('unmark'))))],
   ['undoLast', atOnce(async (desk) => idle(desk).then(() => desk.undoLast()))],
