@@ -207,6 +207,7 @@ function pane(mode, stamp) {
           },
           { from: path.join(modules, '@microsoft/office-js/LICENSE.md'), to: 'office/LICENSE.txt', toType: 'file' },
           { from: 'manifest.xml' },
+          { from: 'assets/THIRD-PARTY.txt' },
           { from: 'assets/icons/*.png', to: 'assets/[name][ext]' },
           ...OFFICE_FILES.map((file) => ({
             from: path.join(modules, '@microsoft/office-js/dist', file),

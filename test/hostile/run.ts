@@ -20,7 +20,7 @@ async function main(): Promise<number> {
   const missing = missingBrowser();
   const site = missing === null ? await serveSite() : null;
   const browser = missing === null ? await launchBrowser() : null;
-  const watched = browser === null ? null : await openWatched(browser, site!.address);
+  let watched = browser === null ? null : await openWatched(browser, site!.address);
   if (missing !== null) console.log(`网页一栏没有跑：${missing}`);
   console.log(`每个文件最多 ${LIMITS.seconds} 秒、${LIMITS.megabytes} MB。\n`);
   console.log('| 文件 | 大小 | 命令行 | 秒 | MB | 网页 | 秒 |\n| --- | --- | --- | --- | --- | --- | --- |');
@@ -42,7 +42,10 @@ async function main(): Promise<number> {
     console.log(
       `| ${file.title} | ${Math.ceil(bytes.length / 1024)} kB | ${end} | ${run.seconds.toFixed(1)} | ${run.megabytes} | ${seen} | ${page === null || page instanceof Error ? '' : page.seconds.toFixed(1)} |`,
     );
-    if (page instanceof Error) await watched!.page.reload();
+    if (page instanceof Error) {
+      await watched!.page.close().catch(() => undefined);
+      watched = await openWatched(browser!, site!.address);
+    }
   }
   if (watched !== null) {
     const outside = watched.requests.filter(

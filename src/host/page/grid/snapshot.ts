@@ -16,6 +16,7 @@ const COLUMN_LIMIT = 16_384;
 const ROW_LIMIT = 1_048_576;
 /** Areas up to this are walked cell by cell, with the looks their rows and columns give; of larger ones the cells there are. */
 const WALKED_CELLS = 4_000_000;
+const DRAWN_MERGE = 100_000;
 
 /** Room beyond the last cell, so that the clerk can go on writing. */
 const SPARE_ROWS = 100;
@@ -94,6 +95,14 @@ function cellData(workbook: WorkbookModel, sheet: SheetModel, styles: GridStyles
   };
 }
 
+/** Merges as far as the grid reaches. The grid keeps a record for each of their cells: enormous ones it does not draw. */
+const drawnMerges = (sheet: SheetModel, rows: number, columns: number): readonly Area[] =>
+  sheet
+    .merges()
+    .filter(({ top, left }) => top < rows && left < columns)
+    .map((area) => ({ ...area, bottom: Math.min(area.bottom, rows - 1), right: Math.min(area.right, columns - 1) }))
+    .filter(({ top, left, bottom, right }) => (bottom - top + 1) * (right - left + 1) <= DRAWN_MERGE);
+
 function widths(sheet: SheetModel): (column: number) => number {
   const known = new Map<number, number>();
   return (column) => {
@@ -155,7 +164,7 @@ export function sheetSnapshot(workbook: WorkbookModel, sheet: SheetModel, styles
     scrollLeft: 0,
     defaultColumnWidth: pixelsOfCharacters(sheet.defaultColumnWidth),
     defaultRowHeight: pixelsOfPoints(sheet.defaultRowHeight),
-    mergeData: sheet.merges().map(gridRange),
+    mergeData: drawnMerges(sheet, cells.rowCount!, cells.columnCount!).map(gridRange),
     rowHeader: { width: 46 },
     columnHeader: { height: 22 },
     showGridlines: sheet.showGridlines ? 1 : 0,

@@ -10,12 +10,19 @@ export function unescapeXml(text: string): string {
   });
 }
 
+/** [XML 1.0] 2.2: what no part may hold, however it got into a name, a formula or a caption. */
+const FORBIDDEN =
+  // eslint-disable-next-line no-control-regex -- these are the very characters
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+
+const allowed = (text: string): string => text.replace(FORBIDDEN, '\ufffd');
+
 export function escapeText(text: string): string {
-  return text.replace(/[&<>]/g, (sign) => (sign === '&' ? '&amp;' : sign === '<' ? '&lt;' : '&gt;'));
+  return allowed(text).replace(/[&<>]/g, (sign) => (sign === '&' ? '&amp;' : sign === '<' ? '&lt;' : '&gt;'));
 }
 
 export function escapeAttribute(text: string): string {
-  return text.replace(/[&<>"\n\r\t]/g, (sign) => {
+  return allowed(text).replace(/[&<>"\n\r\t]/g, (sign) => {
     if (sign === '&') return '&amp;';
     if (sign === '<') return '&lt;';
     if (sign === '>') return '&gt;';
