@@ -3,7 +3,7 @@ import type { Field } from '../domain/ledger/fields';
 import type { Office } from '../domain/notices/office';
 import type { Plan } from '../domain/plan';
 import { approvalSheet } from '../domain/registers/approvalSheet';
-import { freeName } from './checkSheet';
+import { freeName } from './daySheet';
 import { checkCandidate, type NewMatter, type OpenForm } from './registerMatter';
 import type { Review } from './review';
 

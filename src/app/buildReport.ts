@@ -8,6 +8,7 @@ import { FIELDS } from '../domain/ledger/fields';
 import type { Matter } from '../domain/matter';
 import type { Notice } from '../domain/notices/notice';
 import type { UnitScore } from '../domain/scoring/score';
+import type { ReviewLists } from './lists';
 import type { Report } from './report';
 import type { Review } from './review';
 
@@ -18,6 +19,7 @@ export interface ReportParts {
   readonly review: Review;
   readonly findings: readonly Finding[];
   readonly scores: readonly UnitScore[];
+  readonly lists: ReviewLists;
   readonly notices: readonly Notice[];
   readonly wire: Report['wire'];
 }
@@ -54,6 +56,7 @@ export function buildReport(parts: ReportParts): Report {
         message,
       })),
     })),
+    ...listsIn(parts),
     notices: parts.notices.map(noticeOf),
     wire: parts.wire,
   };
@@ -95,6 +98,38 @@ function matterOf({ matter, ...assessed }: Assessment): Report['matters'][number
     deadlineProvisional: deadline.kind === 'date' && deadline.provisional,
     overdueDays: assessed.overdueDays,
     nextStep: assessed.nextStep,
+  };
+}
+
+function listsIn({ review, lists: { lists, cadences } }: ReportParts): Pick<Report, 'lists' | 'cadences'> {
+  const ids = new Map(review.matters.map((matter) => [matter.key, reportId(matter)]));
+  const idsOf = (keys: readonly string[]): string[] => keys.flatMap((key) => ids.get(key) ?? []);
+  return {
+    lists: lists.map(({ rule, clause, note, entries }) => ({
+      list: rule.id,
+      name: rule.name,
+      clause,
+      note,
+      lines: entries.map(({ unit, matter, date, cell, message }) => ({
+        unit,
+        matter: matter === null ? null : (ids.get(matter) ?? null),
+        date,
+        cell: cellName(cell),
+        message,
+      })),
+    })),
+    cadences: cadences.map(({ rule, clause, period, until, due, matters, overdue, behind }) => ({
+      cadence: rule.id,
+      name: rule.name,
+      clause,
+      every: rule.every,
+      period,
+      until,
+      due,
+      matters: idsOf(matters),
+      overdue: idsOf(overdue),
+      behind: idsOf(behind),
+    })),
   };
 }
 

@@ -9,6 +9,7 @@ import { ruleSetFor, settingsOf } from './chosenRules';
 import { connectionSentence, noLedgerSentence, protectedSentence, twoHeadersSentence } from './connectSentences';
 import { lookOver, planSettings, settingsInForce, type Connecting, type LedgerFound } from './connectLedger';
 import { draftLetters, planIssue } from './issueNotices';
+import { writeLists, type ReviewLists } from './lists';
 import { markingSummary, planMarking } from './markOverdue';
 import { officeOf } from './officeSettings';
 import { printLetters } from './printLetters';
@@ -40,6 +41,7 @@ export interface MonthEndOutcome {
   readonly review: Review;
   readonly findings: readonly Finding[];
   readonly scores: readonly UnitScore[];
+  readonly lists: ReviewLists;
   readonly notices: readonly Notice[];
   readonly documents: readonly NamedFile[];
 }
@@ -81,6 +83,8 @@ export async function runMonthEnd(request: MonthEndRequest, progress: (said: str
 
   const scored = await writeScores(last.review, request, progress);
   if (!scored.ok) return refused(scored.sentence);
+  const listed = await writeLists(last.review, request.at, progress);
+  if (!listed.ok) return refused(listed.sentence);
   const published = await publishMonth(last.review, scored.scores, settings, request, progress);
   if (!published.ok) return refused(published.sentence);
   return {
@@ -92,6 +96,7 @@ export async function runMonthEnd(request: MonthEndRequest, progress: (said: str
         last.review.reading.survey.sheets.map(({ head }) => head.name),
       ),
       scores: scored.scores,
+      lists: listed.lists,
       notices: issued.drafted.notices,
       documents: [...issued.documents, published.document],
     },

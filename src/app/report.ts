@@ -73,6 +73,42 @@ export const reportSchema = z.strictObject({
       ),
     }),
   ),
+  /** What the document asks for beside points or instead of them; empty where it asks for none. */
+  lists: z.array(
+    z.strictObject({
+      list: z.string(),
+      name: z.string(),
+      clause: z.string(),
+      /** What could not be told, and why. */
+      note: z.string().nullable(),
+      lines: z.array(
+        z.strictObject({
+          /** Several lead units joined by 、. */
+          unit: z.string(),
+          /** `id` of the matter; null where the record names none. */
+          matter: z.string().nullable(),
+          date: civilDate.nullable(),
+          cell,
+          message: z.string(),
+        }),
+      ),
+    }),
+  ),
+  cadences: z.array(
+    z.strictObject({
+      cadence: z.string(),
+      name: z.string(),
+      clause: z.string(),
+      every: z.enum(['month', 'quarter', 'halfYear', 'midYear', 'year', 'stated']),
+      period: z.string(),
+      /** The period's last day; null where each matter has its own limit. */
+      until: civilDate.nullable(),
+      due: z.boolean(),
+      matters: z.array(z.string()),
+      overdue: z.array(z.string()),
+      behind: z.array(z.string()),
+    }),
+  ),
   notices: z.array(
     z.strictObject({
       form: z.enum([

@@ -216,6 +216,7 @@ export type PlanAction =
   | 'validate'
   | 'issueNotices'
   | 'score'
+  | 'lists'
   | 'bulletin'
   | 'report'
   | 'collect'

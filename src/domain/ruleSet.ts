@@ -1,5 +1,6 @@
 import type { CivilDate } from './calendar/civilDate';
 import type { NextStep, Stage } from './assessment';
+import type { CadenceRule, ListRule } from './lists/listRule';
 import type { Scheme } from './scoring/scheme';
 
 export const RULE_SET_IDS = ['dengzhou-2018', 'county-2023', 'bureau-2019', 'liangshan-2010', 'shangyu-2016'] as const;
@@ -80,6 +81,10 @@ export interface RuleSet {
   readonly deadlines: DeadlineRules;
   /** null where the document gives no points at all. */
   readonly scheme: Scheme | null;
+  /** Lists the document asks for beside points or instead of them. */
+  readonly lists: readonly ListRule[];
+  /** How often what is to be checked. */
+  readonly cadences: readonly CadenceRule[];
 }
 
 /** Settings a clerk may change; the defaults are the readings of rules.md. */

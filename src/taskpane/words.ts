@@ -53,6 +53,9 @@ export const ROOM_WORDS = {
   bulletin: '通报',
 } as const;
 
+/** 计分 where the document gives no points. */
+export const LISTS_ROOM = '名单';
+
 export const STATE_WORDS: Readonly<Record<State, string>> = {
   closedOnTime: '按期办结',
   closedLate: '超期办结',

@@ -12,6 +12,18 @@ test.each(scored)('$name 引用的条款在文件中，引用的文字一字不�
   if (rule.quote !== undefined) expect(clause!.quote).toContain(rule.quote);
 });
 
+const listed = Object.values(ruleSets).flatMap(({ id, clauses, lists, cadences }) =>
+  [...lists, ...cadences].map((rule) => ({ clauses, rule, name: `${id} ${rule.name}` })),
+);
+test.each(listed)('$name 引用的条款在文件中，引用的文字一字不差', ({ clauses, rule }) => {
+  expect(clauses[rule.clause]?.quote).toContain(rule.quote);
+});
+test('不计分的文件都有名单和频次', () => {
+  for (const { id, scheme, lists, cadences } of Object.values(ruleSets)) {
+    expect([id, lists.length > 0 && cadences.length > 0]).toEqual([id, scheme === null || id === 'bureau-2019']);
+  }
+});
+
 test.each(scored)('$name 的依据写明文件、条款、原文', ({ ruleSet, rule }) => {
   const text = citation(ruleSet, rule);
   expect(text).toMatch(/^《.+》.*：“.+”$/);

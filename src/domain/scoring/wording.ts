@@ -39,11 +39,20 @@ export function citation(ruleSet: RuleSet, rule: ScoringRule): string {
   const clause = ruleSet.clauses[rule.clause];
   const quote = rule.quote ?? clause?.quote;
   if (quote === undefined && rule.amendment !== undefined) return rule.amendment;
-  const { title, number } = ruleSet.document;
-  const document = `《${title}》${number === null ? '' : `（${number}）`}`;
   const words = quote === undefined ? '' : `：“${quote}”`;
-  return `${document}${clause?.article ?? rule.clause}${words}${rule.amendment === undefined ? '' : `；${rule.amendment}`}`;
+  return `${placeInDocument(ruleSet, rule.clause)}${words}${rule.amendment === undefined ? '' : `；${rule.amendment}`}`;
 }
+
+/** `《…》（邓政办〔2018〕127号）五`. */
+function placeInDocument({ document: { title, number }, clauses }: RuleSet, clause: string): string {
+  return `《${title}》${number === null ? '' : `（${number}）`}${clauses[clause]?.article ?? clause}`;
+}
+
+/** `《…》五：“……”`, of words quoted from a clause. */
+export const quoted = (
+  ruleSet: RuleSet,
+  { clause, quote }: { readonly clause: string; readonly quote: string },
+): string => `${placeInDocument(ruleSet, clause)}：“${quote}”`;
 
 const BAND_COLUMN = { section: '承担科室', officers: '督查人员数' } as const;
 

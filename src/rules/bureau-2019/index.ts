@@ -2,6 +2,7 @@ import { civilDate, type CivilDate } from '../../domain/calendar/civilDate';
 import type { RuleSet } from '../../domain/ruleSet';
 import { clauses } from './clauses';
 import { ladder } from './ladder';
+import { cadences, lists } from './lists';
 import { scheme } from './scheme';
 
 export const bureau2019: RuleSet = {
@@ -40,4 +41,6 @@ export const bureau2019: RuleSet = {
     '五(四)：首长负责制的内部分工。',
   ],
   scheme,
+  lists,
+  cadences,
 };

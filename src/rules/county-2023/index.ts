@@ -56,4 +56,6 @@ export const county2023: RuleSet = {
     '四：换算成绩效管理得分的比例（文件没有给出）。',
   ],
   scheme,
+  lists: [],
+  cadences: [],
 };

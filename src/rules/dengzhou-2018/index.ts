@@ -58,4 +58,6 @@ export const dengzhou2018: RuleSet = {
     '五：对个人的问责追责。',
   ],
   scheme,
+  lists: [],
+  cadences: [],
 };

@@ -2,6 +2,7 @@ import { civilDate, type CivilDate } from '../../domain/calendar/civilDate';
 import type { RuleSet } from '../../domain/ruleSet';
 import { clauses } from './clauses';
 import { ladder } from './ladder';
+import { cadences, lists } from './lists';
 
 const issuedOn = civilDate(2010, 3, 30) as CivilDate;
 
@@ -53,4 +54,6 @@ export const liangshan2010: RuleSet = {
     '四(四)：督查调研。',
   ],
   scheme: null,
+  lists,
+  cadences,
 };

@@ -2,6 +2,7 @@ import { civilDate, type CivilDate } from '../../domain/calendar/civilDate';
 import type { RuleSet } from '../../domain/ruleSet';
 import { clauses } from './clauses';
 import { ladder } from './ladder';
+import { cadences, lists } from './lists';
 
 export const shangyu2016: RuleSet = {
   id: 'shangyu-2016',
@@ -43,7 +44,9 @@ export const shangyu2016: RuleSet = {
     '二(二)：情节严重、落实不力的认定。',
     '三(三)：按规定扣分的分值（文件没有给出），不计分。',
     '三(三)：失职渎职、违纪违法情形的调查追责。',
-    '计划进度与实际进度的数字比对（只读文字说明）。',
+    '计划进度与实际进度的数字只用来列名单，不据以下发督查通知书（下发看文字说明，由人定）。',
   ],
   scheme: null,
+  lists,
+  cadences,
 };

@@ -139,7 +139,7 @@ export interface TakenFile {
   readonly bytes: Uint8Array;
 }
 
-export type ScoresTab = 'table' | 'events' | 'analysis' | 'sheets';
+export type ScoresTab = 'table' | 'lists' | 'events' | 'analysis' | 'sheets';
 
 export type BulletinTab = 'text' | 'reports' | 'rectifications';
 /** What the clerk has changed of a bulletin and not written yet; null: as it was issued, else as it starts. */

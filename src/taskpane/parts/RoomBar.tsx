@@ -1,7 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useDesk, useDeskView } from '../deskContext';
 import type { Room } from '../desk/view';
-import { ROOM_WORDS, WORDS } from '../words';
+import { LISTS_ROOM, ROOM_WORDS, WORDS } from '../words';
 import {
   AlertUrgentFilled,
   AlertUrgentRegular,
@@ -71,7 +71,8 @@ export function RoomBar(): React.JSX.Element {
   const styles = useStyles();
   const looks = useLooks();
   const desk = useDesk();
-  const { room: current } = useDeskView();
+  const { room: current, review } = useDeskView();
+  const unscored = review !== null && review.ruleSet.scheme === null;
   return (
     <nav className={styles.bar} aria-label={WORDS.rooms}>
       {ROOMS.map(({ room, Icon, Here }) => {
@@ -89,7 +90,7 @@ export function RoomBar(): React.JSX.Element {
             ) : (
               <Icon className={styles.icon} aria-hidden />
             )}
-            {ROOM_WORDS[room]}
+            {room === 'scores' && unscored ? LISTS_ROOM : ROOM_WORDS[room]}
           </button>
         );
       })}

@@ -12,7 +12,8 @@ const useStyles = makeStyles({
 
 interface RoomTabsProps<Name extends string> {
   readonly label: string;
-  readonly words: Readonly<Record<Name, string>>;
+  /** Those shown, in order. */
+  readonly words: Readonly<Partial<Record<Name, string>>>;
   readonly chosen: Name;
   readonly onChoose: (name: Name) => void;
 }

@@ -1,13 +1,22 @@
 import { useMemo } from 'react';
+import type { Review } from '../../app/review';
 import { scoreReview } from '../../app/scoreReview';
+import type { ScoresTab } from '../desk/view';
 import { useDesk, useDeskView } from '../deskContext';
 import { useListLooks } from '../parts/listLooks';
 import { RoomTabs } from '../parts/RoomTabs';
 import { SCORES } from '../words/scores';
 import { ScoresAnalysis } from './ScoresAnalysis';
 import { ScoresEvents } from './ScoresEvents';
+import { ScoresLists } from './ScoresLists';
 import { ScoresSheets } from './ScoresSheets';
 import { ScoresTable } from './ScoresTable';
+
+/** A document without points has its lists in place of scores; one with both has both. */
+function tabsOf({ ruleSet }: Review): readonly ScoresTab[] {
+  const lists: readonly ScoresTab[] = ruleSet.lists.length > 0 ? ['lists'] : [];
+  return ruleSet.scheme === null ? [...lists, 'events'] : ['table', ...lists, 'events', 'analysis', 'sheets'];
+}
 
 /** 计分: each unit's points as a sum of lines, events, the month in words, and the month's sheets. */
 export default function Scores(): React.JSX.Element | null {
@@ -16,13 +25,21 @@ export default function Scores(): React.JSX.Element | null {
   const { review, scoresTab } = useDeskView();
   const outcome = useMemo(() => (review === null ? null : scoreReview(review)), [review]);
   if (review === null || outcome === null) return null;
+  const shown = tabsOf(review);
+  const tab = shown.includes(scoresTab) ? scoresTab : shown[0]!;
   return (
     <div className={styles.room}>
-      <RoomTabs label={SCORES.tabs} words={SCORES.tab} chosen={scoresTab} onChoose={desk.showScores} />
-      {scoresTab === 'table' && <ScoresTable review={review} outcome={outcome} />}
-      {scoresTab === 'events' && <ScoresEvents review={review} />}
-      {scoresTab === 'analysis' && <ScoresAnalysis review={review} outcome={outcome} />}
-      {scoresTab === 'sheets' && <ScoresSheets review={review} outcome={outcome} />}
+      <RoomTabs
+        label={SCORES.tabs}
+        words={Object.fromEntries(shown.map((name) => [name, SCORES.tab[name]]))}
+        chosen={tab}
+        onChoose={desk.showScores}
+      />
+      {tab === 'table' && <ScoresTable review={review} outcome={outcome} />}
+      {tab === 'lists' && <ScoresLists review={review} />}
+      {tab === 'events' && <ScoresEvents review={review} />}
+      {tab === 'analysis' && <ScoresAnalysis review={review} outcome={outcome} />}
+      {tab === 'sheets' && <ScoresSheets review={review} outcome={outcome} />}
     </div>
   );
 }

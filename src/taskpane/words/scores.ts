@@ -1,9 +1,26 @@
 import type { ScoresTab } from '../desk/view';
 
+/** The lists a document asks for, and how often what is checked. */
+export const LISTS_OF = {
+  list: '名单和频次',
+  basis: (document: string) => `按《${document}》，供领导研究`,
+  count: (count: number) => `${count} 条`,
+  none: '没有列入的',
+  cadences: '督查频次',
+  due: '本月到期',
+  facts: (unit: string, place: string) => (unit === '' ? place : `${unit} · ${place}`),
+  write: '写出名单表',
+  deed: '写入 1 张表',
+  summary: (sheet: string) => `写出${sheet}`,
+} as const;
+
 /** Words of 计分. */
 export const SCORES = {
   tabs: '计分',
-  tab: { table: '得分', events: '登记', analysis: '分析', sheets: '计分表' } satisfies Record<ScoresTab, string>,
+  tab: { table: '得分', lists: '名单', events: '登记', analysis: '分析', sheets: '计分表' } satisfies Record<
+    ScoresTab,
+    string
+  >,
   list: '各单位得分',
   noScheme: '本办法没有计分规定。可在“设置”里换一个办法。',
   amountsMissing: '本办法没有写明分值，请先写出“计分方案”表，填上：',

@@ -160,6 +160,8 @@ function ruleSet(id: RuleSet['id'], steps: readonly LadderStep[]): RuleSet {
     ladder: { steps, replyDays: 3 },
     deadlines: { extensionNeeds: 'approval', byCategory: [] },
     scheme: null,
+    lists: [],
+    cadences: [],
   };
 }
 

@@ -24,6 +24,8 @@ export const withScheme = (id: string, scheme: Scheme | null, over: Partial<Rule
   ladder: { steps: [], replyDays: 3 },
   deadlines: { extensionNeeds: 'approval', byCategory: [] },
   scheme,
+  lists: [],
+  cadences: [],
   ...over,
 });
 

@@ -1,0 +1,35 @@
+import type { RuleSet } from '../ruleSet';
+import { quoted } from '../scoring/wording';
+import { explainedLate, noFeedback, noReason, notClosed, notExplained } from './lateMatters';
+import type { Listed, ListInput } from './listing';
+import type { ListCriterion, ListRule } from './listRule';
+import { closedEarly, hard, notReported, progressBehind, returned } from './openMatters';
+import { accountable, criticised, falseReport, rectification } from './recorded';
+
+/** A list with its lines, worst first. */
+export interface ListOf extends Listed {
+  readonly rule: ListRule;
+  /** `《…》四(二)：“……”` */
+  readonly clause: string;
+}
+
+const CRITERIA: Readonly<Record<ListCriterion, (input: ListInput) => Listed>> = {
+  notClosed,
+  noFeedback,
+  notExplained,
+  noReason,
+  explained: explainedLate,
+  returned,
+  criticised,
+  rectification,
+  falseReport,
+  accountable,
+  progressBehind,
+  closedEarly,
+  hard,
+  notReported,
+};
+
+/** The lists a rule set asks for, in its order; those without a line too. */
+export const listsOf = (ruleSet: RuleSet, input: ListInput): readonly ListOf[] =>
+  ruleSet.lists.map((rule) => ({ rule, clause: quoted(ruleSet, rule), ...CRITERIA[rule.criterion](input) }));

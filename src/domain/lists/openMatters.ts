@@ -1,0 +1,135 @@
+import type { Assessment } from '../assessment';
+import { daysBetween, monthOf, yearMonthOf, yearOf, type CivilDate } from '../calendar/civilDate';
+import type { Matter } from '../matter';
+import { saysBehind } from '../nextStep';
+import type { PlannedProgress } from '../overview/plannedProgress';
+import { isRegistration } from '../registers/registration';
+import type { ProceedingKind } from '../registers/registers';
+import { chineseDate, matterName } from '../scoring/wording';
+import { entryOf, historyOf, listed, type Listed, type ListInput } from './listing';
+
+const UNDER_WAY: ReadonlySet<Assessment['state']> = new Set([
+  'overdue',
+  'dueSoon',
+  'inProgress',
+  'undetermined',
+  'recurring',
+]);
+
+/** 退回重报 stands at asOf; the last 退回 of 办理登记 is its place, else the ledger's own row. */
+export const returned = (input: ListInput): Listed =>
+  listed(
+    input.assessments
+      .filter((each) => each.returned)
+      .map((each) => {
+        const row = historyOf(input, each).proceedings.findLast(
+          ({ kind, date }) => kind === 'returned' && date <= input.asOf,
+        );
+        const name = matterName(each.matter);
+        if (row === undefined) return entryOf(each, { message: `${name}，已退回，重新查报` });
+        const message = `${name}，${chineseDate(row.date)}退回，重新查报`;
+        return entryOf(each, { message, date: row.date, cell: row.cell });
+      }),
+  );
+
+/** 004 二(二): closed this year before the effective deadline. */
+export const closedEarly = ({ assessments, asOf }: ListInput): Listed =>
+  listed(
+    assessments.flatMap((each) => {
+      const { closedOn, deadline, state } = each;
+      if (state !== 'closedOnTime' || closedOn === null || deadline.kind !== 'date') return [];
+      const days = daysBetween(closedOn, deadline.date);
+      if (days <= 0 || yearOf(closedOn) !== yearOf(asOf)) return [];
+      const message = `${matterName(each.matter)}，${chineseDate(closedOn)}办结，比时限提前${days}天`;
+      return [entryOf(each, { message, date: closedOn, weight: days })];
+    }),
+  );
+
+/**
+ * 004 一(五). Reading: the ledger's 计划进度 and 实际进度 where it has them, else words of the progress or status cell or
+ * of the last 进展 (滞后, 欠进度 …), of matters under way.
+ */
+export const progressBehind = (input: ListInput): Listed =>
+  listed(
+    input.assessments.flatMap((each) => {
+      const { matter, state } = each;
+      if (!UNDER_WAY.has(state)) return [];
+      const figures = input.progress.get(matter.key);
+      const name = matterName(matter);
+      if (figures?.pace === 'behind') {
+        return [entryOf(each, { message: `${name}，${paceSaid(figures, matter)}`, weight: gap(figures) })];
+      }
+      const row = historyOf(input, each).proceedings.findLast(
+        ({ kind, date }) => kind === 'progress' && date <= input.asOf,
+      );
+      if (row === undefined || !saysBehind(row.content)) return [];
+      const words = matter.classified ? '' : `：${row.content.trim()}`;
+      return [
+        entryOf(each, { message: `${name}，${chineseDate(row.date)}进展${words}`, date: row.date, cell: row.cell }),
+      ];
+    }),
+  );
+
+const percent = (part: number): string => `${Math.round(part * 1000) / 10}%`;
+const gap = ({ planned, actual }: PlannedProgress): number =>
+  planned === null || actual === null ? 0 : planned - actual;
+
+function paceSaid({ planned, actual }: PlannedProgress, { progress, statusText, classified }: Matter): string {
+  if (planned !== null && actual !== null) return `计划进度${percent(planned)}，实际进度${percent(actual)}`;
+  const words = [progress ?? '', statusText].find(saysBehind) ?? '';
+  return classified ? '台账写明进度落后' : `台账写：${words.trim()}`;
+}
+
+const HARD = /难度(?:很|较|比较|特别|非常)?大|(?:完成|推进)难度大/;
+
+/** Reading: 备注, 要求, 进展 or 状态 says so; which matters are hard is for people to write there. */
+export const saysHard = ({ note, requirement, progress, statusText }: Matter): boolean =>
+  [note, requirement, progress, statusText].some((text) => HARD.test(text ?? ''));
+
+export const hard = ({ assessments }: ListInput): Listed =>
+  listed(
+    assessments
+      .filter(({ matter, state }) => UNDER_WAY.has(state) && saysHard(matter))
+      .map((each) => {
+        const column = (['note', 'requirement', 'progress', 'status'] as const).find((field) =>
+          HARD.test((field === 'status' ? each.matter.statusText : each.matter[field]) ?? ''),
+        );
+        const cell = column === undefined ? undefined : each.matter.cells[column];
+        return entryOf(each, {
+          message: `${matterName(each.matter)}，台账写明难度较大`,
+          ...(cell === undefined ? {} : { cell }),
+        });
+      }),
+  );
+
+const REPORTS: ReadonlySet<ProceedingKind> = new Set([
+  'progress',
+  'explanation',
+  'extension',
+  'closingReport',
+  'closed',
+  'struckOff',
+]);
+
+/** 000 三(二): under way since before this month and not a word in it. Undated words of the ledger tell no month. */
+export function notReported(input: ListInput): Listed {
+  const { asOf, assessments, registers } = input;
+  const month = yearMonthOf(asOf);
+  const inMonth = (date: CivilDate): boolean => yearMonthOf(date) === month && date <= asOf;
+  if (registers.proceedings === null && assessments.every(({ matter }) => matter.reportedOn.cell === null)) {
+    return listed([], '台账没有报送日期栏，也没有办理登记，是否按月报送无从核对。');
+  }
+  return listed(
+    assessments.flatMap((each) => {
+      const { matter, state } = each;
+      if (!UNDER_WAY.has(state)) return [];
+      const { reading: assigned } = matter.assignedOn;
+      if (assigned.kind === 'date' && yearMonthOf(assigned.date) === month) return [];
+      const { reading } = matter.reportedOn;
+      if (reading.kind === 'date' && inMonth(reading.date)) return [];
+      const rows = historyOf(input, each).proceedings;
+      if (rows.some((row) => REPORTS.has(row.kind) && !isRegistration(row) && inMonth(row.date))) return [];
+      return [entryOf(each, { message: `${matterName(matter)}，${monthOf(asOf)}月没有进展、说明在案` })];
+    }),
+  );
+}

@@ -1,0 +1,118 @@
+import type { CadenceRule, ListRule } from '../../domain/lists/listRule';
+
+/** 004: late without a word, behind the plan, ahead of it, and the 整改报告 after 批评通报. */
+export const lists: readonly ListRule[] = [
+  {
+    id: 'notExplained',
+    name: '超期未办结也未说明原因',
+    clause: '二(一)',
+    quote: '对超出规定期限未办结也未说明原因的单位，区政府办公室按照有关要求发出催办通知，并在一定范围内予以通报',
+    criterion: 'notExplained',
+  },
+  {
+    id: 'explained',
+    name: '超期已报告原因',
+    clause: '二(一)',
+    quote: '对确需延长办理时限的，及时报告原因和阶段性工作进展',
+    criterion: 'explained',
+  },
+  {
+    id: 'progressBehind',
+    name: '进度不理想',
+    clause: '一(五)',
+    quote: '对进度不理想的下发督查通知书，限期落实并实施跟踪督查',
+    criterion: 'progressBehind',
+  },
+  {
+    id: 'hard',
+    name: '完成年度任务难度较大',
+    clause: '一(一)',
+    quote: '对完成年度任务难度较大的项目，要加大督查通报频率',
+    criterion: 'hard',
+  },
+  {
+    id: 'closedEarly',
+    name: '提前完成，通报表扬人选',
+    clause: '二(二)',
+    quote: '对工作进展快、质量高并提前完成任务的，给予通报表扬',
+    criterion: 'closedEarly',
+  },
+  {
+    id: 'rectification',
+    name: '批评通报和整改报告',
+    clause: '三(三)',
+    quote: '被政务督查批评通报的相关单位，必须在规定时间内将整改情况报告区政府办公室',
+    criterion: 'rectification',
+  },
+];
+
+export const cadences: readonly CadenceRule[] = [
+  {
+    id: 'governmentReport',
+    name: '政府工作报告半年督查通报',
+    clause: '一(一)',
+    quote: '区政府办公室将严格采取半年度督查通报制',
+    every: 'halfYear',
+    covers: ['政府工作报告'],
+    documentCount: 171,
+  },
+  {
+    id: 'livelihood',
+    name: '民生实事月度督查',
+    clause: '一(二)',
+    quote: '区政府办公室将严格进行月度督查、季度《上虞日报》等媒体公示、年终考评',
+    every: 'month',
+    covers: ['实事'],
+    documentCount: 55,
+  },
+  {
+    id: 'livelihoodPublic',
+    name: '民生实事季度公示',
+    clause: '一(二)',
+    quote: '区政府办公室将严格进行月度督查、季度《上虞日报》等媒体公示、年终考评',
+    every: 'quarter',
+    covers: ['实事'],
+    documentCount: 55,
+  },
+  {
+    id: 'livelihoodYear',
+    name: '民生实事年终考评',
+    clause: '一(二)',
+    quote: '区政府办公室将严格进行月度督查、季度《上虞日报》等媒体公示、年终考评',
+    every: 'year',
+    covers: ['实事'],
+    documentCount: 55,
+  },
+  {
+    id: 'meetings',
+    name: '会议决定事项按期反馈',
+    clause: '一(三)',
+    quote: '并在规定期限内向区政府办公室反馈落实情况',
+    every: 'stated',
+    covers: ['会议', '会务', '议定'],
+  },
+  {
+    id: 'projects',
+    name: '有效投资和重点项目季度督查',
+    clause: '一(四)',
+    quote: '认真做好有效投资和重点项目年度目标任务确定和季度进展情况督查',
+    every: 'quarter',
+    covers: ['重点项目', '有效投资', '重大项目'],
+  },
+  {
+    id: 'instructions',
+    name: '领导批示件和热点问题按期办结',
+    clause: '一(六)',
+    quote: '指定专人办理，注重办结质量，并在规定时限内报告反馈办理情况',
+    every: 'stated',
+    covers: ['批示', '区长信箱', '热点'],
+  },
+  {
+    id: 'hard',
+    name: '难度较大事项加密督查',
+    clause: '一(一)',
+    quote: '对完成年度任务难度较大的项目，要加大督查通报频率',
+    every: 'month',
+    covers: 'hard',
+  },
+];
