@@ -64,8 +64,9 @@ const INDENT = 36;
 const cadenceName = ({ rule, due }: Extract<ListRow, { kind: 'cadence' }>['cadence']): string =>
   due ? `${rule.name} · ${LISTS_OF.due}` : rule.name;
 
-/** In pixels. */
-function heightOf(row: ListRow, width: number): number {
+/** In pixels. No line begins with a punctuation mark, so lines are up to a character shorter than the room. */
+function heightOf(row: ListRow, wide: number): number {
+  const width = wide - 16;
   const hint = (text: string, room: number): number =>
     16 * text.split('\n').reduce((lines, line) => lines + textLines(line, room, 12), 0);
   switch (row.kind) {
@@ -106,7 +107,7 @@ export function ScoresLists({ review }: { readonly review: Review }): React.JSX.
       <WindowedList items={rows} label={LISTS_OF.list} keyOf={keyOf} heightOf={heightOf}>
         {(row, tabIndex) => <Row row={row} tabIndex={tabIndex} onTurn={setChosen} />}
       </WindowedList>
-      <div className={lists.foot}>
+      <div className={looks.foot}>
         <Button appearance="primary" disabled={work !== null} onClick={() => previewListSheet(desk, review, found)}>
           {LISTS_OF.write}
         </Button>
