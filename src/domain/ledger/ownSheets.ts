@@ -6,7 +6,9 @@ export type RegisterSheet = (typeof REGISTER_SHEETS)[number];
 
 const COPY = '(\\(\\d+\\))?';
 const REGISTER = new RegExp(`^(${REGISTER_SHEETS.join('|')})${COPY}$`);
-const RESULT = new RegExp(`^(考核计分|计分明细|督查名单|督查通报|台账核对|立项审批单)(\\d{4}-\\d{2}(-\\d{2})?)?${COPY}$`);
+const RESULT = new RegExp(
+  `^(考核计分|计分明细|督查名单|督查通报|台账核对|立项审批单)(\\d{4}-\\d{2}(-\\d{2})?)?${COPY}$`,
+);
 
 const LETTERS = new RegExp(`^文书\\d{4}-\\d{2}-\\d{2}${COPY}$`);
 

@@ -76,6 +76,10 @@ function lineOf(entry: ListOf['entries'][number], number: number, request: ListS
       ? { value: '' }
       : { value: toSerial(date, request.date1904) ?? date, numberFormat: 'yyyy-mm-dd', align: 'center' },
     { value: entry.message, wrap: true },
-    { value: cellName(cell), link: `'${cell.sheet.replaceAll("'", "''")}'!${cellAddress(cell.row, cell.column)}`, wrap: true },
+    {
+      value: cellName(cell),
+      link: `'${cell.sheet.replaceAll("'", "''")}'!${cellAddress(cell.row, cell.column)}`,
+      wrap: true,
+    },
   ];
 }
