@@ -7,6 +7,7 @@ import type { TypedMatter } from '../domain/ledger/pastedMatters';
 import { readLedger, type LedgerReading } from '../domain/ledger/readLedger';
 import type { Change, Plan } from '../domain/plan';
 import type { NamedFile } from '../documents/letterFiles';
+import { readFillIn } from '../documents/readFillIn';
 import { readLedgerFile } from '../documents/readLedgerFile';
 import { identityOf, nameOf } from './identity';
 import { cellChange, holdsFormula } from './ledgerCells';
@@ -34,6 +35,10 @@ export function compareFiles(of: Review, sheet: string, files: readonly NamedFil
   const additions: LedgerAddition[] = [];
   let same = 0;
   for (const { name, bytes } of files) {
+    if (readFillIn(bytes).ok) {
+      refusals.push(`“${name}”是收表用的填报表，不是科室的台账，没有并入；请到“收表”里收回。`);
+      continue;
+    }
     const read = readLedgerFile(name, bytes);
     if (!read.ok) {
       refusals.push(read.sentence);

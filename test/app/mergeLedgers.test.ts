@@ -1,3 +1,4 @@
+import { fillInFiles } from '../../src/app/fillIns';
 import { additionsAsTyped, compareFiles } from '../../src/app/mergeLedgers';
 import { openForm, planRegister } from '../../src/app/registerMatter';
 import { applyPlan, takeBack } from '../../src/app/workbook';
@@ -97,6 +98,16 @@ describe('几个科室的台账并成一张', () => {
     expect(merge.refusals[0]).toContain('批示领导');
     expect(merge.plan.changes).toEqual([]);
   });
+});
+
+test('收表用的填报表不当台账并，说该到哪里收', async () => {
+  const desk = openSample('city');
+  const of = await reviewed();
+  const [file] = fillInFiles(of, '2026-10', null);
+  const merge = compareFiles(of, '督查台账', [file!]);
+  expect(merge.refusals).toEqual([expect.stringContaining('请到“收表”里收回')]);
+  expect([merge.differences, merge.additions, merge.plan.changes]).toEqual([[], [], []]);
+  desk.close();
 });
 
 test('市级样本与自己比：每件都一样，没有可改、可加的', async () => {

@@ -72,14 +72,14 @@ describeWithLibreOffice('收表：下发、由 LibreOffice 填写、收回、并
     expect({ name, found: await violations(pane) }).toEqual({ name, found: [] });
   }
 
-  /** Goes on with the Tab key until the control of this name has the focus. */
-  async function tabTo(name: string | RegExp): Promise<void> {
+  /** Goes on (or back) with the Tab key until the control of this name has the focus. */
+  async function tabTo(name: string | RegExp, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
     const wanted = button(name).first();
     for (let turn = 0; turn < 200; turn += 1) {
       if (await wanted.evaluate((own) => own === document.activeElement)) return;
-      await page.keyboard.press('Tab');
+      await page.keyboard.press(key);
     }
-    throw new Error(`Tab never came to ${String(name)}`);
+    throw new Error(`${key} never came to ${String(name)}`);
   }
 
   /** The file as Excel 97-2003 has it, its ending changed to .xlsx. */
@@ -194,7 +194,7 @@ describeWithLibreOffice('收表：下发、由 LibreOffice 填写、收回、并
       await tabTo('并入 1 份，1 条');
       await page.keyboard.press('Enter');
       await see(/^已写入：收表：.+并入 1 份$/);
-      await tabTo(/^撤销“收表/);
+      await tabTo(/^撤销“收表/, 'Shift+Tab');
       await page.keyboard.press('Enter');
       await see(/^已撤销/);
     },
