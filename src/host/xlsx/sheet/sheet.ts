@@ -62,6 +62,7 @@ export class Sheet implements SheetModel {
   private heldFormats: ConditionalFormats | undefined;
   private heldCharts: SheetCharts | undefined;
   private heldPivots: Area[] | undefined;
+  private heldMerges: readonly Area[] | undefined;
 
   constructor(
     readonly id: string,
@@ -247,11 +248,13 @@ export class Sheet implements SheetModel {
   }
 
   merges(): readonly Area[] {
-    return readMerges(this.worksheet.frame);
+    return (this.heldMerges ??= readMerges(this.worksheet.frame));
   }
 
   setMerges(merges: readonly Area[]): void {
-    writeMerges(this.worksheet.frame, merges);
+    const { frame } = this.worksheet;
+    this.heldMerges = [...merges];
+    frame.defer('mergeCells', () => writeMerges(frame, merges));
   }
 
   conditionalRules(): readonly ConditionalRule[] {
@@ -370,6 +373,7 @@ export class Sheet implements SheetModel {
     this.heldColumns = undefined;
     this.heldFormats?.forget();
     this.heldPivots = undefined;
+    this.heldMerges = undefined;
   }
 
   private rowAttribute(row: number, name: string): string | undefined {

@@ -20,6 +20,7 @@ export class XmlFrame {
   private readonly after: string;
   private readonly rootStart: number;
   private chunks: Chunk[] = [];
+  private readonly deferred = new Map<string, () => void>();
   /** Prefix of the root with its colon (`x:`), or the empty string. */
   readonly prefix: string;
 
@@ -51,8 +52,24 @@ export class XmlFrame {
     this.after = text.slice(at);
   }
 
+  /** Puts off writing a child until someone asks for it: a list that is set a thousand times is written once. */
+  defer(local: string, write: () => void): void {
+    this.deferred.set(local, write);
+  }
+
+  private settle(local: string): void {
+    const write = this.deferred.get(local);
+    this.deferred.delete(local);
+    write?.();
+  }
+
+  private settleAll(): void {
+    for (const local of [...this.deferred.keys()]) this.settle(local);
+  }
+
   /** The first child of that name, as text. */
   child(local: string): string | undefined {
+    this.settle(local);
     return this.chunks.find((chunk) => chunk.local === local)?.raw;
   }
 
@@ -62,16 +79,19 @@ export class XmlFrame {
   }
 
   all(local: string): string[] {
+    this.settle(local);
     return this.chunks.filter((chunk) => chunk.local === local).map((chunk) => chunk.raw);
   }
 
   /** Every child's name and text. */
   entries(): readonly { readonly local: string; readonly raw: string }[] {
+    this.settleAll();
     return this.chunks;
   }
 
   /** Replaces the first child of that name, adds it in schema order, or removes it for null. */
   set(local: string, raw: string | null): void {
+    this.settle(local);
     const at = this.chunks.findIndex((chunk) => chunk.local === local);
     if (raw === null) {
       if (at >= 0) this.chunks.splice(at, 1);
@@ -81,6 +101,7 @@ export class XmlFrame {
 
   /** Puts these in place of all children of that name; those that are equal keep their place and white space. */
   setAll(local: string, raws: readonly string[]): void {
+    this.settle(local);
     const existing = this.chunks.filter((chunk) => chunk.local === local);
     const kept: Chunk[] = [];
     let at = 0;
@@ -119,6 +140,7 @@ export class XmlFrame {
   }
 
   toString(): string {
+    this.settleAll();
     if (
       this.chunks.length === 0 &&
       /\/>\s*$/.test(this.original.slice(0, startTagEnd(this.original, this.rootStart)))
