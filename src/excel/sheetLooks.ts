@@ -5,6 +5,9 @@ import { rangeAt } from './areasOnWire';
 /** Excel cuts a longer address of `getRanges` without a word. */
 const MOST_ADDRESS = 8000;
 
+/** Excel's highest row, in points; a longer text is cut on paper, and read whole in its cell. */
+const HIGHEST_ROW = 409;
+
 type Dressed = Excel.Range | Excel.RangeAreas;
 
 /** Gives the cells their looks: one command for all cells of a look, however far apart they stand. */
@@ -17,8 +20,9 @@ export function dressCells(sheet: Excel.Worksheet, rows: SheetContent['rows']): 
 /** Row heights, all rows of a height together. */
 export function setRowHeights(sheet: Excel.Worksheet, heights: readonly (number | null)[]): void {
   const byHeight = new Map<number, Area[]>();
-  heights.forEach((points, row) => {
-    if (points === null) return;
+  heights.forEach((wanted, row) => {
+    if (wanted === null) return;
+    const points = Math.min(wanted, HIGHEST_ROW);
     const areas = byHeight.get(points) ?? [];
     const last = areas.at(-1);
     if (last !== undefined && last.bottom === row - 1) areas[areas.length - 1] = { ...last, bottom: row };
