@@ -8,7 +8,7 @@ import { categoryRule } from './categories';
 import { gatherCharges } from './charges';
 import { evaluate, type Evaluation } from './evaluate';
 import { leading, type Leading } from './leading';
-import { matterLinks } from './matterLinks';
+import { matterLinks, type MatterLinks } from './matterLinks';
 import { wasOpenIn } from './openMonths';
 import { exact, rounded, sum, toNumber, ZERO, type Points } from './points';
 import { ranks } from './ranking';
@@ -36,9 +36,10 @@ export function scoreUnits(asked: ScoringInput): ScoringOutcome {
   if (scheme.amountsMissing.length > 0) return { kind: 'amountsMissing', questions: scheme.amountsMissing };
 
   const roll = unitRoll(input.registers.directory);
-  const now = standingAt(input, scheme, asOf);
+  const links = matterLinks(input.assessAt(asOf).map(({ matter }) => matter));
+  const now = standingAt(input, scheme, asOf, links);
   const monthBefore = addDays(`${yearMonthOf(asOf)}-01` as CivilDate, -1);
-  const before = monthOf(asOf) === 1 ? null : standingAt(input, scheme, monthBefore).evaluations;
+  const before = monthOf(asOf) === 1 ? null : standingAt(input, scheme, monthBefore, links).evaluations;
   const base = rounded(sum(scheme.rules.map((rule) => (rule.kind === 'base' ? exact(rule.points) : ZERO))));
 
   const unranked = [...now.evaluations].map(([unit, evaluation]): UnitScore => {
@@ -73,7 +74,7 @@ export function scoreUnits(asked: ScoringInput): ScoringOutcome {
   };
 }
 
-function standingAt(input: ScoringInput, scheme: Scheme, date: CivilDate): Standing {
+function standingAt(input: ScoringInput, scheme: Scheme, date: CivilDate, links: MatterLinks): Standing {
   const { registers, settings } = input;
   const roll = unitRoll(registers.directory);
   const assessments = input.assessAt(date);
@@ -99,7 +100,7 @@ function standingAt(input: ScoringInput, scheme: Scheme, date: CivilDate): Stand
     assessments,
     leading: led,
     roll,
-    links: matterLinks(assessments.map(({ matter }) => matter)),
+    links,
     hadOpenMatter,
   });
 
@@ -139,11 +140,18 @@ function blockPoints(scheme: Scheme, evaluation: Evaluation): UnitScore['blocks'
 
 function ranked(scores: readonly UnitScore[]): readonly UnitScore[] {
   const overall = ranks(scores.map(({ total }) => total));
-  return scores.map((score, index) => {
-    const group = scores.filter((other) => other.group === score.group);
-    const within = score.group === null ? null : ranks(group.map(({ total }) => total))[group.indexOf(score)]!;
-    return { ...score, rank: overall[index]!, rankInGroup: within };
-  });
+  const within = new Map<UnitScore, number | null>();
+  for (const group of new Set(scores.map((score) => score.group))) {
+    if (group === null) continue;
+    const members = scores.filter((score) => score.group === group);
+    const places = ranks(members.map(({ total }) => total));
+    members.forEach((score, index) => within.set(score, places[index]!));
+  }
+  return scores.map((score, index) => ({
+    ...score,
+    rank: overall[index]!,
+    rankInGroup: within.get(score) ?? null,
+  }));
 }
 
 /** Choosing a rule set for a time before it was in force is allowed and said. */
