@@ -8,7 +8,7 @@ import type { Finding } from '../domain/finding';
 import type { ColumnDoubt, LedgerConnection } from '../domain/ledger/connection';
 import { readLedger, type LedgerReading } from '../domain/ledger/readLedger';
 import type { Matter } from '../domain/matter';
-import { joinHistories } from '../domain/registers/history';
+import { historiesOnRecord, joinHistories } from '../domain/registers/history';
 import { readRegisters } from '../domain/registers/readRegisters';
 import type { Registers } from '../domain/registers/registers';
 import type { RuleSet, Settings } from '../domain/ruleSet';
@@ -105,13 +105,20 @@ function assessAt(
 /** The same review's matters at another date, register rows after it ignored (scores compare months). */
 export function assessmentsAt(of: Review, date: CivilDate): readonly Assessment[] {
   if (date === of.asOf) return of.assessments;
-  const { histories } = joinHistories(of.matters, of.registers, date);
-  return assessAt(of.matters, histories, {
-    asOf: date,
-    ruleSet: of.ruleSet,
-    settings: of.settings,
-    calendar: of.calendar,
+  const { histories } = historiesOnRecord(of.matters, of.registers, date);
+  const context = { asOf: date, ruleSet: of.ruleSet, settings: of.settings, calendar: of.calendar };
+  return of.assessments.map((now) => {
+    const { matter, closedOn } = now;
+    const history = histories.get(matter.key);
+    // Nothing on record, and closed by that day: as it stands now.
+    if (history === undefined && closedOn !== null && closedOn <= date && !hasRecord(of, matter)) return now;
+    return assess(history ?? { matter, notices: [], proceedings: [] }, context);
   });
+}
+
+function hasRecord({ histories }: Review, { key }: Matter): boolean {
+  const history = histories.get(key);
+  return history !== undefined && history.notices.length + history.proceedings.length > 0;
 }
 
 /** How many matters there are of each state. */

@@ -19,5 +19,16 @@ export function assess(history: MatterHistory, context: AssessContext): Assessme
   const standing = standingOf(history, { asOf, rules: ruleSet.deadlines, settings, calendar });
   const stage = stageOf(history, asOf);
   const due = nextStepOf(history, stage, standing, ruleSet.ladder, asOf);
-  return { matter: history.matter, stage, ...standing, nextStep: due.step, repeated: due.repeated };
+  const { state, returned, deadline, overdueDays, closedOn } = standing;
+  return {
+    matter: history.matter,
+    stage,
+    state,
+    returned,
+    deadline,
+    overdueDays,
+    closedOn,
+    nextStep: due.step,
+    repeated: due.repeated,
+  };
 }

@@ -1,7 +1,11 @@
 const SPACES = /[\s\u00a0\u200b\u3000\ufeff]+/g;
 
+/** Text that folding leaves as it is; most numbers, names and titles are. */
+const FOLDED = /^[\w\u4e00-\u9fff.()-]*$/;
+
 /** Text for comparing: full-width forms narrowed, every kind of space and line feed removed. */
 export function foldText(text: string): string {
+  if (FOLDED.test(text)) return text;
   return text.normalize('NFKC').replace(SPACES, '');
 }
 

@@ -2,7 +2,7 @@ import { readApproval } from '../approval';
 import type { CivilDate } from '../calendar/civilDate';
 import type { Finding } from '../finding';
 import { findingOf } from '../findingLevels';
-import type { MatterCheck, Subject } from './checkContext';
+import { NOTHING, type MatterCheck, type Subject } from './checkContext';
 
 /** The deadline before any extension: the leader's own date, else the ledger's. */
 function originalDeadline({ matter }: Subject): CivilDate | null {
@@ -12,8 +12,11 @@ function originalDeadline({ matter }: Subject): CivilDate | null {
   return null;
 }
 
+const onRecord = ({ history }: Subject): boolean => history !== null && history.proceedings.length > 0;
+
 /** An extension registered after the deadline it was to move had passed; each later one is held against the one before. */
 export const extensionLate: MatterCheck = (subject, { asOf }) => {
+  if (!onRecord(subject)) return NOTHING;
   let limit = originalDeadline(subject);
   const findings: Finding[] = [];
   for (const row of subject.history?.proceedings ?? []) {
@@ -34,8 +37,8 @@ export const extensionLate: MatterCheck = (subject, { asOf }) => {
  */
 export const registeredExtensionUnapproved: MatterCheck = ({ matter, history }, { asOf, ruleSet }) => {
   const { extensionNeeds } = ruleSet.deadlines;
-  if (extensionNeeds === 'reasonReported') return [];
-  return (history?.proceedings ?? []).flatMap((row) => {
+  if (extensionNeeds === 'reasonReported' || history === null || history.proceedings.length === 0) return NOTHING;
+  return history.proceedings.flatMap((row) => {
     if (row.kind !== 'extension' || row.date > asOf || row.newDeadline === null) return [];
     const { reading } = matter.extendedTo;
     if (reading.kind === 'date' && reading.date === row.newDeadline) return [];

@@ -5,7 +5,7 @@ import { numberOf, numberingFindings, parseNoticeNumber } from '../notices/numbe
 import type { Matter } from '../matter';
 import { NOTICE_FORMS, type NoticeEntry, type NoticeForm, type Registers } from '../registers/registers';
 import { splitList } from '../registers/registerSheet';
-import type { MatterCheck, RegisterCheck } from './checkContext';
+import { NOTHING, type MatterCheck, type RegisterCheck } from './checkContext';
 
 const COLUMNS: readonly {
   readonly field: Field;
@@ -26,7 +26,10 @@ export function unregisteredNumbers(matter: Matter, field: Field, registers: Reg
 }
 
 /** A notice number in the ledger without a row of that form in 文书登记簿: it scores nothing until registered. */
-export const noticeUnregistered: MatterCheck = ({ matter }, { registers }) =>
+export const noticeUnregistered: MatterCheck = (subject, context) =>
+  COLUMNS.every(({ number }) => subject.matter[number] === null) ? NOTHING : unregistered(subject, context);
+
+const unregistered: MatterCheck = ({ matter }, { registers }) =>
   COLUMNS.flatMap(({ field, forms }) => {
     const cell = matter.cells[field];
     const missing = unregisteredNumbers(matter, field, registers);

@@ -3,13 +3,15 @@ import { findingOf } from '../findingLevels';
 import type { NoticeEntry, NoticeForm } from '../registers/registers';
 import type { Ladder } from '../ruleSet';
 import { isSent } from '../stage';
-import type { CheckContext, MatterCheck, Subject } from './checkContext';
+import { NOTHING, type CheckContext, type MatterCheck, type Subject } from './checkContext';
 
 const ASSIGNING: readonly NoticeForm[] = ['assignmentNotice', 'supervisionNotice'];
 const REMINDING: readonly NoticeForm[] = ['reminderNotice', 'supervisionReminder'];
 
 const sent = ({ history }: Subject, { asOf }: CheckContext, forms: readonly NoticeForm[]): readonly NoticeEntry[] =>
   (history?.notices ?? []).filter((notice) => forms.includes(notice.form) && isSent(notice, asOf));
+
+const onRecord = ({ history }: Subject): boolean => history !== null && history.notices.length > 0;
 
 /** The ladder sends reminders to matters that were assigned. */
 const reminds = (ladder: Ladder): boolean => ladder.steps.some((step) => step.step === 'reminderNotice');
@@ -20,14 +22,14 @@ const ordersAfterReminder = (ladder: Ladder): boolean =>
 
 /** A 催办单 with no 交办单 before it on record, neither in the register nor in the ledger. */
 export const reminderWithoutAssignment: MatterCheck = (subject, context) => {
-  if (!reminds(context.ruleSet.ladder) || subject.matter.assignmentNo !== null) return [];
+  if (!onRecord(subject) || subject.matter.assignmentNo !== null || !reminds(context.ruleSet.ladder)) return NOTHING;
   const assignments = sent(subject, context, ASSIGNING);
   return firstWithout(subject, sent(subject, context, REMINDING), assignments, 'reminder-without-assignment');
 };
 
 /** A 督办通知单 with no 催办单 before it on record. */
 export const orderWithoutReminder: MatterCheck = (subject, context) => {
-  if (!ordersAfterReminder(context.ruleSet.ladder)) return [];
+  if (!onRecord(subject) || !ordersAfterReminder(context.ruleSet.ladder)) return NOTHING;
   const reminders = sent(subject, context, REMINDING);
   return firstWithout(subject, sent(subject, context, ['supervisionOrder']), reminders, 'order-without-reminder');
 };

@@ -99,8 +99,8 @@ export const plainChecks: MatterCheck = (subject, context) => {
   const { matter, ledger } = subject;
   const findings: Finding[] = [];
   for (const { code, needs, holds, facts } of PLAIN_CHECKS) {
-    if (needs !== null && matter.cells[needs] === undefined) continue;
     if (!holds(subject, context)) continue;
+    if (needs !== null && matter.cells[needs] === undefined) continue;
     const field = WHERE[code];
     const cell = place(subject, code, field);
     if (code.startsWith('missing-') && isErrorValue(valueAt(ledger.snapshot, cell.row, cell.column))) continue;

@@ -49,15 +49,16 @@ const REGISTER_CHECKS: readonly RegisterCheck[] = [noticeNumbering, sameEvents];
 export function runChecks(input: CheckInput): readonly Finding[] {
   const context: CheckContext = { ...input, directory: createUnitDirectory(input.registers.directory) };
   const assessments = new Map(input.assessments.map((assessment) => [assessment.matter.key, assessment]));
-  const findings: Finding[] = [...input.found, ...REGISTER_CHECKS.flatMap((check) => [...check(context)])];
+  const findings: Finding[] = [...input.found, ...REGISTER_CHECKS.flatMap((check) => check(context))];
   for (const ledger of input.ledgers) {
     for (const finding of ledger.findings) findings.push(finding);
     for (const check of LEDGER_CHECKS) for (const finding of check(ledger, context)) findings.push(finding);
     for (const matter of ledger.matters) {
       const history = input.histories.get(matter.key) ?? null;
       const assessment = assessments.get(matter.key) ?? null;
+      const subject = { matter, ledger, history, assessment };
       for (const check of MATTER_CHECKS) {
-        for (const finding of check({ matter, ledger, history, assessment }, context)) findings.push(finding);
+        for (const finding of check(subject, context)) findings.push(finding);
       }
     }
   }

@@ -3,7 +3,7 @@ import { civilDate, dayOf, daysInMonth, monthOf, yearOf, type CivilDate } from '
 import { findingOf } from '../findingLevels';
 import { foldText } from '../foldText';
 import { isRegistration } from '../registers/registration';
-import type { MatterCheck } from './checkContext';
+import { NOTHING, type MatterCheck } from './checkContext';
 
 const WATCHED: readonly State[] = ['overdue', 'dueSoon', 'inProgress', 'undetermined'];
 
@@ -19,12 +19,13 @@ function monthBefore(date: CivilDate): CivilDate {
  * Without a first 进展 on record nothing can be told.
  */
 export const staleProgress: MatterCheck = ({ matter, history, assessment }, { asOf }) => {
-  if (assessment === null || !WATCHED.includes(assessment.state)) return [];
-  const reports = (history?.proceedings ?? []).filter(
+  if (history === null || history.proceedings.length === 0) return NOTHING;
+  if (assessment === null || !WATCHED.includes(assessment.state)) return NOTHING;
+  const reports = history.proceedings.filter(
     (row) => row.kind === 'progress' && !isRegistration(row) && row.date <= asOf,
   );
   const last = reports.at(-1);
-  if (last === undefined) return [];
+  if (last === undefined) return NOTHING;
   const about = { matter: matter.key };
   const cell = matter.cells['progress'] ?? last.cell;
   if (last.date < monthBefore(asOf)) {

@@ -2,7 +2,7 @@ import type { CellFix, Finding } from '../finding';
 import { findingOf } from '../findingLevels';
 import type { Matter, UnitMention } from '../matter';
 import { valueAt } from '../snapshot';
-import type { CheckContext, MatterCheck, Subject } from './checkContext';
+import { NOTHING, type CheckContext, type MatterCheck, type Subject } from './checkContext';
 
 const FIELDS = ['leadUnit', 'coUnits'] as const;
 
@@ -10,7 +10,21 @@ const FIELDS = ['leadUnit', 'coUnits'] as const;
  * Names in the unit cells against 单位名录: unknown-unit (with the nearest names), unit-alias (fix: the unit's own
  * name), ambiguous-alias, collective-unit. One finding a cell and code, with every such name of the cell.
  */
-export const unitNames: MatterCheck = (subject, context) =>
+export const unitNames: MatterCheck = (subject, context) => {
+  const { leadUnits, coUnits } = subject.matter;
+  return arePlain(leadUnits, context) && arePlain(coUnits, context) ? NOTHING : namesInCells(subject, context);
+};
+
+const arePlain = (mentions: readonly UnitMention[], context: CheckContext): boolean =>
+  mentions.every(({ written }) => isPlain(written, context));
+
+/** Nothing is to be said of that name. */
+function isPlain(written: string, { directory }: CheckContext): boolean {
+  const { kind } = directory.resolve(written);
+  return kind === 'unit' || (kind === 'unknown' && !directory.present);
+}
+
+const namesInCells: MatterCheck = (subject, context) =>
   FIELDS.flatMap((field) => {
     const cell = subject.matter.cells[field];
     if (cell === undefined) return [];

@@ -63,18 +63,19 @@ export function groupRows(sheet: SheetSnapshot, connection: LedgerConnection): G
     current = null;
   };
 
+  const at = (row: number, column: number | null): CellValue =>
+    column === null ? '' : (sheet.values[row - sheet.top]?.[column - sheet.left] ?? '');
+  const covered = (row: number, column: number | null): boolean => {
+    const area = column === null || merges.inRow(row).length === 0 ? null : merges.at(row, column);
+    return area !== null && area.top < row && area.top >= first;
+  };
+
   for (let row = first; row <= last; row += 1) {
     const values = sheet.values[row - sheet.top];
     if (values === undefined) continue;
-    const at = (column: number | null): CellValue => (column === null ? '' : (values[column - sheet.left] ?? ''));
-    const merged = merges.inRow(row).length > 0;
-    const covered = (column: number | null): boolean => {
-      const area = merged && column !== null ? merges.at(row, column) : null;
-      return area !== null && area.top < row && area.top >= first;
-    };
     const { first: lead, count } = filledCells(values, 3);
-    const ownId = !covered(idColumn) && !isBlank(at(idColumn));
-    const continues = covered(idColumn) || (covered(titleColumn) && !ownId);
+    const ownId = !covered(row, idColumn) && !isBlank(at(row, idColumn));
+    const continues = covered(row, idColumn) || (covered(row, titleColumn) && !ownId);
     if (continues && current !== null) {
       current.rows.push(row);
       continue;
@@ -107,8 +108,8 @@ export function groupRows(sheet: SheetSnapshot, connection: LedgerConnection): G
       startSection(row, sectionText);
       continue;
     }
-    const ownTitle = !isBlank(at(titleColumn));
-    if (current !== null && !ownId && !ownTitle && (covered(leadColumn) || isBlank(at(leadColumn)))) {
+    const ownTitle = !isBlank(at(row, titleColumn));
+    if (current !== null && !ownId && !ownTitle && (covered(row, leadColumn) || isBlank(at(row, leadColumn)))) {
       (current as { rows: number[] }).rows.push(row);
       continue;
     }

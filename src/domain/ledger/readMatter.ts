@@ -95,7 +95,7 @@ export function createMatterReader(context: MatterReadingContext): MatterReader 
     dates[field] = { field, column, reader, formulas: sheet.formulas.get(column) ?? null };
   }
   const units = new Map<string, UnitCellReading>();
-  const withCoUnits = new Map<UnitCellReading, Map<string, UnitCellReading>>();
+  const besides = new Map<string, UnitCellReading>();
   const tidied: Record<TextKind, Map<string, TidyReading | null>> = {
     short: new Map(),
     prose: new Map(),
@@ -208,11 +208,9 @@ export function createMatterReader(context: MatterReadingContext): MatterReader 
     if (reading === undefined) units.set(written, (reading = readUnitCell(written, connection.leadReading, directory)));
     const beside = text(row, 'coUnits');
     if (beside === '') return reading;
-    let joined = withCoUnits.get(reading);
-    if (joined === undefined) withCoUnits.set(reading, (joined = new Map()));
-    let both = joined.get(beside);
-    if (both === undefined) joined.set(beside, (both = joinUnits(reading, readUnitCell(beside, 'allLead', directory))));
-    return both;
+    let others = besides.get(beside);
+    if (others === undefined) besides.set(beside, (others = readUnitCell(beside, 'allLead', directory)));
+    return joinUnits(reading, others);
   }
 
   function statusOf(row: number): { readonly meaning: StatusMeaning; readonly text: string } {
@@ -345,13 +343,23 @@ export function createMatterReader(context: MatterReadingContext): MatterReader 
   return { read, findings };
 }
 
-const dedupe = (mentions: readonly UnitMention[]): readonly UnitMention[] =>
-  mentions.filter((mention, index) => mentions.findIndex((other) => other.unit === mention.unit) === index);
+function dedupe(mentions: readonly UnitMention[]): readonly UnitMention[] {
+  return mentions.every((_, index) => isFirst(mentions, index))
+    ? mentions
+    : mentions.filter((_, index) => isFirst(mentions, index));
+}
+
+const isFirst = (mentions: readonly UnitMention[], index: number): boolean =>
+  mentions.findIndex((other) => other.unit === mentions[index]!.unit) === index;
+
+const leads = ({ lead }: UnitCellReading, { unit }: UnitMention): boolean => lead.some((one) => one.unit === unit);
 
 /** The names of a second cell cooperate, those that lead already left out. */
 function joinUnits(first: UnitCellReading, beside: UnitCellReading): UnitCellReading {
-  const added = [...beside.lead, ...beside.co].filter(
-    (mention) => !first.lead.some((lead) => lead.unit === mention.unit),
-  );
+  // Most often the second cell holds only others: its own list serves then.
+  if (first.co.length === 0 && beside.co.length === 0 && !beside.lead.some((mention) => leads(first, mention))) {
+    return { lead: first.lead, co: dedupe(beside.lead) };
+  }
+  const added = [...beside.lead, ...beside.co].filter((mention) => !leads(first, mention));
   return added.length === 0 ? first : { lead: first.lead, co: dedupe([...first.co, ...added]) };
 }

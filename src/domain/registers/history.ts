@@ -28,14 +28,32 @@ interface Parts {
  * two dates for one thing (facts `what`, `ledger`, `register`, `registerCell`; the later date is used).
  */
 export function joinHistories(matters: readonly Matter[], registers: Registers, asOf: CivilDate): JoinedHistories {
+  const { histories: onRecord, findings } = historiesOnRecord(matters, registers, asOf);
+  const histories = new Map<string, MatterHistory>();
+  for (const matter of matters) {
+    const history = onRecord.get(matter.key);
+    histories.set(matter.key, history ?? { matter, notices: NONE, proceedings: NONE });
+    if (history !== undefined) findings.push(...contradictions(history, asOf));
+  }
+  return { histories, findings };
+}
+
+const NONE: readonly never[] = [];
+
+/** The same for the matters that have any register row at all: a small part of a large ledger. */
+export function historiesOnRecord(
+  matters: readonly Matter[],
+  registers: Registers,
+  asOf: CivilDate,
+): { readonly histories: ReadonlyMap<string, MatterHistory>; readonly findings: Finding[] } {
   const index = indexMatters(matters);
-  const parts = new Map<string, Parts>();
+  const parts = new Map<Matter, Parts>();
   const findings: Finding[] = [];
 
   const linked = (entry: { readonly cell: CellRef; readonly matters: MatterReference }, register: string) => {
-    const keys = new Set<string>();
+    const named = new Set<Matter>();
     for (const { id, matter, problem } of index.link(entry.matters)) {
-      if (matter !== null) keys.add(matter.key);
+      if (matter !== null) named.add(matter);
       else if (problem !== null) {
         findings.push({
           code: 'register-link',
@@ -45,38 +63,30 @@ export function joinHistories(matters: readonly Matter[], registers: Registers, 
         });
       }
     }
-    return keys;
+    return named;
   };
-  const partsOf = (key: string): Parts => {
-    let found = parts.get(key);
+  const partsOf = (matter: Matter): Parts => {
+    let found = parts.get(matter);
     if (found === undefined) {
       found = { notices: [], proceedings: [], later: [] };
-      parts.set(key, found);
+      parts.set(matter, found);
     }
     return found;
   };
 
   for (const notice of inOrder(registers.notices ?? [])) {
     if (notice.date > asOf) break;
-    for (const key of linked(notice, '文书登记簿')) partsOf(key).notices.push(notice);
+    for (const matter of linked(notice, '文书登记簿')) partsOf(matter).notices.push(notice);
   }
   for (const row of inOrder(registers.proceedings ?? [])) {
     if (row.date <= asOf) {
-      for (const key of linked(row, '办理登记')) partsOf(key).proceedings.push(row);
+      for (const matter of linked(row, '办理登记')) partsOf(matter).proceedings.push(row);
     } else {
-      for (const { matter } of index.link(row.matters)) if (matter !== null) partsOf(matter.key).later.push(row);
+      for (const { matter } of index.link(row.matters)) if (matter !== null) partsOf(matter).later.push(row);
     }
   }
 
-  const histories = new Map<string, MatterHistory>();
-  for (const matter of matters) {
-    const own = parts.get(matter.key);
-    const history: MatterHistory =
-      own === undefined ? { matter, notices: [], proceedings: [] } : withLater(matter, own);
-    histories.set(matter.key, history);
-    if (own !== undefined) findings.push(...contradictions(history, asOf));
-  }
-  return { histories, findings };
+  return { histories: new Map([...parts].map(([matter, own]) => [matter.key, withLater(matter, own)])), findings };
 }
 
 const withLater = (matter: Matter, { notices, proceedings, later }: Parts): MatterHistory =>

@@ -29,24 +29,33 @@ export interface MatterIndex {
  * those of a letter on several matters: the ones without a number link by their own title.
  */
 export function indexMatters(matters: readonly Matter[]): MatterIndex {
+  let index = indexes.get(matters);
+  if (index === undefined) indexes.set(matters, (index = indexOf(matters)));
+  return index;
+}
+
+/** One index for a list of matters, however many months are scored and registers joined by it. */
+const indexes = new WeakMap<readonly Matter[], MatterIndex>();
+
+function indexOf(matters: readonly Matter[]): MatterIndex {
   const sheets = new Map<string, string>();
-  const byId = new Map<string, Matter[]>();
+  const byId = new ByText();
   for (const matter of matters) {
-    if (!sheets.has(matter.sheet)) sheets.set(matter.sheet, folded(matter.sheet));
-    if (matter.id !== null) add(byId, folded(matter.id), matter);
+    if (!sheets.has(matter.sheet)) sheets.set(matter.sheet, foldText(matter.sheet));
+    if (matter.id !== null) byId.add(foldText(matter.id), matter);
   }
   const ledgers = new Set(sheets.values());
-  let titles: Map<string, Matter[]> | null = null;
-  const byTitle = (title: string): readonly Matter[] | undefined => {
+  let titles: ByText | null = null;
+  const byTitle = (title: string): readonly Matter[] => {
     if (titles === null) {
-      titles = new Map();
-      for (const matter of matters) if (matter.title !== null) add(titles, folded(matter.title), matter);
+      titles = new ByText();
+      for (const matter of matters) if (matter.title !== null) titles.add(foldText(matter.title), matter);
     }
     return titles.get(title);
   };
 
-  function within(found: readonly Matter[] | undefined, ledger: string | null): readonly Matter[] {
-    if (found === undefined || ledger === null) return found ?? [];
+  function within(found: readonly Matter[], ledger: string | null): readonly Matter[] {
+    if (ledger === null) return found;
     return found.filter((matter) => sheets.get(matter.sheet) === ledger);
   }
 
@@ -67,8 +76,8 @@ export function indexMatters(matters: readonly Matter[]): MatterIndex {
 
   return {
     link({ ids, title, ledger }) {
-      const sheet = ledger === null || ledger.trim() === '' ? null : folded(ledger);
-      const named = title === null || title.trim() === '' ? null : folded(title);
+      const sheet = ledger === null || ledger.trim() === '' ? null : foldText(ledger);
+      const named = title === null || title.trim() === '' ? null : foldText(title);
       if (sheet !== null && !ledgers.has(sheet)) {
         const problem = 'noLedger';
         return ids.length === 0
@@ -79,13 +88,13 @@ export function indexMatters(matters: readonly Matter[]): MatterIndex {
         return named === null ? [] : byTitles(named, sheet);
       }
       const numbered = ids.map((id, place) => {
-        const found = within(byId.get(folded(id)), sheet);
+        const found = within(byId.get(foldText(id)), sheet);
         if (named === null || found.length === 0) return only(id, found);
         const agreeing = found.filter((matter) => agrees(matter, named, ids.length > 1 || severalTitles(named)));
         // A number that repeats in the ledger stands in the row as often as it has matters there: each has its turn.
-        const turns = ids.filter((own) => folded(own) === folded(id)).length;
+        const turns = ids.filter((own) => foldText(own) === foldText(id)).length;
         if (turns > 1 && turns === agreeing.length) {
-          const turn = ids.slice(0, place).filter((own) => folded(own) === folded(id)).length;
+          const turn = ids.slice(0, place).filter((own) => foldText(own) === foldText(id)).length;
           return only(id, agreeing.slice(turn, turn + 1));
         }
         if (agreeing.length > 0) return only(id, agreeing);
@@ -95,10 +104,6 @@ export function indexMatters(matters: readonly Matter[]): MatterIndex {
     },
   };
 }
-
-/** Text that folding leaves as it is; most numbers and titles are. */
-const PLAIN = /^[\w\u4e00-\u9fff.()-]*$/;
-const folded = (text: string): string => (PLAIN.test(text) ? text : foldText(text));
 
 /** Folding turns the full-width ； of a joined row into a half-width one. */
 const TITLES = /[；;]/;
@@ -112,7 +117,7 @@ const titlesIn = (named: string): readonly string[] =>
 /** A matter without a title contradicts none. */
 function agrees(matter: Matter, title: string, amongSeveral: boolean): boolean {
   if (matter.title === null) return true;
-  const own = folded(matter.title);
+  const own = foldText(matter.title);
   return amongSeveral ? title.includes(own) : title === own;
 }
 
@@ -121,8 +126,19 @@ function only(id: string | null, found: readonly Matter[]): Link {
   return { id, matter: null, problem: found.length === 0 ? 'notFound' : 'several' };
 }
 
-function add(map: Map<string, Matter[]>, key: string, matter: Matter): void {
-  const found = map.get(key);
-  if (found === undefined) map.set(key, [matter]);
-  else found.push(matter);
+/** Matters by a text of theirs. Nearly every text has one: those are kept without a list of their own. */
+class ByText {
+  readonly #matters = new Map<string, Matter | Matter[]>();
+
+  add(text: string, matter: Matter): void {
+    const found = this.#matters.get(text);
+    if (found === undefined) this.#matters.set(text, matter);
+    else if (Array.isArray(found)) found.push(matter);
+    else this.#matters.set(text, [found, matter]);
+  }
+
+  get(text: string): readonly Matter[] {
+    const found = this.#matters.get(text);
+    return found === undefined ? [] : Array.isArray(found) ? found : [found];
+  }
 }

@@ -73,7 +73,13 @@ export function createUnitDirectory(units: readonly DirectoryUnit[] | null): Uni
     return isCollectiveName(key) ? { kind: 'openCollective' } : { kind: 'unknown' };
   }
 
+  const nearby = new Map<string, readonly string[]>();
   function nearest(name: string): readonly string[] {
+    let names = nearby.get(name);
+    if (names === undefined) nearby.set(name, (names = lookAround(name)));
+    return names;
+  }
+  function lookAround(name: string): readonly string[] {
     const wanted = foldText(name);
     const stem = unitStem(wanted);
     const found = new Map<string, number>();
