@@ -1,0 +1,67 @@
+import { lookOver } from '../../src/app/connectLedger';
+import { draftLetters, planIssue } from '../../src/app/issueNotices';
+import { planMarking } from '../../src/app/markOverdue';
+import { readForReview } from '../../src/app/readForReview';
+import { planScoreSheets } from '../../src/app/scoreSheets';
+import { scoreReview } from '../../src/app/scoreReview';
+import { office } from '../domain/notices/builders';
+import { deskWith, type HostDesk } from '../hostDesk';
+import { requestOn, reviewAt, write } from './desk';
+
+const LEDGER = [
+  ['序号', '督查事项', '牵头单位', '交办时间', '办结时限', '办理状态'],
+  ...Array.from({ length: 100 }, (_, index) => [
+    index + 1,
+    `第${index + 1}项工作`,
+    `第${index % 7}局`,
+    '2026-3-1',
+    '2026-5-31',
+    '办理中',
+  ]),
+];
+
+describe('每一步与 Excel 往来的次数，不随行数增加', () => {
+  let desk: HostDesk;
+  beforeEach(() => {
+    desk = deskWith('督查台账', LEDGER);
+  });
+  afterEach(() => desk.close());
+
+  async function requestsOf(step: () => Promise<unknown>): Promise<number> {
+    const before = desk.requests();
+    await step();
+    return desk.requests() - before;
+  }
+
+  test('连接台账：两次', async () => {
+    expect(await requestsOf(lookOver)).toBeLessThanOrEqual(2);
+  });
+
+  test('核对：连接之后再读一次', async () => {
+    const looked = await lookOver();
+    if (!looked.ok) throw new Error(looked.refusal.sentence);
+    const connections = looked.value.ledgers.map(({ connection }) => connection);
+    const read = () => readForReview(looked.value.survey, connections);
+    expect(await requestsOf(read)).toBeLessThanOrEqual(2);
+  });
+
+  test('标记：先核对单元格没有动过，再写，共两次', async () => {
+    const of = await reviewAt('2026-10-31');
+    expect(await requestsOf(() => write(planMarking(of)))).toBeLessThanOrEqual(2);
+  });
+
+  test('一百份催办单：不超过四次', async () => {
+    const of = await reviewAt('2026-10-31');
+    const { notices } = draftLetters(of, requestOn('2026-10-31'));
+    expect(notices).toHaveLength(100);
+    expect(await requestsOf(() => write(planIssue(of, notices, office)))).toBeLessThanOrEqual(4);
+  });
+
+  test('计分两张表：不超过三次', async () => {
+    const of = await reviewAt('2026-10-31');
+    const scored = scoreReview(of);
+    if (scored.kind !== 'scored') throw new Error(scored.kind);
+    const { plan } = planScoreSheets(of, scored, { replace: false });
+    expect(await requestsOf(() => write(plan))).toBeLessThanOrEqual(3);
+  });
+});
