@@ -1,103 +1,99 @@
 /**
  * What the computing costs beside its floor, and the whole job beside what a clerk would use instead.
- * `npm run bench`: ratios inside one run; nothing here is asserted.
+ * `npm run bench` prints the tables of README.md; `-- --quick`: two sizes, three runs. Nothing here is asserted.
  */
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
-import { lookOver } from '../../src/app/connectLedger';
-import { ruleSetFor } from '../../src/app/chosenRules';
-import { readForReview } from '../../src/app/readForReview';
-import { review } from '../../src/app/review';
-import { scoreReview } from '../../src/app/scoreReview';
-import type { CivilDate } from '../../src/domain/calendar/civilDate';
-import { DEFAULT_SETTINGS } from '../../src/domain/ruleSet';
-import { deskOver } from '../hostDesk';
+import { parseArgs } from 'node:util';
+import type { ComputingTimes } from './computing';
+import { formulaLedger } from './formulaLedger';
+import { AS_OF, keepHandedOver } from './handedOver';
 import { largeLedger } from './largeLedger';
+import { converted, libreOfficeVersion, prepared } from './libreOffice';
+import { markdownTable, median, spread, timed } from './timing';
 
-const SIZES = [1_000, 10_000, 100_000];
-const RUNS = Number(process.env['BENCH_RUNS'] ?? 5);
-const AS_OF = '2026-10-31' as CivilDate;
+const { values: options } = parseArgs({
+  options: { quick: { type: 'boolean', default: false }, runs: { type: 'string' }, sizes: { type: 'string' } },
+});
+const SIZES = options.sizes?.split(',').map(Number) ?? (options.quick ? [1_000, 10_000] : [1_000, 10_000, 100_000]);
+const RUNS = Number(options.runs ?? (options.quick ? 3 : 5));
 
-const median = (times: readonly number[]): number => [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)]!;
-const spread = (times: readonly number[]): string =>
-  `${Math.min(...times).toFixed(0)}–${Math.max(...times).toFixed(0)}`;
+const inProcess = (file: string, ...more: string[]): string =>
+  execFileSync(process.execPath, ['--import', 'tsx', join(__dirname, file), ...more], {
+    encoding: 'utf8',
+    maxBuffer: 1 << 24,
+  });
 
-function timed(work: () => void): number {
-  const start = performance.now();
-  work();
-  return performance.now() - start;
-}
-
-async function compute(size: number): Promise<void> {
-  const desk = deskOver(largeLedger(size), '台账.xlsx');
-  const looked = await lookOver();
-  if (!looked.ok) throw new Error(looked.refusal.sentence);
-  const connections = looked.value.ledgers.map(({ connection }) => connection);
-  const read = await readForReview(looked.value.survey, connections);
-  if (!read.ok) throw new Error(read.refusal.sentence);
-  const json = JSON.stringify(read.value.snapshot.sheets.map(({ values }) => values));
-  const request = {
-    connections,
-    doubts: new Map(),
-    asOf: AS_OF,
-    today: AS_OF,
-    ruleSet: ruleSetFor('dengzhou-2018'),
-    settings: DEFAULT_SETTINGS,
-  };
-  const floors: number[] = [];
-  const costs: number[] = [];
-  for (let run = 0; run < RUNS; run += 1) {
-    floors.push(timed(() => JSON.parse(json)));
-    costs.push(timed(() => scoreReview(review(read.value, request))));
+async function computing(folder: string): Promise<void> {
+  const rows = [['件数', 'JSON.parse（毫秒）', '解析、核对、状态、计分（毫秒）', '比值', '每件（微秒）', '内存峰值比']];
+  for (const size of SIZES) {
+    await keepHandedOver(size, folder);
+    const { floor, whole } = JSON.parse(
+      inProcess('computing.ts', String(size), folder, String(RUNS)),
+    ) as ComputingTimes;
+    const memory = ['parse', 'all'].map((how) => Number(inProcess('computing.ts', String(size), folder, how)));
+    rows.push([
+      String(size),
+      spread(floor),
+      spread(whole),
+      (median(whole) / median(floor)).toFixed(1),
+      ((median(whole) * 1000) / size).toFixed(1),
+      `${(memory[1]! / memory[0]!).toFixed(1)}（${(memory[1]! / 1e6).toFixed(0)} MB / ${(memory[0]! / 1e6).toFixed(0)} MB）`,
+    ]);
   }
-  const [floor, cost] = [median(floors), median(costs)];
-  console.log(
-    `计算 ${size} 件：JSON.parse ${floor.toFixed(0)} ms（${spread(floors)}），核对、状态、计分 ${cost.toFixed(0)} ms（${spread(costs)}），比值 ${(cost / floor).toFixed(1)}，每件 ${((cost * 1000) / size).toFixed(1)} µs；请求 ${desk.requests()} 次`,
-  );
-  desk.close();
+  console.log(`\n## 计算\n\n${markdownTable(rows)}`);
 }
 
-function whole(size: number, folder: string): void {
-  const file = join(folder, `${size}.xlsx`);
-  writeFileSync(file, largeLedger(size).save());
-  const ours: number[] = [];
-  const theirs: number[] = [];
-  const office = spawnSync('soffice', ['--version']).status === 0;
-  for (let run = 0; run < Math.min(3, RUNS); run += 1) {
-    const out = join(folder, `out-${size}-${run}`);
-    ours.push(
-      timed(() =>
-        execFileSync(
-          process.execPath,
-          ['--import', 'tsx', 'src/cli/monthEnd.ts', file, '--as-of', AS_OF, '--out', out],
-          { stdio: 'ignore' },
-        ),
-      ),
-    );
-    if (office) {
-      theirs.push(
-        timed(() =>
-          execFileSync('soffice', ['--headless', '--convert-to', 'xlsx', '--outdir', out, file], { stdio: 'ignore' }),
-        ),
-      );
+function wholeJob(folder: string): void {
+  const version = libreOfficeVersion();
+  const user = version === null ? null : prepared(folder);
+  const rows = [
+    ['件数', 'month-end（秒）', `${version ?? 'LibreOffice（没有装）'} 打开、全部重算、保存（秒）`, '比值'],
+  ];
+  for (const size of SIZES) {
+    const plain = join(folder, `${size}.xlsx`);
+    const formulas = join(folder, `${size}-公式.xlsx`);
+    writeFileSync(plain, largeLedger(size).save());
+    writeFileSync(formulas, formulaLedger(size).save());
+    const ours: number[] = [];
+    const theirs: number[] = [];
+    for (let run = 0; run < RUNS; run += 1) {
+      const out = join(folder, `${size}-${run}`);
+      ours.push(timed(() => monthEnd(plain, out)) / 1000);
+      if (user !== null) theirs.push(timed(() => converted(user, formulas, out)) / 1000);
     }
+    rows.push(
+      user === null
+        ? [String(size), spread(ours, 1), '', '']
+        : [String(size), spread(ours, 1), spread(theirs, 1), (median(ours) / median(theirs)).toFixed(2)],
+    );
   }
-  const other = office
-    ? `LibreOffice 打开并另存（不算公式） ${median(theirs).toFixed(0)} ms（${spread(theirs)}），比值 ${(median(ours) / median(theirs)).toFixed(2)}`
-    : '没有装 LibreOffice，不比';
-  console.log(`整件 ${size} 件：month-end ${median(ours).toFixed(0)} ms（${spread(ours)}）；${other}`);
+  console.log(`\n## 文件进、文件出\n\n${markdownTable(rows)}`);
+}
+
+/** The command of package.json, as `npm run month-end` starts it. */
+function monthEnd(file: string, out: string): void {
+  execFileSync('npm', ['run', '--silent', 'month-end', '--', file, '--as-of', AS_OF, '--out', out], {
+    stdio: 'ignore',
+    cwd: join(__dirname, '../..'),
+  });
 }
 
 async function main(): Promise<void> {
+  const [cpu] = cpus();
+  const memory = (totalmem() / 2 ** 30).toFixed(0);
   console.log(
-    `${cpus().length} 核 ${cpus()[0]?.model ?? ''}，内存 ${(totalmem() / 2 ** 30).toFixed(0)} GB，Node ${process.version}，每项 ${RUNS} 次取中位`,
+    `${cpus().length} 核 ${cpu?.model ?? ''}，内存 ${memory} GB，Node ${process.version}；每项 ${RUNS} 次，中位数（最小–最大）。`,
   );
-  for (const size of SIZES) await compute(size);
   const folder = mkdtempSync(join(tmpdir(), 'bench-'));
-  for (const size of SIZES) whole(size, folder);
-  rmSync(folder, { recursive: true, force: true });
+  try {
+    await computing(folder);
+    wholeJob(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 void main();
