@@ -20,12 +20,13 @@ const NAME = '文书 2026-10-31';
 async function written(
   content: SheetContent,
   desk = deskWith('台账', [['序号', '督查事项']]),
+  name = NAME,
 ): Promise<{ desk: HostDesk; sheet: SheetModel; bytes: number }> {
   const before = desk.session.wire.bytesOut;
-  const change = { kind: 'addSheet', name: NAME, content } as const;
+  const change = { kind: 'addSheet', name, content } as const;
   const result = await applyPlan({ action: 'issueNotices', asOf: null, expectations: [], changes: [change] }, AT);
   if (!result.ok) throw new Error(result.refusal.sentence);
-  const sheet = desk.workbook.sheets.find(({ name }) => name === NAME)!;
+  const sheet = desk.workbook.sheets.find((each) => each.name === name)!;
   return { desk, sheet, bytes: desk.session.wire.bytesOut - before };
 }
 
@@ -119,14 +120,22 @@ test('相邻两行都要红线时，两行下面都有', async () => {
 
 const missing = missingTools();
 (missing === '' ? describe : describe.skip)(`由 LibreOffice 打印${missing === '' ? '' : `（缺 ${missing}）`}`, () => {
-  test('每份从新页开始，附件另起一页，页码单右双左，正文不出版心', async () => {
-    const { desk } = await written(letters(reminder, groupedReminder(['甲工程', '乙工程'])), deskInWesternFont());
+  test('每份从新页开始，附件另起一页，页码逐份从1起、单右双左，正文不出版心', async () => {
+    const [one, grouped] = letterSheets(
+      mergeLetters([reminder, groupedReminder(['甲工程', '乙工程'])], { office }),
+      STAND_IN_FONTS,
+    );
+    const { desk } = await written(one!, deskInWesternFont());
+    await written(grouped!, desk, `${NAME}（2）`);
     const pages = printed(desk.workbook.save());
     desk.close();
     expect(pages.map(({ text }) => /催办单|附件/.exec(text)?.[0])).toEqual(['催办单', '催办单', '附件']);
-    for (const { lines } of pages) {
-      const footer = lines.filter(({ text }) => /^—\d+—$/.test(text.replace(/[\s\u3000]/g, '')));
-      expect(footer).toHaveLength(1);
+    const footers = pages.map(({ lines }) =>
+      lines.filter(({ text }) => /^—\d+—$/.test(text.replace(/[\s\u3000]/g, ''))),
+    );
+    expect(footers.map((footer) => footer.map(({ text }) => text.replace(/\D/g, '')))).toEqual([['1'], ['1'], ['2']]);
+    for (const [page, { lines }] of pages.entries()) {
+      const footer = footers[page]!;
       for (const { left, right } of lines.filter((line) => !footer.includes(line))) {
         expect(left).toBeGreaterThan(79.37 - DIGIT_ROUNDING);
         expect(right).toBeLessThan(595.3 - 73.7 + DIGIT_ROUNDING);
