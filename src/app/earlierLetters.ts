@@ -51,13 +51,15 @@ export function stillAsked(of: Review, earlier: readonly EarlierLetter[]): reado
     const { form, matter, units, number, on } = letter;
     const history = of.histories.get(matter.key);
     if (history === undefined) return [];
-    const entered = history.notices.some(
-      (own) => own.form === form && own.enteredLater === true && own.number === number,
-    );
-    const asked = units
+    const entered = (unit: string): boolean =>
+      history.notices.some(
+        (own) => own.form === form && own.enteredLater === true && own.number === number && own.unit === unit,
+      );
+    const left = units.filter((unit) => !entered(unit));
+    const asked = left
       .flatMap((unit) => CITING.map((citing) => earlierAsked(citing, unit, history, true)))
       .find((own) => own?.form === form);
-    return entered || !asked ? [] : [{ ...asked, units, number, on: asked.entry?.date ?? on }];
+    return asked ? [{ ...asked, units: left, number, on: asked.entry?.date ?? on }] : [];
   });
 }
 

@@ -1,4 +1,4 @@
-import { askedEarlier, takeEarlier, type EarlierLetter } from '../../src/app/earlierLetters';
+import { askedEarlier, earlierKey, takeEarlier, type EarlierLetter } from '../../src/app/earlierLetters';
 import { draftLetters, planIssue, type IssueRequest } from '../../src/app/issueNotices';
 import { lettersOnRecord } from '../../src/app/lettersOnRecord';
 import { previewLetter } from '../../src/app/makeLetters';
@@ -7,8 +7,10 @@ import type { Review } from '../../src/app/review';
 import { againstUndoing } from '../../src/app/takeBackNotices';
 import { finish, journalEntries, takeBack } from '../../src/app/workbook';
 import { scoreReview } from '../../src/app/scoreReview';
+import { readEarlier } from '../../src/taskpane/desk/letterDeeds';
+import type { DeskView } from '../../src/taskpane/desk/view';
 import { PLAIN_NUMBER } from '../../src/domain/notices/numbering';
-import { office } from '../domain/notices/builders';
+import { entry, office } from '../domain/notices/builders';
 import { contentOf, deskWith, type HostDesk } from '../hostDesk';
 import { date, requestOn, reviewAt, write } from './desk';
 
@@ -144,6 +146,55 @@ describe('催办单要引的交办单查不到：问一次，补记在案', () =
     expect(contentOf(desk.workbook)).toEqual(before);
   });
 
+  test('一份交办单主送几个单位：后一个单位再填同号同日照收，是同一份，不算重号；几件事项也行，先后不拘', async () => {
+    desk = deskWith('督查台账', [...withoutColumn, [5, '泵站更新', '水利局', '2026-3-1', '2026-5-31', '']]);
+    const typed = { number: '7', on: date('2026-03-01') };
+    const enter = async (units: readonly string[], matters: readonly string[]): Promise<void> => {
+      const of = await reviewAt('2026-10-31');
+      const letters = draftLetters(of, request()).notices.filter(
+        ({ unit, matters: [own] }) => units.includes(unit) && matters.includes(own!.id!),
+      );
+      const asked = askedEarlier(of, letters);
+      const answers = readEarlier(
+        { review: of, choices: { office } } as unknown as DeskView,
+        asked,
+        new Map(asked.map((own) => [earlierKey(own), typed])),
+      );
+      const entered = [...answers.values()].map((answer) => {
+        if (answer.kind !== 'entered') throw new Error(answer.kind === 'wrong' ? answer.sentence : 'blank');
+        return answer.letter;
+      });
+      expect(await write(planIssue(of, [], office, entered))).toMatchObject({ ok: true, written: true });
+    };
+    await enter(['水利局', '住建局'], ['4']);
+    await enter(['交通局'], ['1']);
+    await enter(['水利局'], ['5']);
+    const after = await reviewAt('2026-10-31');
+    expect(lettersOnRecord(after).map(({ number, unit, unlinked }) => [number, unit, unlinked])).toEqual([
+      ['〔2026〕7号', '水利局、住建局', 0],
+      ['〔2026〕7号', '交通局', 0],
+      ['〔2026〕7号', '水利局', 0],
+    ]);
+    expect(after.findings.filter(({ code }) => code.startsWith('notice-number'))).toEqual([]);
+    const cited = draftLetters(after, request()).notices.filter(({ matters: [own] }) => '145'.includes(own!.id!));
+    expect(cited.map(({ unit, previous }) => [unit, previous])).toEqual([
+      ['交通局', '〔2026〕7号'],
+      ['水利局', '〔2026〕7号'],
+      ['住建局', '〔2026〕7号'],
+      ['水利局', '〔2026〕7号'],
+    ]);
+  });
+
+  test('一次填完的也一样：主送两个单位的和只主送其中一个的同号，登记成两行，不算重号', async () => {
+    desk = deskWith('督查台账', [...withoutColumn, [5, '泵站更新', '水利局', '2026-3-1', '2026-5-31', '']]);
+    const of = await reviewAt('2026-10-31');
+    const earlier = answers(of, { 4: ['7', null], 5: ['7', null] });
+    expect(earlier).toHaveLength(2);
+    await write(planIssue(of, draftLetters(of, request({ earlier })).notices, office, earlier));
+    const after = await reviewAt('2026-10-31');
+    expect(after.findings.filter(({ code }) => code.startsWith('notice-number'))).toEqual([]);
+  });
+
   test('写到一半断了，接着写完与一次写完一样；同样的回答再来一次不会再记', async () => {
     desk = deskWith('督查台账', LEDGER);
     const of = await reviewAt('2026-10-31');
@@ -243,11 +294,16 @@ describe('填得不对的说明原因', () => {
     const { entriesOfEarlier } = await import('../../src/domain/notices/earlierLetters');
     const rows = entriesOfEarlier(first.letter, '文书登记簿', 1);
     expect(await answer('〔2026〕第007号', '2026-03-01', rows)).toMatchObject({ kind: 'entered' });
-    const others = rows.map((row) => ({ ...row, unit: '教育局' }));
-    expect(await answer('7', '2026-03-01', others)).toMatchObject({
+    const matters = { ledger: '督查台账', ids: ['9'], title: '别的事' };
+    const others = [entry({ number: '〔2026〕7号', date: date('2026-03-01'), unit: '教育局', matters })];
+    const taken = (day: string) => ({
       at: 'number',
-      sentence: '交办单〔2026〕7号已经登记（教育局，2026年3月1日），请核对编号和日期。',
+      sentence: `交办单〔2026〕7号已经登记（教育局，2026年3月${day}日），请核对编号和日期。`,
     });
+    expect(await answer('7', '2026-03-01', others)).toMatchObject(taken('1'));
+    const later = (day: string) => others.map((row) => ({ ...row, date: date(day), enteredLater: true as const }));
+    expect(await answer('7', '2026-03-01', later('2026-03-02'))).toMatchObject(taken('2'));
+    expect(await answer('7', '2026-03-01', later('2026-03-01'))).toMatchObject({ kind: 'entered', others: ['教育局'] });
     const [document] = others.map((row) => ({ ...row, number: '邓政办〔2018〕7号' }));
     expect(await answer('邓政办〔2018〕7号', '2026-03-01', [document!])).toMatchObject({ kind: 'entered' });
   });

@@ -67,8 +67,5 @@ function isRegistered(text: string, forms: readonly NoticeForm[], notices: reado
   );
 }
 
-/** Numbers given twice or skipped, by form and year; 作废 keeps its number. A row to several units is one letter. */
-export const noticeNumbering: RegisterCheck = ({ registers }) => {
-  const rows = new Map((registers.notices ?? []).map((notice) => [notice.cell.row, notice]));
-  return numberingFindings([...rows.values()]);
-};
+/** Numbers given twice or skipped, by form and year; 作废 keeps its number. */
+export const noticeNumbering: RegisterCheck = ({ registers }) => numberingFindings(registers.notices ?? NO_NOTICES);

@@ -5,6 +5,7 @@ import { NOTICE_FORMS, type NoticeEntry } from '../registers/registers';
 import { assignedOnRecord, assignmentCited, reminderCited, unnumbered } from './chain';
 import { letterDate } from './letterDate';
 import type { LetterForm } from './notice';
+import { lettersAmong } from './oneLetter';
 import { formatNoticeNumber, isBareNumber, numberOf, parseNoticeNumber, type NumberStyle } from './numbering';
 
 export type EarlierForm = 'assignmentNotice' | 'supervisionNotice' | 'reminderNotice' | 'supervisionReminder';
@@ -64,7 +65,8 @@ export interface EarlierTyped {
 }
 
 export type EarlierAnswer =
-  | { readonly kind: 'entered'; readonly letter: EarlierLetter }
+  /** `others`: further units that have a letter of that number and date; it is taken for one and the same. */
+  | { readonly kind: 'entered'; readonly letter: EarlierLetter; readonly others: readonly string[] }
   /** Nothing new: the letter leaves the blank. */
   | { readonly kind: 'blank' }
   | { readonly kind: 'wrong'; readonly at: 'number' | 'on'; readonly sentence: string };
@@ -95,12 +97,12 @@ export function takeEarlier(
   if ([...text].length > MOST_CHARACTERS) return wrong('number', `编号最多${MOST_CHARACTERS}个字。`);
   const number = text === '' ? null : styled(text, on, style);
   const letter: EarlierLetter = { ...asked, number, on };
-  const taken = register.find((entry) => isSameNumber(entry, letter) && !isSameLetter(entry, letter));
+  const { taken, others } = numberedSo(register, letter);
   if (taken !== undefined) {
     const whose = `${taken.unit}，${letterDate(taken.date)}`;
     return wrong('number', `${NOTICE_FORMS[asked.form]}${number ?? ''}已经登记（${whose}），请核对编号和日期。`);
   }
-  return { kind: 'entered', letter };
+  return { kind: 'entered', letter, others };
 }
 
 function styled(text: string, on: CivilDate, style: NumberStyle): string {
@@ -117,9 +119,21 @@ function isSameNumber(entry: NoticeEntry, { form, number, on }: EarlierLetter): 
   return theirs.year === ours.year && theirs.serial === ours.serial;
 }
 
-/** A letter on several matters may take several rows. */
-const isSameLetter = (entry: NoticeEntry, { units, on }: EarlierLetter): boolean =>
-  entry.date === on && units.includes(entry.unit);
+/** `taken`: a row that gives the number to another letter than this one. */
+function numberedSo(
+  register: readonly NoticeEntry[],
+  letter: EarlierLetter,
+): { readonly taken: NoticeEntry | undefined; readonly others: readonly string[] } {
+  const ours = entriesOfEarlier(letter, '', -1);
+  const same = register.filter((entry) => isSameNumber(entry, letter));
+  const letters = lettersAmong([...ours, ...same]);
+  const isOurs = (rows: readonly NoticeEntry[]): boolean => ours.some((own) => rows.includes(own));
+  const units = letters.filter(isOurs).flatMap((rows) => rows.map(({ unit }) => unit));
+  return {
+    taken: letters.find((rows) => !isOurs(rows))?.[0],
+    others: [...new Set(units)].filter((unit) => !letter.units.includes(unit)),
+  };
+}
 
 /** The rows by which the register will know the letter, one for each unit; `row` of those that are to be added. */
 export function entriesOfEarlier(letter: EarlierLetter, sheet: string, row: number): readonly NoticeEntry[] {

@@ -3,6 +3,7 @@ import type { CivilDate } from '../calendar/civilDate';
 import type { Finding } from '../finding';
 import { NOTICE_FORMS } from '../registers/registers';
 import type { NoticeEntry, NoticeForm } from '../registers/registers';
+import { lettersAmong } from './oneLetter';
 
 /** The two parts of `〔2026〕12号`. */
 export interface NoticeNumber {
@@ -105,9 +106,6 @@ function isNumber(text: string, year: number, serial: number): boolean {
   return number !== null && number.year === year && number.serial === serial;
 }
 
-/** Register rows that are one letter: a letter on several matters may take several rows. */
-const letterKey = (entry: NoticeEntry): string => `${entry.unit}\u0000${entry.date}`;
-
 /**
  * Duplicate numbers (`notice-number-duplicate`, facts form, number, first) and numbers skipped between the lowest and
  * the highest of a sequence (`notice-number-gap`, facts form, missing, between).
@@ -128,22 +126,23 @@ export function numberingFindings(register: readonly NoticeEntry[]): readonly Fi
 type InSequence = { readonly number: NoticeNumber; readonly entry: NoticeEntry };
 
 function duplicates(sequence: readonly InSequence[]): Finding[] {
-  const first = new Map<number, NoticeEntry>();
-  const findings: Finding[] = [];
-  for (const { number, entry } of sequence) {
-    const earlier = first.get(number.serial);
-    if (earlier === undefined) {
-      first.set(number.serial, entry);
-    } else if (letterKey(earlier) !== letterKey(entry)) {
-      findings.push({
-        code: 'notice-number-duplicate',
-        level: 'error',
-        cell: entry.cell,
-        facts: { form: NOTICE_FORMS[entry.form], number: formatNoticeNumber(number), first: earlier.cell.row + 1 },
-      });
-    }
-  }
-  return findings;
+  const bySerial = new Map<number, NoticeEntry[]>();
+  for (const { number, entry } of sequence)
+    bySerial.set(number.serial, [...(bySerial.get(number.serial) ?? []), entry]);
+  return [...bySerial.values()].flatMap((entries) => {
+    const [first, ...others] = lettersAmong(entries);
+    const rows = new Map(others.flat().map((entry) => [entry.cell.row, entry]));
+    return [...rows.values()].map((entry): Finding => ({
+      code: 'notice-number-duplicate',
+      level: 'error',
+      cell: entry.cell,
+      facts: {
+        form: NOTICE_FORMS[entry.form],
+        number: formatNoticeNumber(numberOf(entry)!),
+        first: first![0]!.cell.row + 1,
+      },
+    }));
+  });
 }
 
 function gaps(sequence: readonly InSequence[]): Finding[] {

@@ -8,6 +8,7 @@ import {
   takeEarlier,
   type EarlierAnswer,
   type EarlierAsked,
+  type EarlierLetter,
   type EarlierTyped,
 } from '../../app/earlierLetters';
 import { lettersOnRecord, type LetterOnRecord } from '../../app/lettersOnRecord';
@@ -83,13 +84,14 @@ export function readEarlier(
   const answers = new Map<string, EarlierAnswer>();
   if (review === null) return answers;
   const style = { withOrdinal: choices.office.numberWithOrdinal, digits: choices.office.numberDigits };
-  let register = review.registers.notices ?? [];
+  const entered: EarlierLetter[] = [];
   for (const own of asked) {
     const key = earlierKey(own);
     const given = typed.get(key) ?? { number: '', on: own.on };
+    const register = [...(review.registers.notices ?? []), ...entriesEntered(review, entered)];
     const answer = takeEarlier(own, given, { style, issuedOn: review.asOf, register });
     answers.set(key, answer);
-    if (answer.kind === 'entered') register = [...register, ...entriesEntered(review, [answer.letter])];
+    if (answer.kind === 'entered') entered.push(answer.letter);
   }
   return answers;
 }

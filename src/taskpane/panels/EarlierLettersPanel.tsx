@@ -84,7 +84,8 @@ export function EarlierLettersPanel({ asked, given, onTake, onBack }: EarlierLet
           key={earlierKey(own)}
           asked={own}
           typed={typed.get(earlierKey(own))}
-          answer={went ? answers.get(earlierKey(own)) : undefined}
+          answer={answers.get(earlierKey(own))}
+          judged={went}
           onSet={(change) => set(earlierKey(own), change)}
         />
       ))}
@@ -96,21 +97,30 @@ interface AskedMatterProps {
   readonly asked: EarlierAsked;
   readonly typed: Typed | undefined;
   readonly answer: ReturnType<ReturnType<typeof readEarlier>['get']>;
+  /** Whether what is wrong is said: once she went on. */
+  readonly judged: boolean;
   readonly onSet: (change: Partial<Typed>) => void;
 }
 
-function AskedMatter({ asked, typed, answer, onSet }: AskedMatterProps): React.JSX.Element {
+function AskedMatter({ asked, typed, answer, judged, onSet }: AskedMatterProps): React.JSX.Element {
   const styles = useStyles();
   const looks = useLooks();
   const { matter, units, form, number, entry } = asked;
   const title = EARLIER.of(units.join('、'), matter.title ?? WORDS.noTitle);
   const wrong = (at: 'number' | 'on') =>
-    answer?.kind === 'wrong' && answer.at === at ? { validationMessage: answer.sentence } : {};
+    judged && answer?.kind === 'wrong' && answer.at === at ? { validationMessage: answer.sentence } : {};
+  const others = answer?.kind === 'entered' ? answer.others : [];
   return (
     <section className={looks.section} aria-label={title}>
       <p className={looks.text}>{title}</p>
       <div className={styles.pair}>
-        <Field className={styles.number} size="small" label={EARLIER.number(NOTICE_FORMS[form])} {...wrong('number')}>
+        <Field
+          className={styles.number}
+          size="small"
+          label={EARLIER.number(NOTICE_FORMS[form])}
+          {...wrong('number')}
+          {...(others.length > 0 ? { hint: EARLIER.sameAs(others) } : {})}
+        >
           <Input
             className={styles.input}
             size="small"

@@ -62,6 +62,7 @@ export const EARLIER = {
   number: (form: string) => `${form}编号`,
   numberHint: '如〔2026〕7号；由别的文件交办的填那份文件的文号',
   date: (form: string) => `${form}日期`,
+  sameAs: (units: readonly string[]) => `与${units.join('、')}的同号同日，按同一份登记`,
   of: (unit: string, title: string) => `${unit}：${title}`,
   go: '下一步',
   short: (count: number) => `${count} 件事项查不到上一文书`,

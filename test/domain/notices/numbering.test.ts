@@ -75,11 +75,21 @@ describe('下一个编号', () => {
 
 describe('重号和跳号', () => {
   const cellAt = (row: number) => ({ sheet: '文书登记簿', row, column: 0 });
+  const about = (id: string | null, title: string | null = null, ledger: string | null = null) => ({
+    ledger,
+    ids: id === null ? [] : [id],
+    title,
+  });
+  const twoRows = (over: Parameters<typeof entry>[0]): number =>
+    numberingFindings([
+      entry({ matters: about('12', '道路修缮', '督查台账'), cell: cellAt(1) }),
+      entry({ unit: '水利局', cell: cellAt(2), ...over }),
+    ]).length;
 
   test('两份文书用了同一个号，在后一行报重号', () => {
     const findings = numberingFindings([
       entry({ number: '〔2026〕1号', unit: '交通局', cell: cellAt(1) }),
-      entry({ number: '〔2026〕1号', unit: '水利局', cell: cellAt(2) }),
+      entry({ number: '〔2026〕1号', unit: '水利局', matters: about('13'), cell: cellAt(2) }),
     ]);
     expect(findings.map((f) => [f.code, f.cell.row, f.facts['number'], f.facts['first']])).toEqual([
       ['notice-number-duplicate', 2, '〔2026〕1号', 2],
@@ -88,6 +98,34 @@ describe('重号和跳号', () => {
 
   test('一份文书按事项登记几行，不算重号', () => {
     expect(numberingFindings([entry({ cell: cellAt(1) }), entry({ cell: cellAt(2) })])).toEqual([]);
+  });
+
+  test('一份文书主送几个单位、分行登记的，同日同事项是一份；日期、事项、标题或台账不同的是重号', () => {
+    expect(twoRows({ matters: about('12') })).toBe(0);
+    expect(twoRows({ matters: about('12', '道路修缮') })).toBe(0);
+    expect(twoRows({ matters: about(null, '桥梁加固；道路修缮') })).toBe(0);
+    expect(twoRows({ matters: about('13', '道路修缮') })).toBe(1);
+    expect(twoRows({ matters: about('12', '桥梁加固') })).toBe(1);
+    expect(twoRows({ matters: about('12', '道路修缮', '批示台账') })).toBe(1);
+    expect(twoRows({ matters: about('12'), date: day('2026-10-01') })).toBe(1);
+    expect(twoRows({ matters: about(null) })).toBe(1);
+    expect(twoRows({ matters: about('13'), enteredLater: true })).toBe(1);
+  });
+
+  test('补记一件一件填：同号同日的是一份，日期不同的是重号', () => {
+    const later = entry({ cell: cellAt(1), enteredLater: true });
+    const other = { unit: '水利局', matters: about('13'), cell: cellAt(2), enteredLater: true as const };
+    expect(numberingFindings([later, entry(other)])).toEqual([]);
+    expect(numberingFindings([later, entry({ ...other, date: day('2026-10-01') })])).toHaveLength(1);
+  });
+
+  test('一行主送两个单位、另一行只主送其中一个，是一份文书，单位先后不拘；不写事项也一样', () => {
+    const both = ['水利局', '住建局'].map((unit) => entry({ unit, cell: cellAt(1), matters: about(null) }));
+    for (const rows of [both, [...both].reverse()]) {
+      expect(numberingFindings([...rows, entry({ unit: '水利局', cell: cellAt(2) })])).toEqual([]);
+      expect(numberingFindings([entry({ unit: '水利局', cell: cellAt(0) }), ...rows])).toEqual([]);
+      expect(numberingFindings([...rows, entry({ unit: '教育局', cell: cellAt(2) })])).toHaveLength(1);
+    }
   });
 
   test('1号之后是4号，报缺2号至3号；作废的号不算缺', () => {
