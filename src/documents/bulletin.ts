@@ -124,14 +124,20 @@ const titleXml = (title: string, page: PageFigures): string =>
 
 function mainText(content: BulletinContent, page: PageFigures): string {
   const { line } = page;
+  const last = content.blocks.length - 1;
+  // 署名 and date never stand alone on a page: the last paragraph goes with them.
+  const signed = content.kind === 'document';
   const addressees = content.addressees === '' ? '' : paragraph('addressee', `${content.addressees}：`, { line });
-  const blocks = content.blocks.map((block) => {
+  const blocks = content.blocks.map((block, at) => {
     if (block.kind === 'table') return tableXml(block, page);
     const style = block.kind === 'text' ? 'body' : block.kind;
     const heading = block.kind !== 'text';
-    return block.text
-      .split('\n')
-      .map((text) => paragraph(style, text, { line, ...(heading ? { keepNext: true } : {}) }))
+    const lines = block.text.split('\n');
+    return lines
+      .map((text, index) => {
+        const kept = heading || (signed && at === last && index === lines.length - 1);
+        return paragraph(style, text, { line, ...(kept ? { keepNext: true } : {}) });
+      })
       .join('');
   });
   return addressees + blocks.join('');
@@ -148,24 +154,25 @@ const tableXml = ({ columns, rows }: BulletinTable, page: PageFigures): string =
   );
 };
 
-/** 附件：XX, or numbered names under one another; no punctuation at the end. */
-function attachmentNote({ attachments: files }: BulletinContent, page: PageFigures): string {
+/** 附件：XX, or numbered names under one another; no punctuation at the end. Kept with 署名 and date where there are. */
+function attachmentNote({ kind, attachments: files }: BulletinContent, page: PageFigures): string {
   const { line } = page;
+  const look = { line, ...(kind === 'document' ? { keepNext: true } : {}) };
   if (files.length === 0) return '';
-  if (files.length === 1)
-    return blankLine(page) + paragraph('attachmentNote', `附件：${files[0]?.title ?? ''}`, { line });
+  const space = paragraph('blank', '', look);
+  if (files.length === 1) return space + paragraph('attachmentNote', `附件：${files[0]?.title ?? ''}`, look);
   const notes = files.map(({ title }, index) =>
     index === 0
       ? paragraph('attachmentNote', `附件：1.${title}`, {
-          line,
+          ...look,
           indent: { left: CHARACTER * 6, hanging: CHARACTER * 4 },
         })
       : paragraph('attachmentNote', `${index + 1}.${title}`, {
-          line,
+          ...look,
           indent: { left: CHARACTER * 6, hanging: CHARACTER },
         }),
   );
-  return blankLine(page) + notes.join('');
+  return space + notes.join('');
 }
 
 function closingLines(content: Extract<BulletinContent, { kind: 'document' }>, page: PageFigures): string {

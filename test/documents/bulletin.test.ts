@@ -36,6 +36,16 @@ describe('督查通报', () => {
     expect(lines(bulletinXml({ ...documentBulletin, attachments: [] })).join('')).not.toContain('附件');
   });
 
+  test('署名和日期不单独成页：末段、附件说明与它们连在一起；简报式没有署名，不连', () => {
+    const kept = (xml: string): readonly string[] =>
+      [...xml.matchAll(/<w:p>.*?<\/w:p>/gs)].map(([own]) => own).filter((own) => own.includes('<w:keepNext/>'));
+    const chain = kept(bulletinXml(documentBulletin)).join('');
+    for (const own of ['附件', documentBulletin.kind === 'document' ? documentBulletin.signature : '']) {
+      expect(chain).toContain(own);
+    }
+    expect(kept(bulletinXml(briefBulletin)).join('')).not.toContain('附件');
+  });
+
   test('版记有抄送、印发机关和印发日期；没有抄送的简报没有版记', () => {
     expect(lines(bulletinXml(documentBulletin)).filter((line) => /抄送|印发/.test(line))).toEqual([
       '抄送：市委办公室，市人大常委会办公室，市政协办公室。',
