@@ -98,7 +98,7 @@ export async function runMonthEnd(request: MonthEndRequest, progress: (said: str
       scores: scored.scores,
       lists: listed.lists,
       notices: issued.drafted.notices,
-      documents: [...issued.documents, published.document],
+      documents: [...issued.documents, ...published.documents],
     },
   };
 }

@@ -71,6 +71,31 @@ test('月末任务再跑一遍：已印发的通报照旧保留并说明有变�
   desk.close();
 });
 
+test('月末任务按2016年的办法：到了该发的都发，民生实事每月一份，政府工作报告年中、年底各一份；没有这类事项的不发', async () => {
+  const published = async (asOf: string, category: string) => {
+    const desk = deskWith('台账', [
+      ['序号', '督查事项', '牵头单位', '事项类别', '办结时限'],
+      [1, '道路修缮', '交通局', category, '2026-9-20'],
+    ]);
+    const date = on(asOf);
+    const request = { ...REQUEST, asOf: date, today: date, issueNotices: false, scheme: 'shangyu-2016' };
+    const result = await runMonthEnd(request, () => undefined);
+    if (!result.ok) throw new Error(result.sentence);
+    const sheets = desk.workbook.sheets.map(({ name }) => name).filter((name) => name.startsWith('督查通报'));
+    desk.close();
+    return [result.outcome.documents.map(({ name }) => name), sheets];
+  };
+  expect(await published('2026-10-31', '民生实事')).toEqual([
+    ['台账-通报.docx', '台账-民生实事月度督查通报.docx'],
+    ['督查通报 2026-10', '督查通报 2026-10 (3)'],
+  ]);
+  expect(await published('2026-10-31', '政府工作报告')).toEqual([['台账-通报.docx'], ['督查通报 2026-10']]);
+  expect(await published('2026-12-31', '政府工作报告')).toEqual([
+    ['台账-通报.docx', '台账-《政府工作报告》目标任务半年督查通报.docx'],
+    ['督查通报 2026-12', '督查通报 2026-12 (2)'],
+  ]);
+});
+
 const LEDGER = [
   ['序号', '督查事项', '牵头单位', '交办时间', '办结时限', '办结时间'],
   [1, '道路修缮', '市交通局', '2026-3-1', '2026-9-20', null],

@@ -116,6 +116,7 @@ class Walk {
       await this.pane.getByRole('main').locator('button').first().waitFor();
       await this.shoot(name);
     }
+    await this.bulletin();
     await this.room('催办');
     const row = await this.firstRow();
     await this.button('标出逾期和临期');
@@ -179,6 +180,63 @@ class Walk {
     await this.pane.getByRole('list', { name: '按单位' }).getByRole('button').first().click();
     await this.see('单位：');
     await this.shoot('narrowed');
+  }
+
+  /** 通报 with its parts, and 月度督查; leaves no sheet behind that a later state would show. */
+  private async bulletin(): Promise<void> {
+    await this.room('通报');
+    await this.button('改开头');
+    await this.shoot('bulletin words');
+    await this.button('取消');
+    await this.button(/^表扬 \d/);
+    await this.pane
+      .getByRole('list', { name: /可以批评/ })
+      .getByRole('checkbox')
+      .first()
+      .click();
+    await this.shoot('bulletin naming');
+    await this.button('用这份名单');
+    await this.button(/^版式/);
+    await this.pane.getByRole('radio', { name: /文件式/ }).click();
+    await this.shoot('bulletin head');
+    await this.button('取消');
+    await this.button(/各单位督查事项办理情况表（/);
+    await this.shoot('bulletin tables');
+    await this.button('写入通报');
+    await this.shoot('bulletin preview');
+    await this.button(/^写入督查通报/);
+    await this.see('本期通报已经写入，与现在一致。');
+    await this.shoot('bulletin written');
+    await this.button('改下步要求');
+    await this.pane.getByRole('textbox', { name: '下步要求' }).fill('（一）各单位逐项说明原因。');
+    await this.button('用这段话');
+    await this.shoot('bulletin differs');
+    await this.button('看差别');
+    await this.shoot('bulletin differences');
+    await this.button('返回');
+    await this.tab('专报');
+    await this.shoot('reports');
+    await this.tab('整改');
+    await this.shoot('rectifications');
+    await this.button(/^登记收到/);
+    await this.shoot('rectification received');
+    await this.button('取消');
+    await this.room('总览');
+    await this.button('看各步骤');
+    await this.button('跳过收表');
+    await this.shoot('month');
+    await this.button('取消');
+    await this.button('去做台账核对');
+    await this.pane.getByRole('region', { name: '月度督查', exact: true }).waitFor();
+    await this.shoot('month bar');
+    await this.button('先放下');
+    await this.menu('撤销');
+    await this.button(/^撤销“督查通报/);
+    await this.see(/^已撤销/);
+  }
+
+  private tab(name: string): Promise<void> {
+    return this.pane.getByRole('tab', { name, exact: true }).click();
   }
 
   async books(books: Readonly<Record<StateBook, string>>): Promise<void> {
