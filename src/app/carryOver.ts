@@ -41,6 +41,7 @@ export function planCarryOver(of: Review, sheet: string): CarryOver {
     carried,
     remarks: [
       `旧表“${sheet}”照原样保留；结转的事项编号前加“${from}年”，与新一年的编号分开。`,
+      `统计日期到${from}年底为止按旧表算，${to}年起按新表算；催办、督办等登记跟着事项走。`,
       ...(formulas ? ['旧表里的公式在新表里是算出的数字或文字，需要的请重新填充公式。'] : []),
     ],
     plan: {

@@ -6,6 +6,7 @@ import { unreadLedgers } from '../domain/checks/ledgerShape';
 import { runChecks } from '../domain/checks/runChecks';
 import type { Finding } from '../domain/finding';
 import type { ColumnDoubt, LedgerConnection } from '../domain/ledger/connection';
+import { withoutCarried } from '../domain/ledger/carriedMatters';
 import { readLedger, type LedgerReading } from '../domain/ledger/readLedger';
 import type { Matter } from '../domain/matter';
 import { historiesOnRecord, joinHistories } from '../domain/registers/history';
@@ -56,12 +57,13 @@ export function review(reading: Reading, request: ReviewRequest): Review {
   const { ruleSet } = scheme;
   const { registers, holidays, findings: registerFindings } = readRegisters(snapshot, asOf);
   const calendar = createWorkCalendar(holidays);
-  const ledgers = request.connections.flatMap((connection) => {
+  const read = request.connections.flatMap((connection) => {
     const sheet = snapshot.sheets.find(({ name }) => name === connection.sheet);
     if (sheet === undefined) return [];
     const options = { directory: registers.directory, asOf, date1904: snapshot.date1904, workbookName: snapshot.name };
     return [readLedger(sheet, connection, options)];
   });
+  const ledgers = withoutCarried(read, asOf);
   const matters = ledgers.flatMap((ledger) => ledger.matters);
   const { histories, findings: linkFindings } = joinHistories(matters, registers, asOf);
   const assessments = assessAt(matters, histories, { asOf, ruleSet, settings, calendar });

@@ -2,6 +2,7 @@ import type { Assessment } from './assessment';
 import { isClosed } from './overview/overview';
 import type { Area, CellValue } from './cell';
 import { isBlank } from './cellText';
+import { carriedNumber } from './ledger/carriedMatters';
 import type { LedgerReading } from './ledger/readLedger';
 import type { SheetCell, SheetContent } from './plan';
 import { formatAt, valueAt } from './snapshot';
@@ -39,7 +40,7 @@ export function carriedYear(
       section = heading.text;
     }
     rows.push(...new Set([matter.row, ...matter.rows.map(({ row }) => row)]));
-    if (matter.id !== null) numbers.set(matter.row, `${years.from}年${matter.id}号`);
+    if (matter.id !== null) numbers.set(matter.row, carriedNumber(years.from, matter.id));
   }
   const width = snapshot.left + Math.max(1, ...snapshot.values.map((row) => row.length));
   const idColumn = connection.columns.id?.column;

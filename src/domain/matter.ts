@@ -56,6 +56,8 @@ export interface Matter {
   readonly row: number;
   /** The ledger's number as text; null where it has none. */
   readonly id: string | null;
+  /** Carried over from an earlier year's ledger: what registers of that year call it. */
+  readonly formerly?: { readonly sheet: string; readonly id: string | null };
   /** Null where the cell is blank. Check `classified` before it leaves its own row. */
   readonly title: string | null;
   readonly classified: boolean;

@@ -64,29 +64,42 @@ describe('年终结转', () => {
     ['city', '督查台账', 'dengzhou-2018'],
     ['district', '政府工作报告任务', 'county-2023'],
     ['bureau', '督查督办台账', 'bureau-2019'],
-  ] as const)('样本 %s：没有办结的进新表，照样读得出来，旧表一格不动，撤销后如前', async (sample, sheet, scheme) => {
-    const desk = openSample(sample);
-    const of = await reviewed(scheme, undefined, on('2026-12-31'));
-    const ledger = of.ledgers.find((own) => own.sheet === sheet) ?? of.ledgers[0]!;
-    const carry = planCarryOver(of, ledger.sheet);
-    if (!carry.ok) throw new Error(carry.sentence);
-    const before = contentOf(desk.workbook);
-    const { entry } = done(await applyPlan(carry.plan, AT));
-    const after = await reviewed(scheme, undefined, on('2026-12-31'));
-    const fresh = after.assessments.filter(({ matter }) => matter.sheet === carry.name);
-    const old = of.assessments.filter(({ matter }) => carry.carried.includes(matter.key));
-    expect(fresh.map(({ matter }) => matter.title)).toEqual(old.map(({ matter }) => matter.title));
-    expect(fresh.map(({ matter }) => matter.category)).toEqual(old.map(({ matter }) => matter.category));
-    const numbered = old.find(({ matter }) => matter.id !== null)!.matter;
-    expect(fresh.some(({ matter }) => matter.id === `2026年${numbered.id}号`)).toBe(true);
-    expect(after.assessments.filter(({ matter }) => matter.sheet === ledger.sheet)).toHaveLength(ledger.matters.length);
-    expect(after.findings.filter(({ code }) => code === 'register-link')).toHaveLength(
-      of.findings.filter(({ code }) => code === 'register-link').length,
-    );
-    done(await takeBack(entry!));
-    expect(contentOf(desk.workbook)).toEqual(before);
-    desk.close();
-  });
+  ] as const)(
+    '样本 %s：没有办结的进新表，一件只算一次，登记跟着事项走，旧表一格不动，撤销后如前',
+    async (sample, sheet, scheme) => {
+      const desk = openSample(sample);
+      const of = await reviewed(scheme, undefined, on('2026-12-31'));
+      const ledger = of.ledgers.find((own) => own.sheet === sheet) ?? of.ledgers[0]!;
+      const carry = planCarryOver(of, ledger.sheet);
+      if (!carry.ok) throw new Error(carry.sentence);
+      const before27 = await reviewed(scheme, undefined, on('2027-01-01'));
+      const before = contentOf(desk.workbook);
+      const { entry } = done(await applyPlan(carry.plan, AT));
+      const oldYear = await reviewed(scheme, undefined, on('2026-12-31'));
+      expect(oldYear.assessments.filter(({ matter }) => matter.sheet === carry.name)).toEqual([]);
+      expect(oldYear.assessments).toHaveLength(of.assessments.length);
+      const after = await reviewed(scheme, undefined, on('2027-01-01'));
+      const fresh = after.assessments.filter(({ matter }) => matter.sheet === carry.name);
+      const old = before27.assessments.filter(({ matter }) => carry.carried.includes(matter.key));
+      const told = (each: (typeof old)[number]) => [
+        each.matter.title,
+        each.matter.category,
+        each.state,
+        each.stage,
+        each.nextStep,
+      ];
+      expect(fresh.map(told)).toEqual(old.map(told));
+      expect(after.assessments).toHaveLength(of.assessments.length);
+      const numbered = old.find(({ matter }) => matter.id !== null)!.matter;
+      expect(fresh.some(({ matter }) => matter.id === `2026年${numbered.id}号`)).toBe(true);
+      expect(after.findings.filter(({ code }) => code === 'register-link')).toHaveLength(
+        before27.findings.filter(({ code }) => code === 'register-link').length,
+      );
+      done(await takeBack(entry!));
+      expect(contentOf(desk.workbook)).toEqual(before);
+      desk.close();
+    },
+  );
 
   test('全部办结的没有可结转；已有同名的表不覆盖', async () => {
     const rows = [

@@ -41,8 +41,12 @@ function indexOf(matters: readonly Matter[]): MatterIndex {
   const sheets = new Map<string, string>();
   const byId = new ByText();
   for (const matter of matters) {
-    if (!sheets.has(matter.sheet)) sheets.set(matter.sheet, foldText(matter.sheet));
-    if (matter.id !== null) byId.add(foldText(matter.id), matter);
+    const { id, sheet, formerly } = matter;
+    if (!sheets.has(sheet)) sheets.set(sheet, foldText(sheet));
+    if (id !== null) byId.add(foldText(id), matter);
+    if (formerly === undefined) continue;
+    if (!sheets.has(formerly.sheet)) sheets.set(formerly.sheet, foldText(formerly.sheet));
+    if (formerly.id !== null) byId.add(foldText(formerly.id), matter);
   }
   const ledgers = new Set(sheets.values());
   let titles: ByText | null = null;
@@ -56,7 +60,10 @@ function indexOf(matters: readonly Matter[]): MatterIndex {
 
   function within(found: readonly Matter[], ledger: string | null): readonly Matter[] {
     if (ledger === null) return found;
-    return found.filter((matter) => sheets.get(matter.sheet) === ledger);
+    return found.filter(
+      ({ sheet, formerly }) =>
+        sheets.get(sheet) === ledger || (formerly !== undefined && sheets.get(formerly.sheet) === ledger),
+    );
   }
 
   /** A row of titles only: the whole text where a matter is called so, else each title of several. */

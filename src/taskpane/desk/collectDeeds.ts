@@ -109,7 +109,6 @@ export function previewMissed(desk: Desk, month: string, confirmed: readonly Mis
   );
 }
 
-/** The new year's sheet; once it is written it is the ledger looked at, so that nothing counts twice. */
 export function previewCarryOver(desk: Desk, { plan, name, carried, remarks }: Extract<CarryOver, { ok: true }>): void {
   desk.propose(
     previewOf(plan, {
@@ -117,6 +116,6 @@ export function previewCarryOver(desk: Desk, { plan, name, carried, remarks }: E
       summary: CARRY_OVER.summary(name, carried.length),
       notes: remarks,
     }),
-    { under: 'carryOver', written: () => desk.chooseLedger(name) },
+    { under: 'carryOver' },
   );
 }
