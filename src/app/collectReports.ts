@@ -228,9 +228,13 @@ export function missedUnits(of: Review, month: string): readonly MissedReport[] 
   return missedReports(scoringInput(of), Number(month.slice(0, 4)), Number(month.slice(5, 7)));
 }
 
-/** Rows of 加减分登记 for the units the clerk confirmed; dated the month's last day. */
+/** Rows of 加减分登记 for the units the clerk confirmed, dated the month's last day; none that is on record already. */
 export function planMissed(of: Review, confirmed: readonly MissedReport[]): Plan {
-  const rows = confirmed.map(({ unit, kind, date }) => ({
+  const events = of.registers.events ?? [];
+  const open = confirmed.filter(
+    ({ unit, kind, date }) => !events.some((own) => own.unit === unit && own.kind === kind && own.date === date),
+  );
+  const rows = open.map(({ unit, kind, date }) => ({
     日期: { date },
     单位: { text: unit },
     类型: { text: EVENT_KINDS[kind] },

@@ -1,5 +1,6 @@
 import type { Change, Plan, PlanAction, SheetContent } from '../domain/plan';
-import { valueAt } from '../domain/snapshot';
+import { asItStands } from '../domain/scoring/issuedSheets';
+import { valueAt, type SheetSnapshot } from '../domain/snapshot';
 import { readJournal } from '../excel/journal';
 import { sameValue } from '../excel/writtenValue';
 import { sheetOf } from './ledgerCells';
@@ -43,6 +44,10 @@ export function lastWritten(of: Review, name: string): SheetContent | null {
   }
   return null;
 }
+
+/** A sheet whole, with its looks where the journal still knows them, so that writing over it can be taken back. */
+export const wholeSheet = (of: Review, sheet: SheetSnapshot): SheetContent =>
+  asItStands(sheet, lastWritten(of, sheet.name));
 
 function stands(of: Review, name: string, { rows }: SheetContent): boolean {
   const sheet = sheetOf(of, name);

@@ -10,7 +10,8 @@ import {
 import { LIST_COLUMNS, type ReportedMatter } from '../domain/reports/matterList';
 import { matterPages, RECORD_COLUMNS } from '../domain/reports/matterPages';
 import { reportSheet, type ReportPage } from '../domain/reports/reportSheet';
-import { asItStands, holds } from '../domain/scoring/issuedSheets';
+import { holds } from '../domain/scoring/issuedSheets';
+import { wholeSheet } from './daySheet';
 import { readAlike } from './readAlike';
 import type { Review } from './review';
 
@@ -52,7 +53,7 @@ export function planReport(of: Review, request: ReportRequest): PlannedReport {
   const changes: Plan['changes'] =
     standing === undefined
       ? [{ kind: 'addSheet', name, content }]
-      : [{ kind: 'replaceSheet', name, before: asItStands(standing, null), after: content }];
+      : [{ kind: 'replaceSheet', name, before: wholeSheet(of, standing), after: content }];
   return { name, pages, plan: { ...nothing, expectations: readAlike(of), changes } };
 }
 

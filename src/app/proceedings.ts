@@ -10,6 +10,7 @@ import {
   ENTRY_REFUSALS,
   guardEntry,
   guardMatter,
+  isOnRecord,
   MATTER_REFUSALS,
   type EntryRefusal,
   type MatterRefusal,
@@ -68,7 +69,8 @@ export function planProceeding(of: Review, request: ProceedingRequest): Proceedi
     const ids = matter.id === null ? [] : splitList(matter.id);
     const links = index.link({ ids, title: matter.title, ledger: several ? matter.sheet : null });
     const back = links.length === 1 && links[0]!.matter === matter ? null : (links[0]?.problem ?? 'notFound');
-    const code = guardMatter(request, assessment, back);
+    const onRecord = isOnRecord(request, of.histories.get(matter.key)?.proceedings ?? []);
+    const code = onRecord ? 'onRecord' : guardMatter(request, assessment, back);
     if (code === null) taken.push(matter);
     else refusals.push({ code, matter: matter.key, sentence: `${nameOf(matter)}${MATTER_REFUSALS[code]}。` });
   }

@@ -14,12 +14,13 @@ import { findingOf } from '../domain/findingLevels';
 import type { Office } from '../domain/notices/office';
 import { overviewOf } from '../domain/overview/overview';
 import type { Plan } from '../domain/plan';
-import { asItStands, holds } from '../domain/scoring/issuedSheets';
+import { holds } from '../domain/scoring/issuedSheets';
 import { monthlyAnalysis } from '../domain/scoring/monthlyAnalysis';
 import type { UnitScore } from '../domain/scoring/score';
 import { scoreUnits } from '../domain/scoring/scoreUnits';
 import { bulletinFile } from '../documents/bulletin';
 import type { NamedFile } from '../documents/letterFiles';
+import { wholeSheet } from './daySheet';
 import { readAlike } from './readAlike';
 import { saidBy, withBulletinEvents } from './recordBulletin';
 import type { Review } from './review';
@@ -208,7 +209,7 @@ export function planBulletinSheet(
     standing === undefined
       ? [{ kind: 'addSheet', name, content }]
       : how === 'differs' && replace
-        ? [{ kind: 'replaceSheet', name, before: asItStands(standing, null), after: content }]
+        ? [{ kind: 'replaceSheet', name, before: wholeSheet(of, standing), after: content }]
         : [];
   return {
     name,

@@ -58,7 +58,8 @@ export async function openForm(of: Review, sheet: string, section: number | null
   const ledger = of.ledgers.find((own) => own.sheet === sheet);
   if (ledger === undefined) throw new Error('The sheet is no connected ledger');
   const { at, likeRow } = placeOf(ledger, section);
-  const formulaRows = [...ledger.totalsRows, ...rowsAbove(ledger)].filter((row) => hasFormula(of, ledger, row));
+  // Totals are asked for anyhow: another may have moved them since the formulas were looked up.
+  const formulaRows = [...ledger.totalsRows, ...rowsAbove(ledger).filter((row) => hasFormula(of, ledger, row))];
   const read =
     likeRow === null
       ? ({ ok: true, value: NOTHING } as const)
@@ -187,6 +188,10 @@ function insertion(of: Review, open: OpenForm, candidates: readonly Candidate[],
   const formats = columns.map(
     (column) => candidates.find((candidate) => candidate.formats.has(column))?.formats.get(column) ?? null,
   );
+  const rowAsItStands = (row: number): readonly (CellValue | null)[] =>
+    columns.map((column) => (holdsFormula(of, { sheet, row, column }) ? null : valueAt(snapshot, row, column)));
+  const filled = snapshot.values.findIndex((row, index) => snapshot.top + index >= at && !row.every(isBlank));
+  const next = filled < 0 ? undefined : snapshot.top + filled;
   if (likeRow === null) return { kind: 'appendRows', sheet, at, rows, formats };
   return {
     kind: 'insertRows',
@@ -207,9 +212,8 @@ function insertion(of: Review, open: OpenForm, candidates: readonly Candidate[],
       return after === formula ? [] : [{ row, column, before: formula, after }];
     }),
     table,
-    below: columns.map((column) =>
-      holdsFormula(of, { sheet, row: at, column }) ? null : valueAt(snapshot, at, column),
-    ),
+    below: rowAsItStands(at),
+    ...(next === undefined || next === at ? {} : { next: { row: next, values: rowAsItStands(next) } }),
   };
 }
 

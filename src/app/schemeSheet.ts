@@ -1,10 +1,11 @@
 import type { Change, Plan, SheetContent } from '../domain/plan';
 import { registerSheet } from '../domain/registers/registerSheet';
 import type { RuleSet } from '../domain/ruleSet';
-import { asItStands, holds } from '../domain/scoring/issuedSheets';
+import { holds } from '../domain/scoring/issuedSheets';
 import { SCHEME_SHEET } from '../domain/scoring/schemeSheet';
 import { schemeSheetContent } from '../domain/scoring/schemeSheetContent';
 import type { SheetSnapshot } from '../domain/snapshot';
+import { wholeSheet } from './daySheet';
 import type { Review } from './review';
 
 /**
@@ -14,11 +15,11 @@ import type { Review } from './review';
 export function planSchemeSheet(of: Review, ruleSet: RuleSet = of.ruleSet): Plan {
   const standing = registerSheet(of.reading.snapshot, SCHEME_SHEET);
   const content = schemeSheetContent(ruleSet);
-  return { action: 'score', asOf: null, expectations: [], changes: changesOf(standing, content) };
+  return { action: 'score', asOf: null, expectations: [], changes: changesOf(of, standing, content) };
 }
 
-function changesOf(standing: SheetSnapshot | undefined, content: SheetContent): readonly Change[] {
+function changesOf(of: Review, standing: SheetSnapshot | undefined, content: SheetContent): readonly Change[] {
   if (standing === undefined) return [{ kind: 'addSheet', name: SCHEME_SHEET, content }];
   if (holds(standing, content)) return [];
-  return [{ kind: 'replaceSheet', name: standing.name, before: asItStands(standing, null), after: content }];
+  return [{ kind: 'replaceSheet', name: standing.name, before: wholeSheet(of, standing), after: content }];
 }

@@ -133,6 +133,8 @@ export interface InsertedRows {
   readonly table: { readonly name: string; readonly before: Area; readonly after: Area } | null;
   /** What stands in row `at` before the insertion; null = not compared (formulas). */
   readonly below: readonly (CellValue | null)[];
+  /** Where row `at` is blank: the first row under it that is not, as before the insertion. Absent: nothing stands below. */
+  readonly next?: { readonly row: number; readonly values: readonly (CellValue | null)[] };
 }
 
 /** One change of the workbook. Applied in order; each kind has exactly one applier in `src/excel` and one inverse. */
@@ -188,6 +190,8 @@ export type Change =
       readonly rows: readonly (readonly CellValue[])[];
       readonly formats: readonly (string | null)[];
       readonly like?: number;
+      /** Their looks become those of the row below, as they were before the rows were appended. */
+      readonly looksAsBelow?: boolean;
     }
   /** A custom XML part of ours; `after` null deletes it. */
   | {
@@ -236,7 +240,8 @@ export interface Plan {
 
 /** The plan that takes `plan` back: changes inverted, in reverse order. */
 export function inverse(plan: Plan): Plan {
-  return { action: 'undo', asOf: plan.asOf, expectations: [], changes: plan.changes.map(invert).reverse() };
+  const { asOf, expectations, changes } = plan;
+  return { action: 'undo', asOf, expectations, changes: changes.map(invert).reverse() };
 }
 
 function invert(change: Change): Change {
@@ -256,9 +261,11 @@ function invert(change: Change): Change {
     case 'removeSheet':
       return { ...change, kind: 'addSheet' };
     case 'appendRows':
-      return { ...change, kind: 'removeRows' };
-    case 'removeRows':
-      return { ...change, kind: 'appendRows' };
+      return { ...change, kind: 'removeRows', looksAsBelow: true };
+    case 'removeRows': {
+      const { sheet, at, rows, formats, like } = change;
+      return { kind: 'appendRows', sheet, at, rows, formats, ...(like === undefined ? {} : { like }) };
+    }
     case 'insertRows':
       return { ...change, kind: 'deleteRows' };
     case 'deleteRows':

@@ -7,15 +7,18 @@ import { askInsertedRows } from './insertedRows';
 import { OWN_PARTS, ourParts, type OwnPart } from './ownParts';
 import { askValidation, sameValidation } from './validations';
 import { askSheet } from './wholeSheet';
+import { setAside } from '../domain/ledger/ownSheets';
 import { sameValue } from './writtenValue';
 
 /** How a change stands in the workbook now: still to do, done already, or neither (`other`, with the place). */
 export type Standing =
-  | { readonly is: 'before' }
+  /** `begun`: part of it was done when the writing was cut off; `restores`: the sheet wanted was only set aside. */
+  | { readonly is: 'before'; readonly begun?: true; readonly restores?: true }
   | { readonly is: 'after' }
   | { readonly is: 'other'; readonly place: string; readonly cell?: CellRef };
 
 const BEFORE: Standing = { is: 'before' };
+const BEGUN = { is: 'before', begun: true } as const satisfies Standing;
 const AFTER: Standing = { is: 'after' };
 
 /** A mark found on a sheet. */
@@ -64,6 +67,8 @@ export function askStanding(context: Excel.RequestContext, change: Change, resum
           row.every((value, column) => sameValue(value, change.rows[index]?.[column] ?? '')),
         );
         const [absent, present] = change.kind === 'appendRows' ? [BEFORE, AFTER] : [AFTER, BEFORE];
+        // Blank rows may have got their looks already.
+        if (resuming && blank && change.kind === 'removeRows' && change.looksAsBelow === true) return BEFORE;
         return there ? present : blank ? absent : { is: 'other', place, cell };
       };
     }
@@ -82,12 +87,14 @@ export function askStanding(context: Excel.RequestContext, change: Change, resum
     }
     case 'replaceSheet': {
       const standing = askSheet(context, change.name);
+      const aside = askSheet(context, setAside(change.name));
       return () => {
+        const old = aside();
+        // Cut off while one took the other's place: the one set aside is whole.
+        if (old !== null && resuming) return old(change.after) === 'same' ? { ...BEGUN, restores: true } : BEGUN;
         const now = standing();
-        const stands = now?.(change.after);
-        if (stands === 'same' && !resuming) return AFTER;
-        // Gone: a run that stopped between taking the old one away and putting the new one there.
-        if (now === null || now(change.before) === 'same' || (stands !== 'other' && resuming)) return BEFORE;
+        if (now?.(change.after) === 'same') return AFTER;
+        if (now === null || now(change.before) === 'same') return BEFORE;
         return { is: 'other', place: `工作表“${change.name}”` };
       };
     }
@@ -96,11 +103,15 @@ export function askStanding(context: Excel.RequestContext, change: Change, resum
       const standing = askInsertedRows(context, change);
       return () => {
         const now = standing();
-        if (now === 'other') {
+        const puts = change.kind === 'insertRows';
+        if (resuming && (now === 'begun' || (now === 'present' && puts))) return BEGUN;
+        // A table may be longer already and its new rows blank.
+        if (resuming && now === 'absent' && change.table !== null) return BEFORE;
+        if (now === 'other' || now === 'begun') {
           const cell = { sheet: change.sheet, row: change.at, column: 0 };
           return { is: 'other', place: `${change.sheet}第${change.at + 1}行`, cell };
         }
-        return (now === 'absent') === (change.kind === 'insertRows') ? BEFORE : AFTER;
+        return (now === 'absent') === puts ? BEFORE : AFTER;
       };
     }
     case 'setValidation': {
@@ -111,7 +122,8 @@ export function askStanding(context: Excel.RequestContext, change: Change, resum
         const now = sheet.isNullObject ? null : validation();
         const cell = { sheet: change.sheet, row: change.area.top, column: change.area.left };
         if (now?.kind !== 'one') return { is: 'other', place, cell };
-        if (sameValidation(now.validation, change.after)) return AFTER;
+        // The rule may be there and its words not yet.
+        if (sameValidation(now.validation, change.after)) return resuming ? BEFORE : AFTER;
         return sameValidation(now.validation, change.before) ? BEFORE : { is: 'other', place, cell };
       };
     }
@@ -201,14 +213,14 @@ export function askExpectation(
   };
 }
 
-/** Whether a value is what one of these changes puts into that cell. */
+/** Whether a value is what one of these changes puts into that cell, or found there. */
 export function writtenBy(changes: readonly Change[]): (cell: CellRef, value: CellValue) => boolean {
-  const afters = new Map(
-    changes.flatMap((change) => (change.kind === 'setCell' ? [[cellName(change.cell), change.after] as const] : [])),
+  const written = new Map(
+    changes.flatMap((change) => (change.kind === 'setCell' ? [[cellName(change.cell), change] as const] : [])),
   );
   return (cell, value) => {
-    const after = afters.get(cellName(cell));
-    return after !== undefined && sameValue(value, after);
+    const change = written.get(cellName(cell));
+    return change !== undefined && (sameValue(value, change.after) || sameValue(value, change.before));
   };
 }
 

@@ -69,3 +69,30 @@ export const movedRefusal = (sentence: string, cell: CellRef | null): HostRefusa
   uncertain: false,
   ...(cell === null ? {} : { cell }),
 });
+
+const CLAIM = /没有(写入|完成|存上)/;
+
+/** What Excel refused after part of the request was carried out. The action stands in the journal as unfinished. */
+export const partlyRefusal = (refusal: HostRefusal): HostRefusal => ({
+  ...refusal,
+  sentence: CLAIM.test(refusal.sentence)
+    ? refusal.sentence.replace(CLAIM, '只写入了一部分')
+    : `${refusal.sentence}只写入了一部分。`,
+  uncertain: true,
+});
+
+/** What failed without a way to learn how far it came. */
+export const unknownRefusal = (refusal: HostRefusal): HostRefusal => ({
+  ...refusal,
+  sentence: CLAIM.test(refusal.sentence)
+    ? refusal.sentence.replace(CLAIM, '是否写入还不清楚')
+    : `${refusal.sentence}是否写入还不清楚。`,
+  uncertain: true,
+});
+
+/** An earlier action on the same sheets was cut off and not settled yet. */
+export const unfinishedRefusal = (summary: string): HostRefusal => ({
+  code: 'Unfinished',
+  sentence: `上次“${summary}”没有写完，这次没有写入。请先把它接着写完，或者退回。`,
+  uncertain: false,
+});

@@ -1,4 +1,5 @@
 import { areaAddress } from '../domain/cell';
+import { setAside } from '../domain/ledger/ownSheets';
 import { isOurMark } from '../domain/marks';
 import type { Change, MarkFormat } from '../domain/plan';
 import { rangeAt } from './areasOnWire';
@@ -16,6 +17,8 @@ export interface Found {
   readonly parts: ReadonlyMap<OwnPart, string>;
   /** An action is being finished or taken back that was cut off. */
   readonly resuming: boolean;
+  /** Changes of which part was done when the writing was cut off; `restores`: what is wanted was only set aside. */
+  readonly begun: ReadonlyMap<Change, 'begun' | 'restores'>;
   /** Names of the sheets there are, in tab order. */
   readonly sheets: ReadonlySet<string>;
 }
@@ -55,7 +58,12 @@ export async function writeChange(outgoing: Outgoing, change: Change, found: Fou
         bottom: change.at + change.rows.length - 1,
         right: widthOf(change.rows) - 1,
       };
-      rangeAt(sheets.getItem(change.sheet), area).clear(Excel.ClearApplyTo.contents);
+      const sheet = sheets.getItem(change.sheet);
+      rangeAt(sheet, area).clear(Excel.ClearApplyTo.contents);
+      if (change.looksAsBelow === true) {
+        const below = { ...area, top: area.bottom + 1, bottom: area.bottom + 1 };
+        rangeAt(sheet, area).copyFrom(rangeAt(sheet, below), Excel.RangeCopyType.formats);
+      }
       return;
     }
     case 'addSheet':
@@ -67,15 +75,10 @@ export async function writeChange(outgoing: Outgoing, change: Change, found: Fou
       sheets.getItem(change.name).delete();
       return;
     case 'replaceSheet':
-      if (found.sheets.has(change.name)) sheets.getItem(change.name).delete();
-      await writeSheet(outgoing, change.name, change.after);
-      // In the tab's old place: found sheets are in tab order.
-      if (found.sheets.has(change.name)) {
-        sheets.getItem(change.name).position = [...found.sheets].indexOf(change.name);
-      }
+      await replaceSheet(outgoing, change, found);
       return;
     case 'insertRows':
-      insertRows(sheets.getItem(change.sheet), change);
+      insertRows(sheets.getItem(change.sheet), change, found.begun.has(change));
       return;
     case 'deleteRows':
       deleteRows(sheets.getItem(change.sheet), change);
@@ -98,24 +101,58 @@ export async function writeChange(outgoing: Outgoing, change: Change, found: Fou
   }
 }
 
+/**
+ * The old sheet is set aside under another name and goes last: wherever it stops, the old one or the new one is whole.
+ */
+async function replaceSheet(
+  outgoing: Outgoing,
+  change: Extract<Change, { kind: 'replaceSheet' }>,
+  { sheets, begun }: Found,
+): Promise<void> {
+  const { worksheets } = outgoing.context.workbook;
+  const { name, after } = change;
+  const aside = setAside(name);
+  const cutOff = begun.get(change);
+  if (cutOff === undefined && sheets.has(name)) worksheets.getItem(name).name = aside;
+  if (cutOff !== undefined && sheets.has(name)) worksheets.getItem(name).delete();
+  if (cutOff === 'restores') {
+    const place = placeOf(aside, name, sheets);
+    worksheets.getItem(aside).name = name;
+    if (place !== null) worksheets.getItem(name).position = place;
+    return;
+  }
+  await writeSheet(outgoing, name, after);
+  if (cutOff === undefined && !sheets.has(name)) return;
+  worksheets.getItem(name).position = placeOf(cutOff === undefined ? name : aside, name, sheets)!;
+  worksheets.getItem(aside).delete();
+}
+
+/** Tab of a sheet once the half-written one of that name is gone. */
+function placeOf(tab: string, halfWritten: string, sheets: ReadonlySet<string>): number | null {
+  const tabs = [...sheets].filter((own) => own === tab || own !== halfWritten);
+  const place = tabs.indexOf(tab);
+  return place < 0 ? null : place;
+}
+
 /** A format that was added and had no formula yet when the writing was cut off: it never applies. */
 const isUnfinished = (formula: string): boolean => /^=?(FALSE(\(\))?)?$/i.test(formula.trim());
 
-/** Sets, adds or deletes one of our parts. */
+/** Sets, adds or deletes one of our parts. Answers how to write it once more in the same request. */
 export function writePart(
   context: Excel.RequestContext,
   part: OwnPart,
   xml: string | null,
   standing: ReadonlyMap<OwnPart, string>,
-): void {
+): (again: string) => void {
   const parts = context.workbook.customXmlParts;
   if (!standing.has(part)) {
-    if (xml !== null) parts.add(xml);
-    return;
+    const added = xml === null ? null : parts.add(xml);
+    return (again) => added?.setXml(again);
   }
   const own = parts.getByNamespace(OWN_PARTS[part]).getOnlyItem();
   if (xml === null) own.delete();
   else own.setXml(xml);
+  return (again) => own.setXml(again);
 }
 
 /**

@@ -185,7 +185,7 @@ export const DONE = {
   lettersMade: (count: number, files: string) =>
     `已生成 ${count} 份文书并登记。Word 文件：${files}，在浏览器的下载文件夹里。`,
   fileMade: (file: string) => `Word 文件：${file}，在浏览器的下载文件夹里。`,
-  uncertain: '可能只写了一部分。请重新读取后核对，可从“撤销”中撤回。',
+  uncertain: '没有写完的可以接着写完，也可以退回。',
   andThen: (said: string, more: string) => (said.endsWith('。') ? `${said}${more}` : `${said}。${more}`),
   seenRemote: (place: string) => `他人改动了 ${place}，已重新核对。`,
   seenRemoteMany: (count: number) => `他人改动了 ${count} 处，已重新核对。`,
@@ -214,7 +214,7 @@ export const PROGRESS = {
 export const UNDO = {
   title: '撤销',
   none: '没有可撤销的操作',
-  bounded: '只保留最近的操作。单元格被再次改动后，该操作不能撤销。',
+  bounded: '只保留最近 20 项操作。单元格被再次改动后，该操作不能撤销。',
   pending: '没有写完',
   takeBack: (summary: string) => `撤销“${summary}”`,
   finish: (summary: string) => `接着写完“${summary}”`,

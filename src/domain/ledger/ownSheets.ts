@@ -20,8 +20,17 @@ const REPORTS = new RegExp(
   `^(分管领导专报|主要领导专报|一单位一清单|督办专项台账|一件一档)\\d{4}-\\d{2}-\\d{2}${COPY}$`,
 );
 
+const SET_ASIDE = '（改写前）';
+
+/** Name a sheet has while the one that replaces it is written. */
+export const setAside = (name: string): string => `${name.slice(0, LONGEST_NAME - SET_ASIDE.length)}${SET_ASIDE}`;
+
+/** Excel's longest name of a sheet. */
+const LONGEST_NAME = 31;
+
 /** Registers, result sheets of a month, letters and reports as sheets, and copies of any. */
 export function isOwnSheet(name: string): boolean {
   const folded = foldText(name);
+  if (name.endsWith(SET_ASIDE)) return true;
   return REGISTER.test(folded) || RESULT.test(folded) || LETTERS.test(folded) || REPORTS.test(folded);
 }

@@ -1,7 +1,8 @@
 import type { Assessment } from '../assessment';
 import type { CivilDate } from '../calendar/civilDate';
 import type { LinkProblem } from './linkMatters';
-import { PROCEEDING_KINDS, type ProceedingKind } from './registers';
+import { foldText } from '../foldText';
+import { PROCEEDING_KINDS, type Proceeding, type ProceedingKind } from './registers';
 
 /** A row for 办理登记 as the clerk enters it, for one matter or several. */
 export interface ProceedingEntry {
@@ -32,7 +33,8 @@ export type MatterRefusal =
   | 'alreadyClosed'
   | 'notSuspended'
   | 'alreadySuspended'
-  | 'newDeadlineNotLater';
+  | 'newDeadlineNotLater'
+  | 'onRecord';
 
 /** Rows that say nothing without words: 003 三(四) asks an extension for its reason. */
 export const NEEDS_CONTENT: ReadonlySet<ProceedingKind> = new Set([
@@ -60,6 +62,19 @@ export function guardEntry(entry: ProceedingEntry, matters: number, today: Civil
   if (newDeadline !== null && !MAY_SET_DEADLINE.has(kind)) return 'newDeadlineNotAsked';
   return newDeadline !== null && newDeadline < date ? 'newDeadlinePast' : null;
 }
+
+/** Whether the register says the very same of a matter already. */
+export const isOnRecord = (
+  { kind, date, content, newDeadline }: ProceedingEntry,
+  proceedings: readonly Pick<Proceeding, 'kind' | 'date' | 'content' | 'newDeadline'>[],
+): boolean =>
+  proceedings.some(
+    (own) =>
+      own.kind === kind &&
+      own.date === date &&
+      own.newDeadline === newDeadline &&
+      foldText(own.content) === foldText(content),
+  );
 
 /**
  * What speaks against an entry for one matter; null where nothing does. `problem`: why its number and title would not
@@ -103,4 +118,5 @@ export const MATTER_REFUSALS: Readonly<Record<MatterRefusal, string>> = {
   notSuspended: '没有暂缓办理，不用恢复，没有登记',
   alreadySuspended: '已经暂缓办理，没有登记',
   newDeadlineNotLater: '新时限不晚于现在的时限，没有登记，请核对',
+  onRecord: '这一天已有同样的登记，没有再登记；确有两次的，请在内容里写明',
 };

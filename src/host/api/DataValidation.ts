@@ -38,8 +38,11 @@ export class DataValidation extends ApiObject {
     ),
     errorAlert: property(
       (validation) => {
-        const error = validation.only()?.error;
-        if (error === undefined) return NO_ALERT;
+        const only = validation.only();
+        const error = only?.error;
+        // A rule of a file without showErrorMessage lets everything pass.
+        if (error === undefined)
+          return only === null || only === undefined ? NO_ALERT : { ...NO_ALERT, showAlert: false };
         const style = { stop: 'Stop', warning: 'Warning', information: 'Information' }[error.style ?? 'stop'];
         return { message: error.message ?? '', showAlert: error.show, style, title: error.title ?? '' };
       },

@@ -8,6 +8,7 @@ import { letterName } from '../../domain/notices/remake';
 import type { Plan } from '../../domain/plan';
 import { DONE, UNDO } from '../words';
 import { LETTERS_DONE } from '../words/letters';
+import { RECORDS } from '../words/records';
 import type { MadeFile } from './files';
 import type { UnderWay } from './DeskStore';
 import { FollowingDesk } from './FollowingDesk';
@@ -176,6 +177,15 @@ export class WritingDesk extends FollowingDesk {
     const finished = await this.carryOut(() => this.calls.finish(entry), DONE.finished(entry.summary), 'finish');
     await this.readAgain();
     if (finished) this.offerLetters(entry.plan);
+  };
+
+  /** Takes the journal out of the file, or everything of the add-in's that no sheet shows. */
+  readonly clearRecords = async (what: 'journal' | 'outside'): Promise<void> => {
+    const { journal } = this.view();
+    this.patch({ panel: 'none', preview: null });
+    const deed = what === 'journal' ? this.calls.clearJournal : this.calls.clearForOutside;
+    await this.carryOut(() => deed(journal), what === 'journal' ? RECORDS.cleared : RECORDS.outsideDone);
+    if (what === 'outside') await this.readAgain();
   };
 
   /** Leaves an unfinished action for later; it stays in the undo menu. */

@@ -1,4 +1,5 @@
 import { planFixes } from '../../app/applyFixes';
+import { clearForOutside, clearJournal } from '../../app/clearRecords';
 import { lookOver } from '../../app/connectLedger';
 import { draftLetters, planIssue } from '../../app/issueNotices';
 import { planMarking, planUnmarking } from '../../app/markOverdue';
@@ -40,6 +41,8 @@ export const workbookCalls = {
   finish,
   takeBack,
   journalEntries,
+  clearJournal,
+  clearForOutside,
   selectCell,
   selectedRows,
   watchWorkbook,

@@ -1,6 +1,7 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useDesk, useDeskView } from '../deskContext';
 import { useLooks } from '../parts/looks';
+import { ClearRecords } from '../parts/ClearRecords';
 import { PanelFrame } from '../parts/PanelFrame';
 import { DONE, UNDO } from '../words';
 
@@ -55,6 +56,7 @@ export default function UndoPanel(): React.JSX.Element {
           <p className={looks.hint}>{UNDO.bounded}</p>
         </>
       )}
+      <ClearRecords />
     </PanelFrame>
   );
 }

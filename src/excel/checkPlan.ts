@@ -1,0 +1,132 @@
+import { cellName, type CellRef } from '../domain/cell';
+import type { Change, Expectation, Plan } from '../domain/plan';
+import { askExpectation, askFormats, askStanding, ownPart, writtenBy, type Standing } from './changeState';
+import { movedRefusal, unfinishedRefusal, type HostRefusal } from './hostErrors';
+import { readJournal, type JournalEntry } from './journal';
+import { bytesOf } from './outgoing';
+import { ourParts, type OwnPart } from './ownParts';
+import type { Found } from './writeChange';
+
+export type Checked = { readonly open: readonly Change[]; readonly found: Found } | { readonly refusal: HostRefusal };
+
+/** Reads the cells a plan writes and those it counts on, and says what is still to do or why it may not be done. */
+export async function checkPlan(context: Excel.RequestContext, plan: Plan, resuming = false): Promise<Checked> {
+  const standings = plan.changes.map((change) => ({ change, standing: askStanding(context, change, resuming) }));
+  const markSheets = new Set(plan.changes.flatMap((change) => (change.kind === 'setMarks' ? [change.sheet] : [])));
+  const formats = [...markSheets].map((sheet) => [sheet, askFormats(context, sheet)] as const);
+  const written = plan.changes.flatMap((change) => (change.kind === 'setPart' ? [ownPart(change.namespace)] : []));
+  const parts = ourParts(context.workbook, [...new Set<OwnPart>(['journal', ...written])]);
+  const sheets = context.workbook.worksheets.load('items/name');
+  const expectations: { readonly expectation: Expectation; readonly differs: () => CellRef | null }[] = [];
+  const own = writtenBy(plan.changes);
+  for (const batch of batchesOf(plan.expectations)) {
+    expectations.push(
+      ...batch.map((expectation) => ({ expectation, differs: askExpectation(context, expectation, own) })),
+    );
+    // One sync a batch: a batch is what one response can carry.
+    // eslint-disable-next-line office-addins/no-context-sync-in-loop
+    await context.sync();
+  }
+
+  const stood = standings.map(({ change, standing }) => ({ change, standing: standing() }));
+  const open = stood.filter(({ standing }) => standing.is === 'before').map(({ change }) => change);
+  const found: Found = {
+    formats: new Map(formats.map(([sheet, ask]) => [sheet, ask()])),
+    parts: parts.xml(),
+    resuming,
+    begun: new Map(
+      stood.flatMap(({ change, standing }) =>
+        standing.is === 'before' && standing.begun === true
+          ? [[change, standing.restores === true ? 'restores' : 'begun'] as const]
+          : [],
+      ),
+    ),
+    sheets: new Set(sheets.items.map(({ name }) => name)),
+  };
+  const unfinished = resuming ? undefined : unfinishedBefore(plan, readJournal(found.parts.get('journal')));
+  if (unfinished !== undefined) return { refusal: unfinishedRefusal(unfinished.summary) };
+  // What this plan has written itself may stand in the cells it expected: a plan that is done is no conflict.
+  if (open.length === 0 && stood.every(({ standing }) => standing.is === 'after')) return { open, found };
+
+  const other = stood
+    .map(({ standing }) => standing)
+    .find((standing): standing is Standing & { is: 'other' } => standing.is === 'other');
+  const reachable = (cell: CellRef | undefined): CellRef | null =>
+    cell !== undefined && found.sheets.has(cell.sheet) ? cell : null;
+  if (other !== undefined) {
+    const sentence = `${other.place} 已被改动，与预览时不同，没有写入。请核对后再试。`;
+    return { refusal: movedRefusal(sentence, reachable(other.cell)) };
+  }
+  for (const { expectation, differs } of expectations) {
+    const cell = differs();
+    if (cell !== null) {
+      return {
+        refusal: movedRefusal(
+          `${expectation.about}所在的行已移动或被改动（${cellName(cell)}），没有写入。请核对后再试。`,
+          reachable(cell),
+        ),
+      };
+    }
+  }
+  return { open, found };
+}
+
+/** Excel on the web takes 5 MB a response; room is left for the rest of the first request. */
+const RESPONSE_BYTES = 4_000_000;
+
+/** Expectations by what one response can carry; at least one batch, because the rest is asked with the first. */
+function batchesOf(expectations: readonly Expectation[]): readonly (readonly Expectation[])[] {
+  const batches: Expectation[][] = [[]];
+  let bytes = 0;
+  for (const expectation of expectations.flatMap(inParts)) {
+    const own = bytesOf(expectation.values);
+    if (bytes > 0 && bytes + own > RESPONSE_BYTES) {
+      batches.push([]);
+      bytes = 0;
+    }
+    batches.at(-1)!.push(expectation);
+    bytes += own;
+  }
+  return batches;
+}
+
+/** An expectation too long for one response, cut by rows. */
+function inParts(expectation: Expectation): readonly Expectation[] {
+  const { area, values } = expectation;
+  const parts = Math.ceil(bytesOf(values) / RESPONSE_BYTES);
+  if (parts <= 1) return [expectation];
+  const rows = Math.max(1, Math.floor(values.length / (parts + 1)));
+  return Array.from({ length: Math.ceil(values.length / rows) }, (_, index) => {
+    const first = index * rows;
+    const own = values.slice(first, first + rows);
+    return {
+      ...expectation,
+      area: { ...area, top: area.top + first, bottom: area.top + first + own.length - 1 },
+      values: own,
+    };
+  });
+}
+
+/** An action cut off half-way whose places this plan writes to as well: it must be settled first. */
+function unfinishedBefore(plan: Plan, entries: readonly JournalEntry[]): JournalEntry | undefined {
+  const places = new Set(plan.changes.map(placeOf));
+  return entries.find(
+    ({ state, plan: own }) => state === 'pending' && own.changes.some((each) => places.has(placeOf(each))),
+  );
+}
+
+/** The sheet or part a change writes to. */
+function placeOf(change: Change): string {
+  switch (change.kind) {
+    case 'setCell':
+      return change.cell.sheet;
+    case 'addSheet':
+    case 'removeSheet':
+    case 'replaceSheet':
+      return change.name;
+    case 'setPart':
+      return change.namespace;
+    default:
+      return change.sheet;
+  }
+}
