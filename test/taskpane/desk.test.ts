@@ -231,13 +231,13 @@ describe('写入与撤销', () => {
     expect(overdueIn(desk)).toBe(0);
   });
 
-  test('写到一半断了：说可能只写了一部分，可从撤销中撤回', async () => {
+  test('写到一半断了：说只写入了一部分，可以退回', async () => {
     desk.previewMarking();
     host.failNext((ordinal) =>
       ordinal === 2 ? { when: { afterAction: 12 }, error: { code: 'GeneralException', message: '' } } : undefined,
     );
     await desk.write();
-    expect(desk.view().notice?.text).toMatch(/可能只写了一部分/);
+    expect(desk.view().notice?.text).toMatch(/只写入了一部分.*退回/);
     for (const entry of desk.view().journal) await desk.undo(entry);
     expect(rules()).toBe(0);
   });
