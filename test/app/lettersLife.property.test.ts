@@ -1,14 +1,15 @@
 import fc from 'fast-check';
-import { draftLetters, planIssue } from '../../src/app/issueNotices';
+import { askedEarlier, takeEarlier, type EarlierLetter } from '../../src/app/earlierLetters';
+import { draftLetters, planIssue, type IssueRequest } from '../../src/app/issueNotices';
 import { lettersOnRecord, type LetterOnRecord } from '../../src/app/lettersOnRecord';
 import { planTurn } from '../../src/app/noticeLife';
 import { reprintLetters } from '../../src/app/reprintLetters';
 import type { Review } from '../../src/app/review';
 import { againstUndoing, planTakingBack } from '../../src/app/takeBackNotices';
-import { journalEntries, takeBack } from '../../src/app/workbook';
+import { finish, journalEntries, takeBack } from '../../src/app/workbook';
 import { addDays } from '../../src/domain/calendar/civilDate';
 import type { Notice } from '../../src/domain/notices/notice';
-import { numberingFindings, numberOf } from '../../src/domain/notices/numbering';
+import { numberingFindings, numberOf, PLAIN_NUMBER } from '../../src/domain/notices/numbering';
 import { letterName } from '../../src/domain/notices/remake';
 import type { Fault } from '../../src/host/session';
 import { office } from '../domain/notices/builders';
@@ -30,22 +31,33 @@ const LEDGER = [
   ]),
 ] as const;
 
-const FAULTS: readonly Fault[] = [
-  { when: 'before', error: { code: 'GeneralException', message: 'x' } },
-  { when: { afterAction: 9 }, error: { code: 'GeneralException', message: 'x' } },
-  { when: 'after', error: 'lost' },
-];
+const error = { code: 'GeneralException', message: 'x' };
+const faults: fc.Arbitrary<Fault> = fc.oneof(
+  fc.constantFrom<Fault>({ when: 'before', error }, { when: 'after', error: 'lost' }),
+  {
+    weight: 2,
+    arbitrary: fc.integer({ min: 2, max: 16 }).map((actions): Fault => ({ when: { afterAction: actions }, error })),
+  },
+);
 
 type Step =
-  | { readonly kind: 'issue'; readonly matters: readonly number[]; readonly sent: boolean; readonly perUnit: boolean }
+  | {
+      readonly kind: 'issue';
+      readonly matters: readonly number[];
+      readonly sent: boolean;
+      readonly perUnit: boolean;
+      /** What is typed for each 交办单 cited and on no record, one after the other. */
+      readonly earlier: readonly string[];
+    }
   | { readonly kind: 'send' | 'void' | 'takeBack' | 'reprint' | 'undo'; readonly which: number }
-  | { readonly kind: 'wait' };
+  | { readonly kind: 'finish' | 'wait' };
 
 const issuing: fc.Arbitrary<Step> = fc.record({
   kind: fc.constant('issue' as const),
   matters: fc.uniqueArray(fc.integer({ min: 1, max: 5 }), { minLength: 1, maxLength: 2 }),
   sent: fc.nat(3).map((choice) => choice === 0),
   perUnit: fc.boolean(),
+  earlier: fc.array(fc.constantFrom('7', '8', '河政办〔2026〕5号', ''), { maxLength: 2 }),
 });
 const turning: fc.Arbitrary<Step> = fc.record({
   kind: fc.constantFrom(
@@ -58,9 +70,15 @@ const turning: fc.Arbitrary<Step> = fc.record({
   ),
   which: fc.nat(9),
 });
-const waiting: fc.Arbitrary<Step> = fc.constant({ kind: 'wait' });
-const fault = fc.record({ at: fc.integer({ min: 3, max: 5 }), fault: fc.constantFrom(...FAULTS) });
-/** One step in four fails: the last reading request, or one of writing. */
+const others: fc.Arbitrary<Step> = fc.record({
+  kind: fc.constantFrom('finish' as const, 'finish' as const, 'wait' as const),
+});
+const fault = fc.record({
+  at: fc.constantFrom(3, 4, 5, 5, 6),
+  fault: faults,
+  finished: fc.boolean(),
+});
+/** One step in four fails: the last reading request, or one of writing; half of what was cut off is finished at once. */
 const failing = fc.oneof({ weight: 3, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: fault });
 
 /** Letters that left the office's printer, by form and number. */
@@ -69,22 +87,38 @@ const nameOf = (notice: Notice): string => letterName({ form: notice.form, numbe
 const print = (printed: Printed, notices: readonly Notice[]): void =>
   notices.forEach((notice) => printed.set(nameOf(notice), notice.unit));
 
+/** 补记: the answers beside the matters, as far as they go. */
+function lookUp(of: Review, request: IssueRequest, typed: readonly string[]): readonly EarlierLetter[] {
+  const asked = askedEarlier(of, draftLetters(of, request).notices);
+  return asked.flatMap((own, index) => {
+    const register = of.registers.notices ?? [];
+    const given = { number: typed[index] ?? '', on: own.on };
+    const answer = takeEarlier(own, given, { style: PLAIN_NUMBER, issuedOn: request.issuedOn, register });
+    if (answer.kind === 'wrong') throw new Error(answer.sentence);
+    return answer.kind === 'entered' ? [answer.letter] : [];
+  });
+}
+
 async function take(step: Step, today: string, printed: Printed): Promise<void> {
   const of = await reviewAt(today);
   const letters = lettersOnRecord(of);
   if (step.kind === 'issue') {
     const keys = of.matters.filter(({ id }) => step.matters.includes(Number(id))).map(({ key }) => key);
-    const { notices } = draftLetters(
-      of,
-      requestOn(today, {
-        matters: new Set(keys),
-        status: step.sent ? 'sent' : 'draft',
-        grouping: step.perUnit ? 'perUnit' : 'perMatter',
-      }),
-    );
+    const request = requestOn(today, {
+      matters: new Set(keys),
+      status: step.sent ? 'sent' : 'draft',
+      grouping: step.perUnit ? 'perUnit' : 'perMatter',
+    });
+    const earlier = lookUp(of, request, step.earlier);
+    const { notices } = draftLetters(of, { ...request, earlier });
     if (notices.length === 0) return;
-    const written = await write(planIssue(of, notices, office));
+    const written = await write(planIssue(of, notices, office, earlier));
     if (written.ok) print(printed, notices);
+    return;
+  }
+  if (step.kind === 'finish') {
+    const entry = (await journalEntries()).find(({ state }) => state === 'pending');
+    if (entry !== undefined) await finish(entry);
     return;
   }
   if (step.kind === 'undo') {
@@ -104,9 +138,14 @@ async function take(step: Step, today: string, printed: Printed): Promise<void> 
 }
 
 function held(of: Review, printed: Printed, mayShrink: boolean): void {
-  const letters = lettersOnRecord(of);
+  const all = lettersOnRecord(of);
+  const letters = all.filter(({ note }) => !note.startsWith('补记'));
   const entries = of.registers.notices ?? [];
   expect(numberingFindings(entries)).toEqual([]);
+  laterOnesHeld(
+    of,
+    all.filter((letter) => !letters.includes(letter)),
+  );
   for (const form of ['reminderNotice', 'supervisionOrder'] as const) {
     const serials = letters.filter((own) => own.form === form).map(({ entries: [first] }) => numberOf(first!)!.serial);
     expect(serials.sort((a, b) => a - b)).toEqual(serials.map((_, index) => index + 1));
@@ -130,11 +169,30 @@ function held(of: Review, printed: Printed, mayShrink: boolean): void {
   for (const name of lost) printed.delete(name);
 }
 
-test('拟、发、废、撤、补打、出错任意交错：号不重、不跳，一份文书恰有一行登记', async () => {
+/** What was entered afterwards stands once for each matter and unit, as sent, and is never printed. */
+function laterOnesHeld(of: Review, later: readonly LetterOnRecord[]): void {
+  const standing = later.filter(({ status }) => status !== 'void');
+  const named = standing.flatMap(({ number, matters, entries }) =>
+    entries.flatMap(({ unit }) => matters.map(({ key }) => `${number ?? ''} ${unit} ${key}`)),
+  );
+  expect(new Set(named).size).toBe(named.length);
+  for (const { form, status, unlinked } of standing)
+    expect([form, status, unlinked]).toEqual(['assignmentNotice', 'sent', 0]);
+  expect(reprintLetters(of, later, office).notices).toEqual([]);
+}
+
+test('拟、发、废、撤、补打、补记、出错、接着写完任意交错：号不重、不跳，一份文书恰有一行登记', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.array(
-        fc.tuple(fc.oneof({ weight: 3, arbitrary: issuing }, { weight: 3, arbitrary: turning }, waiting), failing),
+        fc.tuple(
+          fc.oneof(
+            { weight: 3, arbitrary: issuing },
+            { weight: 3, arbitrary: turning },
+            { weight: 2, arbitrary: others },
+          ),
+          failing,
+        ),
         {
           minLength: 6,
           maxLength: 14,
@@ -149,6 +207,7 @@ test('拟、发、废、撤、补打、出错任意交错：号不重、不跳�
             desk.failNext((nth) => (failure !== null && nth === failure.at ? failure.fault : undefined));
             await take(step, today, printed).catch((error: Error) => expect(error.message).toMatch(/。$/));
             desk.failNext(() => undefined);
+            if (failure?.finished === true) await take({ kind: 'finish' }, today, printed);
             held(await reviewAt(today), printed, step.kind === 'takeBack' || step.kind === 'undo');
             if (step.kind === 'wait') today = addDays(today, 5);
           }

@@ -1,14 +1,10 @@
 import { bulletinFile } from '../../../src/documents/bulletin';
-import { builtInTemplate } from '../../../src/documents/builtInForms';
-import { docxFile } from '../../../src/documents/docxFile';
-import { takeTemplate } from '../../../src/documents/intake';
-import { joinedLetters, mergeLetters } from '../../../src/documents/letterFiles';
+import { joinedLetters } from '../../../src/documents/letterFiles';
 import { STANDARD_PAGE } from '../../../src/documents/page';
-import { readParagraphs } from '../../../src/documents/templateText';
 import { office } from '../../domain/notices/builders';
 import { documentBulletin } from '../bulletinContent';
 import { groupedReminder, letterOf } from '../notices';
-import { dropProfile, missingTools, renderedPages, savedByWriter, STAND_IN_FONTS } from './pdf';
+import { dropProfile, missingTools, renderedPages, STAND_IN_FONTS } from './pdf';
 import type { Line, Page } from './pdf';
 
 const layout = { page: STANDARD_PAGE, fonts: STAND_IN_FONTS };
@@ -114,19 +110,5 @@ measured(`版面实测（LibreOffice 排版，量 PDF）${missing === '' ? '' : 
     expect(pages).toHaveLength(2);
     for (const page of pages)
       expect(page.lines.map((line) => line.text)).toEqual(expect.arrayContaining(['拟办意见', '领导批示']));
-  });
-
-  test('模板经 Writer 打开另存后交回，照样合并', () => {
-    const saved = savedByWriter(docxFile(builtInTemplate('reminderNotice', office, layout).package));
-    const answer = takeTemplate('reminderNotice', saved);
-    if (!answer.ok) throw new Error(JSON.stringify(answer.problems));
-    const text = (templates: Parameters<typeof mergeLetters>[1]['templates']): string =>
-      readParagraphs(
-        mergeLetters([groupedReminder(['甲', '乙'])], { office, ...(templates ? { templates } : {}) })[0]!.body,
-      )
-        .map((paragraph) => paragraph.text)
-        .filter((line) => line.trim() !== '')
-        .join('\n');
-    expect(text({ reminderNotice: answer.template })).toBe(text(undefined));
   });
 });
