@@ -228,6 +228,8 @@ export type PlanAction =
   | 'carryOver'
   | 'register'
   | 'proceeding'
+  | 'selfTest'
+  | 'firstRun'
   | 'undo';
 
 /** Data: previewed by the pane, applied by `src/excel`, its inverse kept for undo. */

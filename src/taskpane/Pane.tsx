@@ -30,6 +30,8 @@ const CollectPanel = lazy(() => import('./panels/CollectPanel'));
 const MergePanel = lazy(() => import('./panels/MergePanel'));
 const CarryOverPanel = lazy(() => import('./panels/CarryOverPanel'));
 const MonthPanel = lazy(() => import('./panels/MonthPanel'));
+const BasisPanel = lazy(() => import('./panels/BasisPanel'));
+const SelfTestPanel = lazy(() => import('./panels/SelfTestPanel'));
 const MonthBar = lazy(() => import('./parts/MonthBar'));
 
 const useStyles = makeStyles({
@@ -130,6 +132,10 @@ function PanelOf({ view }: { readonly view: DeskView }): React.JSX.Element {
       return <CarryOverPanel />;
     case 'month':
       return <MonthPanel />;
+    case 'basis':
+      return <BasisPanel />;
+    case 'selfTest':
+      return <SelfTestPanel />;
     case 'none':
       return <Before view={view} />;
   }

@@ -16,6 +16,7 @@ export const WORDS = {
   undo: '撤销',
   settings: '设置',
   help: '帮助',
+  helpHere: '这里怎么用',
   back: '返回',
   close: '关闭',
   cancel: '取消',
@@ -206,8 +207,10 @@ export const PROGRESS = {
   write: '正在写入',
   undo: '正在撤销',
   make: '正在生成文书',
+  ask: '正在自检',
   step: (done: number, of: number) => `已读 ${done} / ${of} 段`,
   made: (done: number, of: number) => `已生成 ${done} / ${of} 份`,
+  asked: (done: number, of: number) => `已问 ${done} / ${of}`,
   waitCell: '如有单元格正在编辑，请按回车结束编辑。',
 } as const;
 
@@ -277,16 +280,4 @@ export const SETTINGS_WORDS = {
   keep: '并保存到文件',
   readings: '本办法的理解',
   notModelled: '本办法没有做进来的内容',
-} as const;
-
-export const HELP = {
-  title: '帮助',
-  parts: [
-    ['先看总览', '窗格打开就读台账。上方的数字可以点，点开是对应的事项。'],
-    ['核对', '点一条问题，表中跳到那个单元格。能自动改的，先给你看改动前后，你点了才写。'],
-    ['催办', '点一件事项，表中选中那一行；在表中选行，清单也跟着选中。“标出逾期和临期”只加底色和字体。'],
-    ['统计日期', '默认今天。月底统计请选“上月末”或“本月末”，所有状态按那一天算。'],
-    ['撤销', '每次写入都记在右上角菜单的“撤销”里。'],
-    ['键盘', '清单里用上下键移动，回车选中表中的行，Tab 到旁边的按钮。'],
-  ],
 } as const;

@@ -12,6 +12,7 @@ import type { ProceedingKind } from '../../domain/registers/registers';
 import { DONE, SUMMARY } from '../words';
 import type { MadeFile } from './files';
 import { previewOfFixes, previewOfLetters, previewOfMarking, previewOfScores, previewOfUnmarking } from './previews';
+import { cameFrom } from './helpTopic';
 import { answerTo, correctionOf, settledLedgers, type Question } from './questions';
 import {
   NO_FILTER,
@@ -69,7 +70,7 @@ export class Desk extends WritingDesk {
   readonly chooseLevel = (level: FindingLevel | 'all'): void => this.patch({ level });
   /** `proceeding`: what 办理登记 begins with. */
   readonly showPanel = (panel: Panel, proceeding: ProceedingKind = 'progress'): void =>
-    this.patch({ panel, proceeding, preview: null, notice: this.lasting() });
+    this.patch({ panel, proceeding, preview: null, notice: this.lasting(), ...cameFrom(this.view(), panel) });
   readonly dismissNotice = (): void => this.patch({ notice: null });
 
   /** The notice that still matters when the clerk goes on: what was done is not repeated in every room. */

@@ -49,10 +49,10 @@ export class DeskStore {
     for (const watcher of this.watchers) watcher();
   }
 
-  /** Stops a reading or the making of files at its next step; writing is never cut in two. */
+  /** Stops a reading, the making of files or the self-test at its next step; writing is never cut in two. */
   readonly stop = (): void => {
     const kind = this.current.work?.kind;
-    this.stopAsked = kind === 'read' || kind === 'make';
+    this.stopAsked = kind === 'read' || kind === 'make' || kind === 'ask';
   };
 
   /**

@@ -152,6 +152,17 @@ export class WritingDesk extends FollowingDesk {
     if (ended === 'stopped') this.say(LETTERS_DONE.stopped);
   };
 
+  /** Asks the host how it does things; what it answers stays on show till it is asked again. */
+  readonly askHost = async (): Promise<void> => {
+    this.patch({ notice: null });
+    await this.alone('ask', async ({ progress }) => {
+      const { runHostSelfTest } = await import('../../app/hostSelfTest');
+      const tested = await runHostSelfTest({ today: this.clock.today(), at: this.clock.now() }, progress);
+      if (tested.ok) this.patch({ hostReport: tested.value });
+      else this.sayRefused(tested.refusal.sentence);
+    });
+  };
+
   readonly undo = async (entry: JournalEntry): Promise<void> => {
     const { review } = this.view();
     this.patch({ panel: 'none', preview: null });

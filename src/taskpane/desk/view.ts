@@ -1,5 +1,6 @@
 import type { Connecting } from '../../app/connectLedger';
 import type { EarlierLetter } from '../../app/earlierLetters';
+import type { HostReport } from '../../app/hostSelfTest';
 import type { Delivery as MadeAs } from '../../app/makeLetters';
 import type { Review } from '../../app/review';
 import type { HostRefusal, JournalEntry } from '../../app/workbook';
@@ -36,7 +37,34 @@ export type Panel =
   | 'carryOver'
   | 'collect'
   | 'merge'
-  | 'month';
+  | 'month'
+  | 'selfTest'
+  | 'basis';
+/** What help is written for: rooms, panels, and what stands in their place. */
+export type HelpTopic = Room | Exclude<Panel, 'none' | 'help' | 'selfTest' | 'basis'> | 'asking' | 'preview' | 'start';
+/** In the order of the month's work. */
+export const HELP_ORDER: readonly HelpTopic[] = [
+  'start',
+  'asking',
+  'columns',
+  'overview',
+  'checks',
+  'reminders',
+  'letters',
+  'scores',
+  'bulletin',
+  'month',
+  'register',
+  'proceeding',
+  'collect',
+  'merge',
+  'carryOver',
+  'directory',
+  'lists',
+  'preview',
+  'undo',
+  'settings',
+];
 
 export type Phase =
   /** Nothing is known of the workbook yet. */
@@ -48,8 +76,8 @@ export type Phase =
   | { readonly kind: 'asking'; readonly questions: readonly Question[] }
   | { readonly kind: 'ready' };
 
-/** `make`: files are made of letters. */
-export type WorkKind = 'read' | 'write' | 'undo' | 'make';
+/** `make`: files are made of letters; `ask`: the host is asked how it does things. */
+export type WorkKind = 'read' | 'write' | 'undo' | 'make' | 'ask';
 export interface Work {
   readonly kind: WorkKind;
   /** More than a second has gone by. */
@@ -190,6 +218,11 @@ export interface DeskView {
   readonly ledger: string | null;
   readonly room: Room;
   readonly panel: Panel;
+  /** Where 帮助 leads back to, and 计分依据. */
+  readonly helpBefore: Panel;
+  readonly basisBefore: 'help' | 'none';
+  /** Where the clerk was when she asked for 帮助. */
+  readonly help: HelpTopic;
   /** What 办理登记 begins with. */
   readonly proceeding: ProceedingKind;
   readonly filter: Filter;
@@ -202,6 +235,8 @@ export interface DeskView {
   readonly bulletin: BulletinDesk;
   /** The step of 月度督查 the clerk is at; null: not on that way. */
   readonly monthStep: MonthStep | null;
+  /** What the host answered at the last 宿主自检; null: not asked. */
+  readonly hostReport: HostReport | null;
   readonly preview: Preview | null;
   readonly notice: Notice | null;
   readonly journal: readonly JournalEntry[];
@@ -230,6 +265,9 @@ export const firstView = (today: CivilDate): DeskView => ({
   ledger: null,
   room: 'overview',
   panel: 'none',
+  helpBefore: 'none',
+  basisBefore: 'none',
+  help: 'overview',
   proceeding: 'progress',
   filter: NO_FILTER,
   level: 'all',
@@ -247,6 +285,7 @@ export const firstView = (today: CivilDate): DeskView => ({
   collecting: { tab: 'send', month: null, reportedOn: null, files: [], refused: [], accepted: new Set() },
   bulletin: { tab: 'text', publication: 'monthly', edits: new Map() },
   monthStep: null,
+  hostReport: null,
   preview: null,
   notice: null,
   journal: [],

@@ -14,7 +14,7 @@ import {
 import type { State } from '../../domain/assessment';
 import { useDesk, useDeskView } from '../deskContext';
 import { figuresOf } from '../desk/figures';
-import { HELP, STATE_WORDS, WORDS, stateCount, totalWord } from '../words';
+import { STATE_WORDS, WORDS, stateCount, totalWord } from '../words';
 import { COLLECT } from '../words/collect';
 import { PROCEEDING, REGISTER } from '../words/registering';
 import { DateChoice } from './DateChoice';
@@ -171,7 +171,7 @@ function PaneMenu(): React.JSX.Element {
             {WORDS.settings}
           </MenuItem>
           <MenuItem icon={<QuestionCircleRegular />} onClick={() => desk.showPanel('help')}>
-            {HELP.title}
+            {WORDS.help}
           </MenuItem>
         </MenuList>
       </MenuPopover>

@@ -1,8 +1,12 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { useEffect, useRef, type ReactNode } from 'react';
+import { Suspense, lazy, useEffect, useRef, useState, type ReactNode } from 'react';
+import { useDeskView } from '../deskContext';
+import { topicOver } from '../desk/helpTopic';
 import { WORDS } from '../words';
-import { ArrowLeftRegular } from './icons';
+import { ArrowLeftRegular, QuestionCircleRegular } from './icons';
 import { useLooks } from './looks';
+
+const PanelHelp = lazy(() => import('./PanelHelp'));
 
 const useStyles = makeStyles({
   frame: { display: 'flex', flexDirection: 'column', flexGrow: 1, minHeight: 0 },
@@ -13,12 +17,13 @@ const useStyles = makeStyles({
     flexShrink: 0,
     minHeight: '36px',
     paddingLeft: '8px',
-    paddingRight: '16px',
+    paddingRight: '8px',
     borderBottomWidth: '1px',
     borderBottomStyle: 'solid',
     borderBottomColor: tokens.colorNeutralStroke2,
   },
   alone: { paddingLeft: '16px' },
+  help: { marginLeft: 'auto' },
 });
 
 interface PanelFrameProps {
@@ -33,6 +38,8 @@ interface PanelFrameProps {
 export function PanelFrame({ title, onBack, foot, children }: PanelFrameProps): React.JSX.Element {
   const styles = useStyles();
   const looks = useLooks();
+  const topic = topicOver(useDeskView());
+  const [helped, setHelped] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   return (
@@ -57,8 +64,27 @@ export function PanelFrame({ title, onBack, foot, children }: PanelFrameProps): 
         <h2 ref={heading} tabIndex={-1} className={looks.title}>
           {title}
         </h2>
+        {topic !== null && (
+          <Button
+            className={styles.help}
+            appearance="subtle"
+            size="small"
+            icon={<QuestionCircleRegular />}
+            aria-label={WORDS.helpHere}
+            title={WORDS.helpHere}
+            aria-expanded={helped}
+            onClick={() => setHelped(!helped)}
+          />
+        )}
       </div>
-      <div className={looks.body}>{children}</div>
+      <div className={looks.body}>
+        {helped && topic !== null && (
+          <Suspense fallback={null}>
+            <PanelHelp topic={topic} />
+          </Suspense>
+        )}
+        {children}
+      </div>
       {foot !== undefined && <div className={looks.foot}>{foot}</div>}
     </section>
   );

@@ -28,12 +28,19 @@ export function WorkLine(): React.JSX.Element | null {
   const { work } = useDeskView();
   if (work === null || !work.slow) return null;
   const { kind, progress } = work;
+  const counted = {
+    make: PROGRESS.made,
+    ask: PROGRESS.asked,
+    read: PROGRESS.step,
+    write: PROGRESS.step,
+    undo: PROGRESS.step,
+  };
   return (
     <div className={styles.work} role="status">
       <div className={styles.lines}>
         <span className={looks.hint}>
           {PROGRESS[kind]}
-          {progress !== null && ` ${(kind === 'make' ? PROGRESS.made : PROGRESS.step)(progress.done, progress.of)}`}
+          {progress !== null && ` ${counted[kind](progress.done, progress.of)}`}
         </span>
         <ProgressBar
           aria-label={PROGRESS[kind]}
@@ -41,7 +48,7 @@ export function WorkLine(): React.JSX.Element | null {
         />
         {kind !== 'make' && <span className={looks.hint}>{PROGRESS.waitCell}</span>}
       </div>
-      {(kind === 'read' || (kind === 'make' && progress !== null)) && (
+      {(kind === 'read' || kind === 'ask' || (kind === 'make' && progress !== null)) && (
         <Button size="small" onClick={desk.stop}>
           {WORDS.stop}
         </Button>

@@ -12,6 +12,7 @@ import { useLooks } from '../parts/looks';
 import { textLines } from '../parts/textLines';
 import { useToneText } from '../parts/tones';
 import { WindowedList } from '../parts/WindowedList';
+import { BASIS } from '../words/basis';
 import { SCORES } from '../words/scores';
 import { NotScored } from './NotScored';
 
@@ -126,6 +127,9 @@ export function ScoresTable({ review, outcome }: ScoresTableProps): React.JSX.El
     <>
       <div className={lists.tools}>
         <span className={mergeClasses(looks.hint, looks.grow)}>{SCORES.basis(review.ruleSet.name)}</span>
+        <Button size="small" appearance="subtle" onClick={() => desk.showPanel('basis')}>
+          {BASIS.title}
+        </Button>
         {grouped && (
           <Select
             className={lists.tool}
