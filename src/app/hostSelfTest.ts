@@ -5,7 +5,7 @@ import { askHost, type HostAnswer } from '../excel/hostQuestions/askHost';
 import { HOST_THEMES } from '../excel/hostQuestions/themes';
 import type { HostResult } from '../excel/run';
 import type { Survey } from '../excel/survey';
-import { freeName } from './checkSheet';
+import { freeName } from './daySheet';
 
 /** `noted`: the documentation does not say, the answer is only noted down. */
 export type HostVerdict = 'same' | 'different' | 'noted';
