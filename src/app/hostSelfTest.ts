@@ -117,7 +117,7 @@ function reportSheet({ at, host, counts, lines }: HostReport): SheetContent {
   return {
     rows: [
       alone({ value: '宿主自检', bold: true, fontSize: 16, align: 'center' }),
-      alone({ value: `${at}　${hostLine(host)}　${said}` }),
+      alone({ value: `${at}；${hostLine(host)}；${said}` }),
       HEADS.map((value): SheetCell => ({ value, bold: true, fill: '#D9E1F2', align: 'center' })),
       ...lines.map(({ theme, name, expected, got, verdict, source }, index): readonly SheetCell[] => [
         { value: index + 1, align: 'center' },

@@ -41,10 +41,7 @@ export async function askHost(
   try {
     for (const { name: theme, questions } of themes) {
       const sheet = `${SCRATCH}${theme.slice(0, 20)}`;
-      const added = await talkToExcel(async (context) => {
-        context.workbook.worksheets.add(sheet);
-        await context.sync();
-      });
+      const added = await addScratch(sheet);
       if (!added.ok) return added;
       for (const [index, question] of questions.entries()) {
         progress(answers.length, of);
@@ -59,6 +56,13 @@ export async function askHost(
     await clearAway();
     await putBack(begun.value);
   }
+}
+
+function addScratch(name: string): Promise<HostResult<void>> {
+  return talkToExcel(async (context) => {
+    context.workbook.worksheets.add(name);
+    await context.sync();
+  });
 }
 
 async function begin(context: Excel.RequestContext): Promise<Before> {
