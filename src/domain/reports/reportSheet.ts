@@ -27,7 +27,21 @@ const PRINT = {
 } as const;
 const HEAD = { bold: true, align: 'center', fill: '#D9E2F3', wrap: true } as const;
 
-/** Pages that share their columns, each beginning on a new sheet of paper. Excel takes at most 1,026 page ends. */
+/** Points a page holds within the margins, by orientation. */
+const PAPER = { landscape: { width: 756, height: 481 }, portrait: { width: 509, height: 728 } } as const;
+/** Points a character of column width takes on paper. */
+const POINTS_PER_CHARACTER = 5.25;
+/** Of a page's height: hosts differ in the width of a character, and the height of a page follows the width. */
+const FILLED = 0.93;
+/** Points of Excel's highest row. */
+const HIGHEST_ROW = 409;
+/** Excel's most page ends of a sheet. */
+const MOST_BREAKS = 1026;
+
+/**
+ * Pages that share their columns, each beginning on a new sheet of paper. One that is longer goes on under its title,
+ * marked 续, and the table's head: rows repeated by Excel are the same for the whole sheet and cannot say whose it is.
+ */
 export function reportSheet(
   columns: readonly ReportColumn[],
   pages: readonly ReportPage[],
@@ -35,40 +49,58 @@ export function reportSheet(
 ): SheetContent {
   const last = columns.length - 1;
   const widths = columns.map(({ width }) => width);
+  const whole = widths.reduce((sum, width) => sum + width, 0);
+  const paper = landscape ? PAPER.landscape : PAPER.portrait;
+  const room = paper.height * Math.max(1, (whole * POINTS_PER_CHARACTER) / paper.width) * FILLED;
   const rows: SheetCell[][] = [];
   const heights: number[] = [];
   const merges: Area[] = [];
   const breaksBefore: number[] = [];
+  let used = 0;
+  const heightOf = (row: readonly SheetCell[], spans: readonly number[]): number =>
+    Math.min(HIGHEST_ROW, (rowHeights([[...row, { value: '' }]], spans)[0] ?? 0) + 4);
   const put = (row: SheetCell[], spans: readonly number[], left = 0): void => {
     if (left < last && row.length <= left + 1)
       merges.push({ top: rows.length, left, bottom: rows.length, right: last });
-    heights.push((rowHeights([[...row, { value: '' }]], spans)[0] ?? 0) + 4);
+    const height = heightOf(row, spans);
+    heights.push(height);
+    used += height;
     rows.push(row);
   };
-  const whole = widths.reduce((sum, width) => sum + width, 0);
-  for (const page of pages) {
+  const begin = (title: string): void => {
     if (rows.length > 0) breaksBefore.push(rows.length);
-    put([{ value: page.title, bold: true, align: 'center', fontSize: 16, wrap: true }], [whole / 1.5]);
+    used = 0;
+    put([{ value: title, bold: true, align: 'center', fontSize: 16, wrap: true }], [whole / 1.5]);
+  };
+  const head = columns.map((column): SheetCell => ({ value: column.head, ...HEAD }));
+  for (const page of pages) {
+    begin(page.title);
     put([{ value: page.under, align: 'center', wrap: true }], [whole]);
     for (const [label, value] of page.fields ?? []) {
-      put(
-        [
-          { value: label, bold: true, align: 'center', fill: '#F2F2F2', wrap: true },
-          { value, wrap: true },
-        ],
-        [widths[0]!, whole - widths[0]!],
-        1,
-      );
+      const field: SheetCell[] = [
+        { value: label, bold: true, align: 'center', fill: '#F2F2F2', wrap: true },
+        { value, wrap: true },
+      ];
+      const spans = [widths[0]!, whole - widths[0]!];
+      if (used + heightOf(field, spans) > room) begin(`${page.title}（续）`);
+      put(field, spans, 1);
     }
-    put(
-      columns.map(({ head }) => ({ value: head, ...HEAD })),
-      widths,
+    const table = page.rows.map((cells) =>
+      columns.map(({ align }, column): SheetCell => ({
+        value: cells[column] ?? '',
+        wrap: true,
+        ...(align ? { align } : {}),
+      })),
     );
-    for (const cells of page.rows) {
-      put(
-        columns.map(({ align }, column) => ({ value: cells[column] ?? '', wrap: true, ...(align ? { align } : {}) })),
-        widths,
-      );
+    const first = heightOf(head, widths) + (table[0] === undefined ? 0 : heightOf(table[0], widths));
+    if (used + first > room) begin(`${page.title}（续）`);
+    put(head, widths);
+    for (const [index, row] of table.entries()) {
+      if (index > 0 && used + heightOf(row, widths) > room) {
+        begin(`${page.title}（续）`);
+        put(head, widths);
+      }
+      put(row, widths);
     }
     for (const note of page.notes ?? []) put([{ value: note, wrap: true }], [whole]);
   }
@@ -79,6 +111,6 @@ export function reportSheet(
     merges,
     landscape,
     borders: { top: 0, left: 0, bottom: Math.max(0, rows.length - 1), right: last },
-    print: { ...PRINT, breaksBefore: breaksBefore.slice(0, 1026) },
+    print: { ...PRINT, breaksBefore: breaksBefore.slice(0, MOST_BREAKS) },
   };
 }
