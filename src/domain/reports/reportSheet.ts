@@ -17,7 +17,7 @@ export interface ReportPage {
   /** 督查事项：… lines above the table; the label stands in the first column. */
   readonly fields?: readonly (readonly [string, string])[];
   readonly rows: readonly (readonly string[])[];
-  /** Under the table: what is left out, room for a leader’s words. */
+  /** Under the table: what is left out; one that ends in ： gets room for a leader’s words. */
   readonly notes?: readonly string[];
 }
 
@@ -33,6 +33,9 @@ const PAPER = { landscape: { width: 756, height: 481 }, portrait: { width: 509, 
 const POINTS_PER_CHARACTER = 5.25;
 /** Of a page's height: hosts differ in the width of a character, and the height of a page follows the width. */
 const FILLED = 0.93;
+/** Points of a title's row, and of room to write in by hand. */
+const TITLE = 30;
+const HANDWRITING = 64;
 /** Points of Excel's highest row. */
 const HIGHEST_ROW = 409;
 /** Excel's most page ends of a sheet. */
@@ -59,10 +62,10 @@ export function reportSheet(
   let used = 0;
   const heightOf = (row: readonly SheetCell[], spans: readonly number[]): number =>
     Math.min(HIGHEST_ROW, (rowHeights([[...row, { value: '' }]], spans)[0] ?? 0) + 4);
-  const put = (row: SheetCell[], spans: readonly number[], left = 0): void => {
+  const put = (row: SheetCell[], spans: readonly number[], left = 0, least = 0): void => {
     if (left < last && row.length <= left + 1)
       merges.push({ top: rows.length, left, bottom: rows.length, right: last });
-    const height = heightOf(row, spans);
+    const height = Math.max(least, heightOf(row, spans));
     heights.push(height);
     used += height;
     rows.push(row);
@@ -70,7 +73,7 @@ export function reportSheet(
   const begin = (title: string): void => {
     if (rows.length > 0) breaksBefore.push(rows.length);
     used = 0;
-    put([{ value: title, bold: true, align: 'center', fontSize: 16, wrap: true }], [whole / 1.5]);
+    put([{ value: title, bold: true, align: 'center', fontSize: 16, wrap: true }], [whole / 1.5], 0, TITLE);
   };
   const head = columns.map((column): SheetCell => ({ value: column.head, ...HEAD }));
   for (const page of pages) {
@@ -102,7 +105,12 @@ export function reportSheet(
       }
       put(row, widths);
     }
-    for (const note of page.notes ?? []) put([{ value: note, wrap: true }], [whole]);
+    for (const note of page.notes ?? []) {
+      const least = note.endsWith('：') ? HANDWRITING : 0;
+      const row: SheetCell[] = [{ value: note, wrap: true }];
+      if (used + Math.max(least, heightOf(row, [whole])) > room) begin(`${page.title}（续）`);
+      put(row, [whole], 0, least);
+    }
   }
   return {
     rows,

@@ -36,7 +36,10 @@ export function rowHeights(
   return rows.map((row) => {
     const lines = row.map(({ value, wrap }, column) => {
       const width = row.length === 1 ? whole : (columnWidths[column] ?? whole);
-      return wrap === true ? Math.ceil(textWidth(String(value)) / (width - 2)) : 1;
+      if (wrap !== true) return 1;
+      return String(value)
+        .split('\n')
+        .reduce((sum, line) => sum + Math.max(1, Math.ceil(textWidth(line) / (width - 2))), 0);
     });
     return Math.max(1, ...lines) * LINE_HEIGHT;
   });

@@ -65,4 +65,17 @@ describe('专报和清单的页', () => {
       expect(lines.length).toBeGreaterThan(1);
     }
   });
+
+  test('一格里分几行写的，行高够放；领导批示留出写字的地方', () => {
+    const fields = [['进展情况', '9月：已公示\n10月：已拨付\n11月：已验收']] as const;
+    const { rows, rowHeights } = reportSheet(
+      COLUMNS,
+      [page(1, { fields, notes: ['没有列出的2件。', '领导批示：'] })],
+      true,
+    );
+    const heightAt = (first: string): number => rowHeights![rows.findIndex(([cell]) => cell!.value === first)]!;
+    expect(heightAt('进展情况')).toBeGreaterThanOrEqual(3 * 15);
+    expect(heightAt('领导批示：')).toBeGreaterThanOrEqual(60);
+    expect(heightAt('没有列出的2件。')).toBeLessThan(30);
+  });
 });
