@@ -7,7 +7,7 @@ export const clearJournal = (seen: readonly JournalEntry[]): Promise<ApplyResult
 
 /**
  * 对外版: takes everything of the add-in's out of the open file that no sheet shows: journal, settings (columns, scheme,
- * office), own letter templates. Meant for a copy: neither Excel's API nor the page can write one beside the file that
+ * office), words kept of bulletins, own letter templates. Meant for a copy: neither Excel's API nor the page can write one beside the file that
  * is open, so the clerk saves it under another name first.
  */
 export const clearForOutside = (seen: readonly JournalEntry[]): Promise<ApplyResult> =>

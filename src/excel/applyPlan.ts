@@ -114,9 +114,18 @@ async function cameTo(refusal: HostRefusal, done: JournalEntry): Promise<ApplyRe
   if (entries === null) return { ok: false, refusal: unknownRefusal(refusal) };
   const own = entries.find(({ id, plan }) => id === done.id && JSON.stringify(plan) === JSON.stringify(done.plan));
   if (own === undefined) return { ok: false, refusal: { ...refusal, uncertain: false } };
-  return own.state === 'done'
-    ? { ok: true, written: true, entry: done }
+  if (own.state === 'done') return { ok: true, written: true, entry: done };
+  return refusal.code === 'ItemAlreadyExists'
+    ? leftToOther(refusal, own)
     : { ok: false, refusal: partlyRefusal(refusal) };
+}
+
+/** Another made the same sheet in the same moment: theirs stays, and what was written before it is taken back. */
+async function leftToOther(refusal: HostRefusal, entry: JournalEntry): Promise<ApplyResult> {
+  const changes = entry.plan.changes.filter(({ kind }) => kind !== 'addSheet');
+  const returned = await takeBack({ ...entry, plan: { ...entry.plan, changes } });
+  if (!returned.ok) return { ok: false, refusal: partlyRefusal(refusal) };
+  return { ok: false, refusal: { ...refusal, uncertain: false } };
 }
 
 /**

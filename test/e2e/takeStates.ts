@@ -152,6 +152,15 @@ class Walk {
       await this.menu(panel);
       await this.pane.getByRole('heading', { name: panel, exact: true }).waitFor();
       await this.shoot(panel);
+      if (panel !== '撤销') continue;
+      for (const [deed, state] of [
+        ['清空操作记录', 'clear journal'],
+        ['清成对外版', 'clear for outside'],
+      ] as const) {
+        await this.button(deed);
+        await this.shoot(state);
+        await this.button('取消');
+      }
     }
   }
 

@@ -1,0 +1,96 @@
+import type { Change, Plan } from '../../src/domain/plan';
+import { applyPlan, journalEntries } from '../../src/app/workbook';
+import { contentOf, deskWith, type HostDesk } from '../hostDesk';
+
+const AT = { at: '2026-10-31 09:00', summary: '登记' };
+const planOf = (changes: readonly Change[], expectations: Plan['expectations'] = []): Plan => ({
+  action: 'fix',
+  asOf: null,
+  expectations,
+  changes,
+});
+const setCell = (row: number, after: string): Change => ({
+  kind: 'setCell',
+  cell: { sheet: '台账', row, column: 2 },
+  before: '',
+  after,
+});
+
+describe('核对以后、写入之前被别人抢先', () => {
+  let desk: HostDesk;
+  beforeEach(() => {
+    desk = deskWith('台账', [
+      ['序号', '督查事项', '进展'],
+      [1, '道路修缮', null],
+      [2, '河道清淤', null],
+    ]);
+  });
+  afterEach(() => desk.close());
+  const ledger = () => desk.workbook.sheets[0]!;
+  /** Lets another act right before the request that writes. */
+  const overtaken = (act: () => void): void =>
+    desk.failNext((nth) => {
+      if (nth === 2) act();
+      return undefined;
+    });
+  const typed = (row: number, column: number, value: unknown): void =>
+    desk.session.colleagueEdits(ledger().id, { top: row, left: column, bottom: row, right: column }, [[value]]);
+
+  test('别人的话还在，说是哪一格，操作记录里没有这一次', async () => {
+    overtaken(() => typed(1, 2, '他人的话'));
+    const result = await applyPlan(planOf([setCell(1, '我的话'), setCell(2, '我的话')]), AT);
+    expect(result).toMatchObject({
+      ok: false,
+      refusal: { code: 'Moved', sentence: '台账!C2 刚被别人改动，没有写入。请核对后再试。' },
+    });
+    expect([ledger().value(1, 2), ledger().value(2, 2)]).toEqual(['他人的话', null]);
+    expect(await journalEntries()).toEqual([]);
+  });
+
+  test('别人写的是公式，公式还在', async () => {
+    overtaken(() => typed(1, 2, '=LEN(B2)'));
+    expect(await applyPlan(planOf([setCell(1, '我的话')]), AT)).toMatchObject({ ok: false });
+    expect(ledger().formula(1, 2)).toBe('LEN(B2)');
+  });
+
+  test('两人接着登记在同一行：先写的在，后写的没有', async () => {
+    overtaken(() => typed(3, 1, '他人登记的事项'));
+    const rows: Change = { kind: 'appendRows', sheet: '台账', at: 3, rows: [[3, '我登记的事项', '']], formats: [] };
+    expect(await applyPlan(planOf([rows]), AT)).toMatchObject({ ok: false, refusal: { code: 'Moved' } });
+    expect([0, 1, 2].map((column) => ledger().value(3, column))).toEqual([null, '他人登记的事项', null]);
+  });
+
+  test('别人在上面插了一行：不写到别的事项里', async () => {
+    const identity = {
+      sheet: '台账',
+      area: { top: 2, left: 0, bottom: 2, right: 1 },
+      values: [[2, '河道清淤']],
+      about: '第2号事项',
+    };
+    overtaken(() => ledger().insertRows(1, 1));
+    const before = [ledger().value(1, 1), ledger().value(2, 1)];
+    expect(await applyPlan(planOf([setCell(2, '我的话')], [identity]), AT)).toMatchObject({ ok: false });
+    expect([1, 2, 3].map((row) => ledger().value(row, 2))).toEqual([null, null, null]);
+    expect([ledger().value(2, 1), ledger().value(3, 1)]).toEqual(before);
+  });
+
+  test('两人同时新建同一张表：先建的在，后建的不留半截', async () => {
+    const content = { rows: [[{ value: '我的' }]], columnWidths: [10] };
+    overtaken(() => desk.workbook.addSheet('文书登记簿').setValue(0, 0, '他人的'));
+    const result = await applyPlan(
+      planOf([setCell(1, '我的话'), { kind: 'addSheet', name: '文书登记簿', content }]),
+      AT,
+    );
+    expect(result).toMatchObject({ ok: false, refusal: { code: 'ItemAlreadyExists', uncertain: false } });
+    expect(desk.workbook.sheets[1]!.value(0, 0)).toBe('他人的');
+    expect(ledger().value(1, 2)).toBeNull();
+    expect(await journalEntries()).toEqual([]);
+  });
+
+  test('没有人抢先，两次请求写好，与从前一样', async () => {
+    const before = desk.requests();
+    expect(await applyPlan(planOf([setCell(1, '我的话')]), AT)).toMatchObject({ ok: true, written: true });
+    expect(desk.requests() - before).toBe(2);
+    expect(JSON.stringify(contentOf(desk.workbook))).toContain('我的话');
+  });
+});
