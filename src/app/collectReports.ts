@@ -6,7 +6,7 @@ import type { Matter } from '../domain/matter';
 import type { Change, Plan } from '../domain/plan';
 import { PROCEEDING_HEADERS } from '../domain/registers/readProceedings';
 import { EVENT_HEADERS } from '../domain/registers/readEvents';
-import { EVENT_KINDS, PROCEEDING_KINDS } from '../domain/registers/registers';
+import { EVENT_KINDS, PROCEEDING_KINDS, type Proceeding } from '../domain/registers/registers';
 import { isRegistration } from '../domain/registers/registration';
 import { missedReports, type MissedReport } from '../domain/scoring/missedReports';
 import { readFillIn } from '../documents/readFillIn';
@@ -55,6 +55,11 @@ export interface CollectOutcome {
   readonly plan: Plan;
   /** Units asked of whom no file is merged and none was before in this month. */
   readonly notReported: readonly string[];
+}
+
+interface Reported {
+  readonly about: string;
+  readonly row: Proceeding;
 }
 
 interface Entry extends ReturnedEntry {
@@ -106,6 +111,7 @@ function checkedFile(
   const byMark = new Map(of.matters.map((matter) => [rowMark(matter.sheet, matter.id), matter]));
   const problems = [...found];
   const entries: Entry[] = [];
+  const reported: Reported[] = [];
   for (const entry of read) {
     const matter = byMark.get(entry.mark);
     const say = (code: ReturnProblem['code'], sentence: string): number =>
@@ -116,11 +122,16 @@ function checkedFile(
       say('alreadyMerged', `${nameOf(matter)}的${PROCEEDING_KINDS[entry.kind]}已经登记过，不再重复登记。`);
     } else {
       const { plan, refusals } = planProceeding(of, requestOf(entry, matter, { reportedOn, today, handler }));
-      if (refusals.length === 0) entries.push({ ...entry, matter, plan });
-      else for (const { sentence } of refusals) say('notTaken', sentence);
+      if (refusals.length === 0) {
+        entries.push({ ...entry, matter, plan });
+        const earlier = reportedOtherwise(of, matter, entry, month);
+        if (earlier !== null) reported.push({ about: nameOf(matter), row: earlier });
+      }
+      for (const { sentence } of refusals) say('notTaken', sentence);
     }
   }
-  const asks = found.some(({ weight }) => weight === 'ask') && !accepted.has(name);
+  problems.push(...alreadyReported(reported, reportedOn));
+  const asks = problems.some(({ weight }) => weight === 'ask') && !accepted.has(name);
   const verdict = entries.length === 0 ? 'blank' : asks ? 'ask' : 'merge';
   const lines = entries.map(({ matter, kind, content, newDeadline }) => ({
     matter: matter.key,
@@ -165,6 +176,22 @@ function standsAlready(of: Review, matter: Matter, entry: ReturnedEntry, month: 
       foldText(row.content) === foldText(plain(entry.content)) &&
       row.newDeadline === entry.newDeadline,
   );
+}
+
+/** What the month has on record of the matter in this kind; the entry itself says something else. */
+function reportedOtherwise(of: Review, matter: Matter, { kind }: ReturnedEntry, month: string): Proceeding | null {
+  const rows = of.histories.get(matter.key)?.proceedings ?? [];
+  return rows.findLast((row) => row.kind === kind && !isRegistration(row) && yearMonthOf(row.date) === month) ?? null;
+}
+
+/** Asked where it is on record under the very day: then it came from another file; else perhaps by telephone. */
+function alreadyReported(reported: readonly Reported[], reportedOn: CivilDate): readonly ReturnProblem[] {
+  const [first] = reported;
+  if (first === undefined) return [];
+  const weight = reported.some(({ row: { date } }) => date === reportedOn) ? 'ask' : 'say';
+  const example = `${first.about}${first.row.date}“${first.row.content}”`;
+  const sentence = `有${reported.length}条本月已经登记过，这份报的不同（${example}${reported.length > 1 ? '等' : ''}），照收就再登记一条。`;
+  return [{ code: 'reportedAlready', weight, sentence }];
 }
 
 /** One block of rows for 办理登记, then the ledger's own cells of every entry. */

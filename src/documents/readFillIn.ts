@@ -9,6 +9,7 @@ import {
   type ReturnedFillIn,
   type ReturnedRow,
 } from '../domain/collect/fillIn';
+import { cellAddress, type Area } from '../domain/cell';
 import type { ReturnProblem } from '../domain/collect/checkReturn';
 import { openXlsx, type CellContent, type SheetModel, type WorkbookModel } from '../host/xlsx';
 import { FILL_IN_NAMESPACE } from './fillIn';
@@ -33,7 +34,10 @@ export function readFillIn(bytes: Uint8Array): FillInReading {
   const { workbook } = opened;
   for (const sheet of workbook.sheets) {
     const found = headerOf(sheet);
-    if (found !== null) return { ok: true, returned: { ...found, ...partOf(workbook), date1904: workbook.date1904 } };
+    if (found === null) continue;
+    const others = workbook.sheets.filter((other) => other !== sheet && other.usedArea(true) !== null);
+    const elsewhere = [...found.elsewhere, ...others.map(({ name }) => `工作表“${name}”`)];
+    return { ok: true, returned: { ...found, elsewhere, ...partOf(workbook), date1904: workbook.date1904 } };
   }
   return refused('notFillIn', '这不是发出的填报表（找不到填报单位、月份和表头），没有读入。');
 }
@@ -54,10 +58,26 @@ function headerOf(sheet: SheetModel): Omit<ReturnedFillIn, 'sent' | 'date1904'> 
     }
     const needed = [...SENT_COLUMNS, ...INPUT_COLUMNS, MARK_COLUMN];
     if (identity !== null && needed.every((name) => columns.has(name))) {
-      return { ...identity, rows: rowsOf(sheet, row + 1, used.bottom, columns) };
+      const table = new Set(needed.map((name) => columns.get(name)!));
+      return {
+        ...identity,
+        rows: rowsOf(sheet, row + 1, used.bottom, columns),
+        elsewhere: besideTable(sheet, { ...used, top: row }, table),
+      };
     }
   }
   return null;
+}
+
+/** Cells that hold something beside the table's columns, from its head down. */
+function besideTable(sheet: SheetModel, { top, left, bottom, right }: Area, table: ReadonlySet<number>): string[] {
+  const found: string[] = [];
+  for (let row = top; row <= bottom; row += 1) {
+    for (let column = left; column <= right; column += 1) {
+      if (!table.has(column) && textOf(sheet.value(row, column)).trim() !== '') found.push(cellAddress(row, column));
+    }
+  }
+  return found;
 }
 
 function rowsOf(

@@ -195,7 +195,35 @@ describe('收表', () => {
     expect(collected(of, [second]).files[0]!.verdict).toBe('merge');
   });
 
-  const questions: readonly [string, (sheet: SheetModel) => void, string, RegExp][] = [
+  test('先收了一份，过后又来一份不同的：说出已登记的话，同意以后才再登记', async () => {
+    done(await applyPlan(collected(of, [filled(of, '交通局', fill)]).plan, AT));
+    const after = await reviewed();
+    const second = filled(of, '交通局', put(1, '进展', '完成八成'));
+    const waiting = collected(after, [second]);
+    expect(waiting.files[0]).toMatchObject({ verdict: 'ask', problems: [{ code: 'reportedAlready', weight: 'ask' }] });
+    expect(waiting.files[0]!.problems[0]!.sentence).toMatch(/本月已经登记过.*2026-10-31“完成七成”/);
+    expect(waiting.plan.changes).toEqual([]);
+    const agreed = collected(after, [second], { accepted: new Set([second.name]) });
+    expect(agreed.files[0]!.lines.map(({ text }) => text)).toEqual(['完成八成']);
+    const later = collected(after, [second], { reportedOn: on('2026-10-30') });
+    expect(later.files[0]).toMatchObject({ verdict: 'merge', problems: [{ code: 'reportedAlready', weight: 'say' }] });
+    const other = collected(after, [filled(of, '住建局', put(1, '进展', '完成一半'))]);
+    expect(other.files[0]).toMatchObject({ verdict: 'merge', problems: [] });
+  });
+
+  test('只在另加的行里填了：说出那一行，什么也不并入，仍算没有报送', () => {
+    const file = filled(of, '交通局', (sheet) => {
+      sheet.setValue(HEADER_ROW + 3, 2, '自己加的');
+      sheet.setValue(HEADER_ROW + 3, INPUTS['进展'], '加的进展');
+    });
+    const outcome = collected(of, [file], { accepted: new Set([file.name]) });
+    expect(outcome.files[0]!.verdict).toBe('blank');
+    expect(outcome.files[0]!.problems.map(({ code }) => code)).toEqual(['rowsAdded', 'nothingFilled']);
+    expect(outcome.plan.changes).toEqual([]);
+    expect(outcome.notReported).toContain('交通局');
+  });
+
+  const questions: readonly [string, (sheet: SheetModel, workbook: WorkbookModel) => void, string, RegExp][] = [
     [
       '改了保护的格',
       (sheet) => sheet.setValue(HEADER_ROW + 1, 5, '2026-12-31'),
@@ -212,12 +240,35 @@ describe('收表', () => {
       'rowsAdded',
       /第6行是发出以后另加的/,
     ],
+    [
+      '照抄一行再插进去',
+      (sheet) => {
+        sheet.insertRows(HEADER_ROW + 2, 1);
+        for (let column = 0; column < 13; column += 1)
+          sheet.setValue(HEADER_ROW + 2, column, sheet.value(HEADER_ROW + 1, column));
+        sheet.setValue(HEADER_ROW + 2, INPUTS['进展'], '另一个说法');
+      },
+      'rowsRepeated',
+      /1件事项在表里重复出现，只读第一行/,
+    ],
+    [
+      '表格右边另写的',
+      (sheet) => sheet.setValue(HEADER_ROW + 1, 14, '另请协调自己加的'),
+      'contentAdded',
+      /O5里有发出以后另加的内容/,
+    ],
+    [
+      '另加一张表',
+      (_, workbook) => workbook.addSheet('补充').setValue(0, 0, '自己加的'),
+      'contentAdded',
+      /工作表“补充”里有/,
+    ],
     ['删掉一行', (sheet) => sheet.deleteRows(HEADER_ROW + 2, 1), 'rowsMissing', /缺少发出的1行：3/],
   ];
   test.each(questions)('%s：先问，同意以后只并入发出的各行', async (_, change, code, sentence) => {
-    const file = filled(of, '交通局', (sheet) => {
+    const file = filled(of, '交通局', (sheet, workbook) => {
       fill(sheet);
-      change(sheet);
+      change(sheet, workbook);
     });
     const waiting = collected(of, [file]);
     expect(waiting.files[0]!.verdict).toBe('ask');
@@ -299,7 +350,11 @@ const soffice = findLibreOffice();
       }));
       const outcome = collected(of, back);
       expect(outcome.files.map(({ unit, verdict, problems }) => ({ unit, verdict, problems }))).toEqual(
-        units.map((unit) => ({ unit, verdict: 'merge', problems: [] })),
+        units.map((unit) => ({
+          unit,
+          verdict: 'merge',
+          problems: [expect.objectContaining({ code: 'reportedAlready' })],
+        })),
       );
       done(await applyPlan(outcome.plan, AT));
       const after = await reviewed();

@@ -27,6 +27,8 @@ export type ReturnProblemCode =
   | 'rowsAdded'
   | 'rowsMissing'
   | 'rowsRepeated'
+  | 'contentAdded'
+  | 'reportedAlready'
   | 'formula'
   | 'dateUnreadable'
   | 'reasonMissing'
@@ -140,6 +142,9 @@ function compare(file: ReturnedFillIn, sent: FillIn): readonly ReturnProblem[] {
     ask('cellsChanged', `不该改的地方有改动：${named(changed)}。台账仍以原来的为准。`);
   } else if (changed.length === 0 && !untouched && problems.length === 0) {
     ask('cellsChanged', `${titleLine(file)}的校验码对不上，表头或内容有改动，请核对。`);
+  }
+  if (file.elsewhere.length > 0) {
+    ask('contentAdded', `${named(file.elsewhere)}里有发出以后另加的内容，不会读入，请看过再定。`);
   }
   return problems;
 }

@@ -93,6 +93,8 @@ export interface ReturnedFillIn {
   readonly code: string;
   /** As it was sent, from the file's own part; null where a program dropped it. */
   readonly sent: FillIn | null;
+  /** Cells beside the table and other sheets that hold something: nothing was sent there. */
+  readonly elsewhere: readonly string[];
   readonly rows: readonly ReturnedRow[];
   readonly date1904: boolean;
 }
