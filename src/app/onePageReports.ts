@@ -35,6 +35,8 @@ export interface PlannedReport {
   /** `分管领导专报 2026-10-31`; a report of the same day is written anew. */
   readonly name: string;
   readonly pages: readonly ReportPage[];
+  /** Printed pages of A4: a long report takes several. */
+  readonly paper: number;
   /** Empty where there is nothing to report, or the sheet stands so already. */
   readonly plan: Plan;
 }
@@ -45,16 +47,17 @@ export function planReport(of: Review, request: ReportRequest): PlannedReport {
   const pages = pagesOf(of, request);
   const standing = of.reading.snapshot.sheets.find((sheet) => sheet.name === name);
   const nothing: Plan = { action: 'report', asOf, expectations: [], changes: [] };
-  if (pages.length === 0) return { name, pages, plan: nothing };
+  if (pages.length === 0) return { name, pages, paper: 0, plan: nothing };
   const columns =
     request.kind === 'matters' ? RECORD_COLUMNS : request.kind === 'supervision' ? SUPERVISION_COLUMNS : LIST_COLUMNS;
   const content: SheetContent = reportSheet(columns, pages, request.kind !== 'matters');
-  if (standing !== undefined && holds(standing, content)) return { name, pages, plan: nothing };
+  const paper = (content.print?.breaksBefore.length ?? 0) + 1;
+  if (standing !== undefined && holds(standing, content)) return { name, pages, paper, plan: nothing };
   const changes: Plan['changes'] =
     standing === undefined
       ? [{ kind: 'addSheet', name, content }]
       : [{ kind: 'replaceSheet', name, before: wholeSheet(of, standing), after: content }];
-  return { name, pages, plan: { ...nothing, expectations: readAlike(of), changes } };
+  return { name, pages, paper, plan: { ...nothing, expectations: readAlike(of), changes } };
 }
 
 /** Names a report may be asked for: leaders, or units with open matters. */

@@ -3,6 +3,7 @@ import { wallClock } from './clock';
 import { workbookCalls } from './desk/calls';
 import { Desk } from './desk/Desk';
 import { wallTiming } from './desk/DeskStore';
+import { turnAwayDroppedFiles } from './bootstrap/dropOutside';
 import { hostTheme } from './bootstrap/hostTheme';
 import { ThemedPane } from './ThemedPane';
 
@@ -13,6 +14,7 @@ if (place === null) throw new Error('taskpane.html has no #root');
 const canDownload = (): boolean => Office.context.platform !== Office.PlatformType.Mac;
 /** The one desk of this runtime: the pane shows it, the ribbon's commands act on it. */
 export const desk = new Desk({ ...workbookCalls, canDownload }, wallClock, wallTiming);
+turnAwayDroppedFiles(window);
 createRoot(place).render(
   <ThemedPane desk={desk} theme={hostTheme(window.matchMedia('(prefers-color-scheme: dark)'))} />,
 );

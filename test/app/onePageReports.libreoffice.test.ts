@@ -43,14 +43,11 @@ if (missing !== '') console.warn(`未运行：专报和清单的打印（没有 
       try {
         const of = await reviewed();
         const some = new Set(of.matters.slice(60, 70).map(({ key }) => key));
-        const { plan, name } = planReport(of, { kind, only: kind === 'matters' ? some : null });
+        const { plan, name, paper } = planReport(of, { kind, only: kind === 'matters' ? some : null });
         done(await applyPlan(plan, AT));
         for (const sheet of [...desk.workbook.sheets]) if (sheet.name !== name) desk.workbook.deleteSheet(sheet.id);
-        const breaks = plan.changes.flatMap((change) =>
-          change.kind === 'addSheet' ? (change.content.print?.breaksBefore ?? []) : [],
-        );
         const pages = printed(desk.workbook.save(), kind);
-        expect(pages).toHaveLength(breaks.length + 1);
+        expect(pages).toHaveLength(paper);
         for (const page of pages) expect(page).toMatch(HEADS[kind]);
       } finally {
         desk.close();

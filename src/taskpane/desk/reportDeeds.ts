@@ -10,12 +10,12 @@ import type { Preview } from './view';
 const PLAIN = { notes: [], marks: new Map(), letters: [], readsAs: new Map() } satisfies Partial<Preview>;
 
 /** Puts a report before the clerk. */
-export function previewReport(desk: Desk, { name, pages, plan }: PlannedReport): void {
+export function previewReport(desk: Desk, { name, pages, paper, plan }: PlannedReport): void {
   desk.propose({
     ...PLAIN,
     plan,
     deed: PREVIEW.deedSheets(1),
-    summary: REPORTS.summary(name, pages.length),
+    summary: REPORTS.summary(name, paper),
     lines: planLines(plan),
     notes: plan.changes.length === 0 ? [] : [REPORTS.pagesNote(pages.length)],
   });

@@ -48,7 +48,8 @@ export function FileDrop({ words, disabled, onFiles }: FileDropProps): React.JSX
     const hover = (event: DragEvent): void => {
       if (!holdsFiles(event)) return;
       event.preventDefault();
-      setOver(true);
+      if (event.dataTransfer !== null) event.dataTransfer.dropEffect = disabled ? 'none' : 'copy';
+      setOver(!disabled);
     };
     const leave = (event: DragEvent): void => {
       if (event.relatedTarget === null) setOver(false);

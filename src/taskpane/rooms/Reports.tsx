@@ -55,7 +55,7 @@ function Report({ review, kind }: { readonly review: Review; readonly kind: Repo
     () => planReport(review, { kind, only: kind === 'matters' && only === null ? NONE : only }),
     [review, kind, only],
   );
-  const { pages, plan } = report;
+  const { pages, paper, plan } = report;
   const nothing = kind === 'matters' && selected.size > 0 ? REPORTS.classified : REPORTS.nothing[kind];
   return (
     <section className={styles.report}>
@@ -79,7 +79,7 @@ function Report({ review, kind }: { readonly review: Review; readonly kind: Repo
               ))}
             </Select>
           )}
-          <span className={looks.hint}>{REPORTS.pages(pages.length)}</span>
+          <span className={looks.hint}>{REPORTS.pages(paper)}</span>
           {plan.changes.length === 0 ? (
             <span className={looks.hint}>{REPORTS.same}</span>
           ) : (

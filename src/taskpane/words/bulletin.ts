@@ -105,11 +105,11 @@ export const HEAD_FORM = {
 export const REPORTS = {
   lead: (asOf: string) => `截至 ${asOf}，写成可以打印的工作表。涉密事项不列入。`,
   about: {
-    leaders: '每位分管领导一页：分管单位和本人批示的事项',
-    chief: '会议议定事项一页，领导批示件一页',
-    units: '每个责任单位一页：没有办结的事项',
+    leaders: '每位分管领导一份：分管单位和本人批示的事项',
+    chief: '会议议定事项一份，领导批示件一份',
+    units: '每个责任单位一份：没有办结的事项',
     supervision: '发过督办的、还没有办结的事项',
-    matters: '选中的事项每件一页：台账内容、往来文书、办理登记',
+    matters: '选中的事项每件一份：台账内容、往来文书、办理登记',
   } satisfies Record<ReportKind, string>,
   all: { leaders: '全部领导', units: '全部单位' },
   whom: { leaders: '哪位领导', units: '哪个单位' },
@@ -125,7 +125,7 @@ export const REPORTS = {
   makeOf: (name: string) => `写入${name}`,
   same: '今天的已经写入，没有变化。',
   summary: (name: string, pages: number) => `${name}，${pages} 页`,
-  pagesNote: (pages: number) => `每页一张 A4 纸起头，共 ${pages} 份，写入后在“文件”里打印。`,
+  pagesNote: (pages: number) => `共 ${pages} 份，每份另起一页，放不下的续页，写入后在“文件”里打印。`,
   classified: '选中的事项涉密，不建档页。',
 } as const;
 
