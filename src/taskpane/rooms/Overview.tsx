@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-components';
+import { Button, makeStyles, mergeClasses } from '@fluentui/react-components';
 import { useMemo } from 'react';
 import type { State } from '../../domain/assessment';
 import type { Overview as Figures } from '../../domain/overview/overview';
@@ -17,6 +17,8 @@ import { OVERVIEW, PACE_WORDS } from '../words/overview';
 import { OverviewDeeds } from './OverviewDeeds';
 import { OverviewGroups } from './OverviewGroups';
 import { OverviewTrend } from './OverviewTrend';
+
+const useStyles = makeStyles({ share: { alignSelf: 'flex-start', minHeight: '24px', textAlign: 'left' } });
 
 /** In the order in which they matter to a supervisor. */
 const ORDER: readonly State[] = [
@@ -76,6 +78,7 @@ export default function Overview(): React.JSX.Element | null {
 }
 
 function States({ figures }: { readonly figures: Figures }): React.JSX.Element {
+  const styles = useStyles();
   const looks = useLooks();
   const desk = useDesk();
   const present = ORDER.filter((state) => figures.states[state].length > 0);
@@ -95,7 +98,13 @@ function States({ figures }: { readonly figures: Figures }): React.JSX.Element {
           />
         ))}
       </Doors>
-      <p className={looks.hint}>{OVERVIEW.closedShare(figures.closed.length, figures.all.length)}</p>
+      <button
+        type="button"
+        className={mergeClasses(looks.bare, looks.hint, styles.share)}
+        onClick={() => desk.enter('reminders', { shown: 'closedAny' })}
+      >
+        {OVERVIEW.closedShare(figures.closed.length, figures.all.length)}
+      </button>
     </section>
   );
 }
