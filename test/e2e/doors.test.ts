@@ -57,8 +57,10 @@ describeInBrowser('总览：数字都是门', () => {
   test('已办结的占比、各月的柱、各类别和分管领导的件数，也都点得开', async () => {
     const share = main().getByRole('button', { name: /^已办结 \d+ 件，占 \d+%$/ });
     expect(await behind(share)).toBe(Number(/\d+/.exec((await share.textContent())!)![0]));
+    const show = main().getByRole('button', { name: '显示近 12 个月' });
+    if ((await show.count()) > 0) await show.click();
     const month = main()
-      .getByRole('button', { name: /月.*逾期/ })
+      .getByRole('button', { name: /^\d{4}-\d\d-\d\d：共/ })
       .last();
     const overdue = Number(/逾期 ?(\d+)/.exec((await month.getAttribute('aria-label'))!)![1]);
     expect(await behind(month)).toBe(overdue);
