@@ -93,39 +93,44 @@ function receipt({ page }: Layout): string {
 function attachedLedger(form: LetterForm, { page }: Layout): string {
   const { line } = page;
   const assigning = form === 'assignmentNotice';
-  const columns = assigning
-    ? [
-        ['序号', '{循环 台账}{序号}', 2.5],
-        ['工作事项', '{事项}', 7],
-        ['工作要求', '{要求}', 6],
-        ['责任单位', '{责任单位}', 4],
-        ['责任人', '{责任人}', 3],
-        ['时限要求', '{办理时限}{结束 台账}', 7],
-      ]
-    : [
-        ['序号', '{循环 台账}{序号}', 2.5],
-        ['工作事项', '{事项}', 6],
-        ['工作要求', '{要求}', 5],
-        ['责任人', '{责任人}', 3],
-        ['时限要求', '{办理时限}', 7],
-        ['所引编号', '{上一文书}', 6],
-        ['逾期天数', '{逾期天数}{结束 台账}', 3],
-      ];
+  // 时限要求 holds a whole date on one line.
+  const columns: readonly (readonly [head: string, content: string, part: number, align: 'left' | 'center'])[] =
+    assigning
+      ? [
+          ['序号', '{循环 台账}{序号}', 2.5, 'center'],
+          ['工作事项', '{事项}', 6.7, 'left'],
+          ['工作要求', '{要求}', 6, 'left'],
+          ['责任单位', '{责任单位}', 4, 'left'],
+          ['责任人', '{责任人}', 3, 'center'],
+          ['时限要求', '{办理时限}{结束 台账}', 7.3, 'center'],
+        ]
+      : [
+          ['序号', '{循环 台账}{序号}', 2.3, 'center'],
+          ['工作事项', '{事项}', 5.9, 'left'],
+          ['工作要求', '{要求}', 4.6, 'left'],
+          ['责任人', '{责任人}', 3.2, 'center'],
+          ['时限要求', '{办理时限}', 8, 'center'],
+          ['所引编号', '{上一文书}', 6.5, 'center'],
+          ['逾期天数', '{逾期天数}{结束 台账}', 2.5, 'center'],
+        ];
   const widths = columnWidths(
     page,
-    columns.map((column) => column[2] as number),
+    columns.map(([, , part]) => part),
   );
-  const cells = (part: 0 | 1, style: StyleKey): string[] =>
-    columns.map((column, index) =>
-      cell(widths[index] as number, paragraph(style, column[part] as string, { line: 0 })),
+  const row = (of: (column: (typeof columns)[number]) => string, head: boolean): string =>
+    tableRow(
+      columns.map((column, index) => cell(widths[index] as number, of(column))),
+      { head },
     );
+  const heads = row(([head]) => paragraph('cellHead', head, { line: 0 }), true);
+  const rows = row(([, content, , align]) => paragraph('cell', content, { line: 0, align }), false);
   return (
     paragraph('body', '{如果 附件}', { line }) +
     paragraph('attachmentMark', '附件', { line, pageBreakBefore: true }) +
     paragraph('blank', '', { line }) +
     paragraph('title', '{附件名称}', { line: TITLE_LINE }) +
     paragraph('blank', '', { line }) +
-    tableFrame(widths, tableRow(cells(0, 'cellHead'), { head: true }) + tableRow(cells(1, 'cell'))) +
+    tableFrame(widths, heads + rows) +
     paragraph('body', '{结束}', { line })
   );
 }

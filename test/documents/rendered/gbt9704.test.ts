@@ -100,6 +100,23 @@ measured(`版面实测（LibreOffice 排版，量 PDF）${missing === '' ? '' : 
     expect(pages.map((page) => page.lines.at(-1)!.text)).toEqual(['—1—', '—1—', '—2—', '—1—']);
   });
 
+  test('工作任务分解台账：时限、编号各在一行里，表与版心同宽', () => {
+    const grouped = groupedReminder(['甲工程', '乙工程']);
+    const breakdown = grouped.fields.breakdown.map((row) => ({ ...row, deadline: '2026年12月31日' }));
+    const assigning = letterOf('assignmentNotice');
+    for (const notice of [
+      { ...grouped, fields: { ...grouped.fields, breakdown } },
+      { ...assigning, fields: { ...assigning.fields, breakdown } },
+    ]) {
+      const pages = renderedPages(joinedLetters([notice], { office, layout })[0]!);
+      expect(pages).toHaveLength(2);
+      const rows = pages[1]!.lines.filter(({ text }) => text.includes('2026年12月31日'));
+      expect(rows).toHaveLength(2);
+      expect(lineWith(pages[1]!, '序号').left).toBeGreaterThan(AREA.left);
+      for (const line of pages[1]!.lines) expect(line.right).toBeLessThan(AREA.right + MILLIMETRE);
+    }
+  });
+
   test('两种呈批的单子各占一页', () => {
     const notice = letterOf('reminderNotice');
     const forms = [
