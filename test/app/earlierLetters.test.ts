@@ -201,7 +201,7 @@ describe('催办单要引的交办单查不到：问一次，补记在案', () =
     const earlier = answers(of, { 1: ['7', null], 4: ['8', null] });
     const plan = planIssue(of, draftLetters(of, request({ earlier })).notices, office, earlier);
     desk.failNext((nth) =>
-      nth === 2 ? { when: { afterAction: 12 }, error: { code: 'GeneralException', message: 'x' } } : undefined,
+      nth === 2 ? { when: { afterAction: 30 }, error: { code: 'GeneralException', message: 'x' } } : undefined,
     );
     await write(plan);
     desk.failNext(() => undefined);

@@ -36,7 +36,7 @@ const faults: fc.Arbitrary<Fault> = fc.oneof(
   fc.constantFrom<Fault>({ when: 'before', error }, { when: 'after', error: 'lost' }),
   {
     weight: 2,
-    arbitrary: fc.integer({ min: 2, max: 16 }).map((actions): Fault => ({ when: { afterAction: actions }, error })),
+    arbitrary: fc.integer({ min: 2, max: 45 }).map((actions): Fault => ({ when: { afterAction: actions }, error })),
   },
 );
 
@@ -218,4 +218,4 @@ test('拟、发、废、撤、补打、补记、出错、接着写完任意交�
     ),
     { numRuns: 40 },
   );
-}, 120_000);
+}, 300_000);

@@ -1,7 +1,8 @@
 import type { Notice, NoticeFields } from '../../src/domain/notices/notice';
 import { mergeLetters } from '../../src/documents/letterFiles';
 import { readParagraphs } from '../../src/documents/templateText';
-import { office } from '../domain/notices/builders';
+import { replyDaysOf } from '../../src/domain/notices/draft';
+import { dengzhou, office } from '../domain/notices/builders';
 import { ATTACHMENTS_003 } from './attachments003';
 import { groupedReminder, letterOf } from './notices';
 
@@ -89,6 +90,15 @@ describe('填好的文书', () => {
     expect(linesOf(letterOf('supervisionOrder'))).toContain(
       '城区雨污分流改造工程已于2026年9月30日交由你单位办理，期限20天〔逾期4天后发出催办通知（河阳市人民政府工作催办单〔2026〕40号）〕，但至今你单位未按要求完成工作任务，责令你单位在收到本督办通知单后3日内向市政府办公室政务监督室上报办理结果情况（请在反馈材料中注明督办单编号）。',
     );
+  });
+
+  test('答复按工作日计的，写几个工作日内', () => {
+    const { fields } = letterOf('reminderNotice');
+    const days = replyDaysOf('reminderNotice', { office: { ...office, replyUnit: 'working' }, ruleSet: dengzhou });
+    for (const form of ['reminderNotice', 'supervisionOrder'] as const) {
+      const lines = linesOf({ ...letterOf(form), fields: { ...fields, replyDays: days } });
+      expect(lines.join('')).toMatch(/后3个工作日内向市政府办公室政务监督室上报/);
+    }
   });
 
   test('由别的文件交办的，引那份文件的文号，不冠“工作交办单”', () => {

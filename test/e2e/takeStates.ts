@@ -8,6 +8,8 @@ import { makeStateBooks, type StateBook } from './stateBooks';
 const WIDTHS = [320, 400, 600] as const;
 const THEMES = ['light', 'dark', 'contrast'] as const;
 type Theme = (typeof THEMES)[number];
+const PARTS = ['sample', 'letters', 'books'] as const;
+type Part = (typeof PARTS)[number];
 const HEIGHT = 660;
 /** Pictures beside one another in a montage, by width. */
 const ABREAST: Readonly<Record<number, number>> = { 320: 6, 400: 5, 600: 4 };
@@ -248,6 +250,51 @@ class Walk {
     return this.pane.getByRole('tab', { name, exact: true }).click();
   }
 
+  /** 文书: a letter's text, letters cited and looked up afterwards, writing, the register and a turn, the office. */
+  async letters(): Promise<void> {
+    await this.takePane();
+    await this.pane.getByRole('navigation').waitFor({ timeout: 90_000 });
+    await this.room('文书');
+    await this.see(/^生成 \d+ 份$/);
+    await this.shoot('letters due');
+    await this.button(/^看全文/);
+    await this.pane.getByRole('article', { name: '文书全文' }).waitFor();
+    await this.shoot('letter text');
+    await this.button('返回');
+    await this.pane.getByRole('combobox', { name: '怎样交出' }).selectOption('recordOnly');
+    await this.button(/^生成 \d+ 份$/);
+    await this.see('补记上一文书');
+    await this.shoot('earlier');
+    const numbers = this.pane.getByRole('textbox', { name: '交办单编号' });
+    for (const index of [0, 1]) await numbers.nth(index).fill('907');
+    const dates = this.pane.getByLabel('交办单日期');
+    for (const index of [0, 1]) await dates.nth(index).fill('2026-08-28');
+    await this.see(/按同一份登记/);
+    await this.shoot('earlier same');
+    await dates.nth(0).fill('2027-01-01');
+    await this.button('下一步');
+    await this.see(/日期不能晚于本次发文日期/);
+    await this.shoot('earlier wrong');
+    await dates.nth(0).fill('2026-08-28');
+    await this.button('下一步');
+    await this.see(/登记为已发，备注“补记”/);
+    await this.shoot('letters preview');
+    await this.button(/^生成 \d+ 份文书$/);
+    await this.see(/^已写入/);
+    await this.pane.getByRole('tab', { name: '登记在案' }).click();
+    await this.pane.getByRole('list', { name: '登记在案的文书' }).getByRole('checkbox').last().click();
+    await this.shoot('letters on record');
+    await this.pane.getByRole('button', { name: '作废', exact: true }).click();
+    await this.see(/作废理由/);
+    await this.shoot('letter void');
+    await this.button('返回');
+    await this.pane.getByRole('tab', { name: '单位与模板' }).click();
+    await this.pane.getByRole('textbox', { name: '发文机关' }).waitFor();
+    await this.shoot('letters office');
+    await this.pane.getByRole('button', { name: /^下载工作催办单模板/ }).scrollIntoViewIfNeeded();
+    await this.shoot('letters templates');
+  }
+
   async books(books: Readonly<Record<StateBook, string>>): Promise<void> {
     await this.open(books.noLedger);
     await this.see('没有找到台账');
@@ -342,8 +389,8 @@ async function montage(browser: Browser, folder: string, theme: Theme, names: re
   await page.close();
 }
 
-/** `npx tsx test/e2e/takeStates.ts [folder] [theme…]`: every state of the pane as pictures, to be looked at. */
-async function takeStates(folder: string, themes: readonly Theme[]): Promise<void> {
+/** `npx tsx test/e2e/takeStates.ts [folder] [theme…] [part…]`: every state of the pane as pictures, to be looked at. */
+async function takeStates(folder: string, themes: readonly Theme[], parts: readonly Part[]): Promise<void> {
   mkdirSync(join(folder, 'montage'), { recursive: true });
   const books = await makeStateBooks();
   const site = await serveSite();
@@ -356,8 +403,9 @@ async function takeStates(folder: string, themes: readonly Theme[]): Promise<voi
       await page.goto(site.address);
       const walk = new Walk(page, theme, folder);
       try {
-        await walk.sample();
-        await walk.books(books);
+        if (parts.includes('sample')) await walk.sample();
+        if (parts.includes('letters')) await walk.letters();
+        if (parts.includes('books')) await walk.books(books);
       } catch (error) {
         console.log(`${theme}, after ${walk.taken.at(-1)}: ${String(error)}`);
         process.exitCode = 1;
@@ -374,5 +422,6 @@ async function takeStates(folder: string, themes: readonly Theme[]): Promise<voi
 }
 
 const [folder = mkdtempSync(join(tmpdir(), 'states-')), ...named] = process.argv.slice(2);
-const chosen = THEMES.filter((theme) => named.length === 0 || named.includes(theme));
-void takeStates(folder, chosen);
+const chosen = THEMES.filter((theme) => !THEMES.some((own) => named.includes(own)) || named.includes(theme));
+const parts = PARTS.filter((part) => !PARTS.some((own) => named.includes(own)) || named.includes(part));
+void takeStates(folder, chosen, parts);

@@ -128,8 +128,7 @@ function noticeOf(
     if (citations[index] !== 'missing') return [];
     const { matter } = assessment;
     const cell = matter.cells['title'] ?? { sheet: matter.sheet, row: matter.row, column: 0 };
-    const previous = form === 'supervisionOrder' ? NOTICE_FORMS.reminderNotice : NOTICE_FORMS.assignmentNotice;
-    const facts = { form: NOTICE_FORMS[form], number, unit, previous };
+    const facts = { form: NOTICE_FORMS[form], number, unit, previous: NOTICE_FORMS[formBefore(form)] };
     return [{ code: 'notice-previous-missing', level: 'warning', cell, matter: matter.key, facts }];
   });
   return {
@@ -157,12 +156,20 @@ function noticeOf(
   };
 }
 
+/** The form that one of the chain cites (003's forms among themselves, and 000's). */
+function formBefore(form: LetterForm): NoticeForm {
+  if (form === 'supervisionOrder') return 'reminderNotice';
+  return form === 'supervisionReminder' ? 'supervisionNotice' : 'assignmentNotice';
+}
+
 /** Forms that assign: their 答复期限 is the matter's own deadline. */
 export const assigns = (form: LetterForm): boolean => form === 'assignmentNotice' || form === 'supervisionNotice';
 
-/** Days of 答复期限 as printed; '' for a letter that assigns. */
-export const replyDaysOf = (form: LetterForm, { office, ruleSet }: Pick<DraftRequest, 'office' | 'ruleSet'>): string =>
-  assigns(form) ? '' : String(office.replyDays ?? ruleSet.ladder.replyDays);
+/** What stands before 日内 in a letter, `3` or `3个工作`; '' for a letter that assigns. */
+export function replyDaysOf(form: LetterForm, { office, ruleSet }: Pick<DraftRequest, 'office' | 'ruleSet'>): string {
+  if (assigns(form)) return '';
+  return `${office.replyDays ?? ruleSet.ladder.replyDays}${office.replyUnit === 'working' ? '个工作' : ''}`;
+}
 
 /** 答复期限: of a letter that assigns, the matters' own deadline where they share one; else the days the ladder gives. */
 export function replyLimit(

@@ -85,13 +85,15 @@ export function readEarlier(
   if (review === null) return answers;
   const style = { withOrdinal: choices.office.numberWithOrdinal, digits: choices.office.numberDigits };
   const entered: EarlierLetter[] = [];
+  let register = review.registers.notices ?? [];
   for (const own of asked) {
     const key = earlierKey(own);
     const given = typed.get(key) ?? { number: '', on: own.on };
-    const register = [...(review.registers.notices ?? []), ...entriesEntered(review, entered)];
     const answer = takeEarlier(own, given, { style, issuedOn: review.asOf, register });
     answers.set(key, answer);
-    if (answer.kind === 'entered') entered.push(answer.letter);
+    if (answer.kind !== 'entered') continue;
+    entered.push(answer.letter);
+    register = [...(review.registers.notices ?? []), ...entriesEntered(review, entered)];
   }
   return answers;
 }

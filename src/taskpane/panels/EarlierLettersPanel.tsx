@@ -1,5 +1,5 @@
 import { Button, Field, Input, makeStyles } from '@fluentui/react-components';
-import { useMemo, useState } from 'react';
+import { useEffect, useId, useMemo, useRef, useState } from 'react';
 import { earlierKey, type EarlierAsked, type EarlierLetter, type EarlierTyped } from '../../app/earlierLetters';
 import { parseCivilDate } from '../../domain/calendar/civilDate';
 import { NOTICE_FORMS } from '../../domain/registers/registers';
@@ -11,6 +11,7 @@ import { WORDS } from '../words';
 import { EARLIER } from '../words/letters';
 
 const useStyles = makeStyles({
+  list: { display: 'flex', flexDirection: 'column', gap: '16px', minWidth: 0 },
   pair: { display: 'flex', flexWrap: 'wrap', alignItems: 'flex-start', gap: '8px' },
   number: { flexGrow: 1, flexBasis: '150px', minWidth: 0 },
   date: { flexGrow: 0, flexBasis: '130px', minWidth: 0 },
@@ -32,6 +33,7 @@ interface Typed {
 
 /** Number and date of letters that are cited and on no record, one matter after the other; any may stay blank. */
 export function EarlierLettersPanel({ asked, given, onTake, onBack }: EarlierLettersPanelProps): React.JSX.Element {
+  const styles = useStyles();
   const looks = useLooks();
   const view = useDeskView();
   const [typed, setTyped] = useState<ReadonlyMap<string, Typed>>(
@@ -46,7 +48,14 @@ export function EarlierLettersPanel({ asked, given, onTake, onBack }: EarlierLet
         }),
       ),
   );
-  const [went, setWent] = useState(false);
+  /** How often she went on; what is wrong is said from the first time. */
+  const [tries, setTries] = useState(0);
+  const list = useRef<HTMLFormElement>(null);
+  const form = useId();
+  // Of many matters the wrong one may be out of sight.
+  useEffect(() => {
+    if (tries > 0) list.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
+  }, [tries]);
   const answers = useMemo(() => {
     const read = new Map<string, EarlierTyped>();
     for (const [key, { number, on }] of typed) read.set(key, { number, on: parseCivilDate(on) });
@@ -55,7 +64,7 @@ export function EarlierLettersPanel({ asked, given, onTake, onBack }: EarlierLet
   const set = (key: string, change: Partial<Typed>): void =>
     setTyped(new Map([...typed, [key, { number: '', on: '', ...typed.get(key), ...change }]]));
   const go = (): void => {
-    setWent(true);
+    setTries(tries + 1);
     const all = [...answers];
     if (all.some(([, { kind }]) => kind === 'wrong')) return;
     onTake(new Map(all.map(([key, answer]) => [key, answer.kind === 'entered' ? answer.letter : null])));
@@ -69,7 +78,7 @@ export function EarlierLettersPanel({ asked, given, onTake, onBack }: EarlierLet
       onBack={onBack}
       foot={
         <>
-          <Button appearance="primary" onClick={go}>
+          <Button appearance="primary" type="submit" form={form}>
             {EARLIER.go}
           </Button>
           <Button onClick={onBack}>{WORDS.cancel}</Button>
@@ -79,16 +88,27 @@ export function EarlierLettersPanel({ asked, given, onTake, onBack }: EarlierLet
       <p className={looks.hint}>{EARLIER.lead}</p>
       <p className={looks.hint}>{EARLIER.numberHint}</p>
       {newReminder && <p className={looks.hint}>{EARLIER.reminders}</p>}
-      {asked.map((own) => (
-        <AskedMatter
-          key={earlierKey(own)}
-          asked={own}
-          typed={typed.get(earlierKey(own))}
-          answer={answers.get(earlierKey(own))}
-          judged={went}
-          onSet={(change) => set(earlierKey(own), change)}
-        />
-      ))}
+      <form
+        ref={list}
+        id={form}
+        className={styles.list}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          go();
+        }}
+      >
+        {asked.map((own) => (
+          <AskedMatter
+            key={earlierKey(own)}
+            asked={own}
+            typed={typed.get(earlierKey(own))}
+            answer={answers.get(earlierKey(own))}
+            judged={tries > 0}
+            onSet={(change) => set(earlierKey(own), change)}
+          />
+        ))}
+      </form>
     </PanelFrame>
   );
 }

@@ -40,7 +40,7 @@ export const LETTERS = {
     ].join('、')}，由领导决定，不出文书。`,
   refused: (count: number) => `不能出的 ${count} 件`,
   override: '写理由',
-  overrideFor: (title: string) => `写明理由，仍出文书：${title}`,
+  overrideFor: (title: string) => `写理由，仍出文书：${title}`,
   overridden: (reason: string) => `理由：${reason}`,
   dropReason: '去掉理由',
   preview: '看全文',

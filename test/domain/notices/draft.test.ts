@@ -2,7 +2,7 @@ import { addDays } from '../../../src/domain/calendar/civilDate';
 import { draftNotices } from '../../../src/domain/notices/draft';
 import type { DraftRequest } from '../../../src/domain/notices/draft';
 import { ledgerValues, registerRow } from '../../../src/domain/notices/registerRow';
-import { at, blank, county, dateCell, day, dengzhou, entry, leads, matter, office, onDate } from './builders';
+import { at, blank, bureau, county, dateCell, day, dengzhou, entry, leads, matter, office, onDate } from './builders';
 
 function request(over: Partial<DraftRequest>): DraftRequest {
   return {
@@ -133,6 +133,13 @@ describe('文书链', () => {
     ]);
   });
 
+  test('督查催办单查不到的是督查通知单', () => {
+    const { findings } = draftNotices(
+      request({ ruleSet: bureau, matters: [at('2026-10-31', { assessment: { nextStep: 'reminderNotice' } })] }),
+    );
+    expect(findings).toMatchObject([{ facts: { form: '督查催办单', previous: '督查通知单' } }]);
+  });
+
   test('作废的催办单不能引', () => {
     const voided = at('2026-10-31', {
       notices: [assigned, { ...reminded, status: 'void' }],
@@ -228,7 +235,7 @@ describe('交办单', () => {
   });
 });
 
-test('答复期限按工作日计时由日历给出', () => {
+test('答复期限按工作日计的，日期由日历给出，文书上写明是工作日', () => {
   const { notices } = draftNotices(
     request({
       matters: [dueReminder],
@@ -236,7 +243,7 @@ test('答复期限按工作日计时由日历给出', () => {
       workingDay: (from, days) => addDays(from, days + 2),
     }),
   );
-  expect(notices[0]).toMatchObject({ replyDue: '2026-11-04', fields: { replyDays: '2' } });
+  expect(notices[0]).toMatchObject({ replyDue: '2026-11-04', fields: { replyDays: '2个工作' } });
 });
 
 describe('登记与回填', () => {
