@@ -4,6 +4,8 @@ import { findingOf } from '../findingLevels';
 import type { DateCell } from '../matter';
 import { NOTHING, type MatterCheck, type Subject } from './checkContext';
 
+const isEarlier = (date: CivilDate, bound: CivilDate): boolean => date < bound;
+const isLater = (date: CivilDate, bound: CivilDate): boolean => date > bound;
 const dateIn = (cell: DateCell): CivilDate | null => (cell.reading.kind === 'date' ? cell.reading.date : null);
 
 /** The rows' cells of a field whose date is wrong, a cell that several rows share once. */
@@ -11,16 +13,17 @@ function compare(
   { matter }: Subject,
   code: FindingCode,
   field: 'deadline' | 'closedOn',
-  wrong: (date: CivilDate) => boolean,
-  facts: Finding['facts'],
+  wrong: (date: CivilDate, bound: CivilDate) => boolean,
+  name: 'assigned' | 'today',
+  bound: CivilDate,
 ): readonly Finding[] {
   let findings = NOTHING;
   for (const row of matter.rows) {
     const { cell } = row[field];
     const date = dateIn(row[field]);
-    if (date === null || cell === null || !wrong(date)) continue;
+    if (date === null || cell === null || !wrong(date, bound)) continue;
     if (findings.some((said) => said.cell.row === cell.row)) continue;
-    findings = [...findings, findingOf(code, cell, { date, ...facts }, { matter: matter.key })];
+    findings = [...findings, findingOf(code, cell, { date, [name]: bound }, { matter: matter.key })];
   }
   return findings;
 }
@@ -29,16 +32,16 @@ function compare(
 export const deadlineBeforeAssignment: MatterCheck = (subject) => {
   const assigned = dateIn(subject.matter.assignedOn);
   if (assigned === null) return NOTHING;
-  return compare(subject, 'deadline-before-assignment', 'deadline', (date) => date < assigned, { assigned });
+  return compare(subject, 'deadline-before-assignment', 'deadline', isEarlier, 'assigned', assigned);
 };
 
 /** A closing date earlier than the day the matter was assigned. */
 export const closedBeforeAssignment: MatterCheck = (subject) => {
   const assigned = dateIn(subject.matter.assignedOn);
   if (assigned === null) return NOTHING;
-  return compare(subject, 'closed-before-assignment', 'closedOn', (date) => date < assigned, { assigned });
+  return compare(subject, 'closed-before-assignment', 'closedOn', isEarlier, 'assigned', assigned);
 };
 
 /** A closing date after the day of the run. */
 export const closingInFuture: MatterCheck = (subject, { today }) =>
-  compare(subject, 'closing-in-future', 'closedOn', (date) => date > today, { today });
+  compare(subject, 'closing-in-future', 'closedOn', isLater, 'today', today);

@@ -5,20 +5,30 @@ import { cellOf } from '../ledger/identity';
 import type { Matter } from '../matter';
 import type { LedgerCheck } from './checkContext';
 
-/** Matters of one ledger that share a key; each but the first is said, with the row of the first. */
+/** Matters of one ledger that share a text and are alike; each but the first is said, with the row of the first. */
 function repeated(
   matters: readonly Matter[],
-  keyOf: (matter: Matter) => string | null,
+  textOf: (matter: Matter) => string | null,
+  alike: (one: Matter, other: Matter) => boolean,
   say: (matter: Matter, first: Matter) => Finding,
 ): readonly Finding[] {
+  // Nearly every text stands once: only a second one asks for a list.
   const firsts = new Map<string, Matter>();
+  const others = new Map<string, Matter[]>();
   const findings: Finding[] = [];
   for (const matter of matters) {
-    const key = keyOf(matter);
-    if (key === null) continue;
-    const first = firsts.get(key);
-    if (first === undefined) firsts.set(key, matter);
-    else findings.push(say(matter, first));
+    const text = textOf(matter);
+    if (text === null) continue;
+    const known = firsts.get(text);
+    if (known === undefined) {
+      firsts.set(text, matter);
+      continue;
+    }
+    const more = others.get(text);
+    const first = alike(known, matter) ? known : more?.find((other) => alike(other, matter));
+    if (first !== undefined) findings.push(say(matter, first));
+    else if (more === undefined) others.set(text, [matter]);
+    else more.push(matter);
   }
   return findings;
 }
@@ -28,6 +38,7 @@ export const duplicateId: LedgerCheck = ({ matters }) =>
   repeated(
     matters,
     (matter) => matter.id,
+    () => true,
     (matter, first) =>
       findingOf(
         'duplicate-id',
@@ -41,9 +52,9 @@ export const duplicateId: LedgerCheck = ({ matters }) =>
 export const duplicateMatter: LedgerCheck = ({ matters }) =>
   repeated(
     matters,
-    (matter) =>
-      matter.title === null
-        ? null
-        : `${foldText(matter.title)}|${matter.leadUnits.map((unit) => foldText(unit.unit)).join('、')}`,
+    (matter) => (matter.title === null ? null : foldText(matter.title)),
+    (one, other) => one.leadUnits === other.leadUnits || unitsOf(one) === unitsOf(other),
     (matter, first) => findingOf('duplicate-matter', cellOf(matter), { first: first.row + 1 }, { matter: matter.key }),
   );
+
+const unitsOf = ({ leadUnits }: Matter): string => leadUnits.map(({ unit }) => foldText(unit)).join('、');

@@ -9,7 +9,7 @@ import { cellOf } from '../ledger/identity';
 import { statusMeaning } from '../ledger/statusWords';
 import type { MatterRow } from '../matter';
 import { valueAt } from '../snapshot';
-import type { CheckContext, MatterCheck, Subject } from './checkContext';
+import { NOTHING, type CheckContext, type MatterCheck, type Subject } from './checkContext';
 
 interface PlainCheck {
   readonly code: FindingCode;
@@ -97,14 +97,14 @@ const WHERE: Partial<Record<FindingCode, Field>> = {
 /** Runs the table. A cell that shows an error of a formula is not called blank as well. */
 export const plainChecks: MatterCheck = (subject, context) => {
   const { matter, ledger } = subject;
-  const findings: Finding[] = [];
+  let findings = NOTHING;
   for (const { code, needs, holds, facts } of PLAIN_CHECKS) {
     if (!holds(subject, context)) continue;
     if (needs !== null && matter.cells[needs] === undefined) continue;
     const field = WHERE[code];
     const cell = place(subject, code, field);
     if (code.startsWith('missing-') && isErrorValue(valueAt(ledger.snapshot, cell.row, cell.column))) continue;
-    findings.push(findingOf(code, cell, facts?.(subject) ?? {}, { matter: matter.key }));
+    findings = [...findings, findingOf(code, cell, facts?.(subject) ?? {}, { matter: matter.key })];
   }
   return findings;
 };

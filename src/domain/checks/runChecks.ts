@@ -1,3 +1,4 @@
+import type { Assessment } from '../assessment';
 import type { Finding } from '../finding';
 import { createUnitDirectory } from '../registers/unitDirectory';
 import { calendarUnknown } from './calendarUnknown';
@@ -48,14 +49,14 @@ const REGISTER_CHECKS: readonly RegisterCheck[] = [noticeNumbering, sameEvents];
  */
 export function runChecks(input: CheckInput): readonly Finding[] {
   const context: CheckContext = { ...input, directory: createUnitDirectory(input.registers.directory) };
-  const assessments = new Map(input.assessments.map((assessment) => [assessment.matter.key, assessment]));
+  const assessmentOf = byMatter(input.assessments);
   const findings: Finding[] = [...input.found, ...REGISTER_CHECKS.flatMap((check) => check(context))];
   for (const ledger of input.ledgers) {
     for (const finding of ledger.findings) findings.push(finding);
     for (const check of LEDGER_CHECKS) for (const finding of check(ledger, context)) findings.push(finding);
     for (const matter of ledger.matters) {
       const history = input.histories.get(matter.key) ?? null;
-      const assessment = assessments.get(matter.key) ?? null;
+      const assessment = assessmentOf(matter.key);
       const subject = { matter, ledger, history, assessment };
       for (const check of MATTER_CHECKS) {
         for (const finding of check(subject, context)) findings.push(finding);
@@ -63,4 +64,19 @@ export function runChecks(input: CheckInput): readonly Finding[] {
     }
   }
   return orderFindings(findings, input.sheetNames ?? input.ledgers.map(({ sheet }) => sheet));
+}
+
+/** Assessments are mostly asked for in their own order: only where they are not are they looked up. */
+function byMatter(assessments: readonly Assessment[]): (key: string) => Assessment | null {
+  let next = 0;
+  let byKey: ReadonlyMap<string, Assessment> | null = null;
+  return (key) => {
+    const inTurn = assessments[next];
+    if (inTurn?.matter.key === key) {
+      next += 1;
+      return inTurn;
+    }
+    byKey ??= new Map(assessments.map((assessment) => [assessment.matter.key, assessment]));
+    return byKey.get(key) ?? null;
+  };
 }

@@ -15,13 +15,13 @@ export const unitNames: MatterCheck = (subject, context) => {
   return arePlain(leadUnits, context) && arePlain(coUnits, context) ? NOTHING : namesInCells(subject, context);
 };
 
-const arePlain = (mentions: readonly UnitMention[], context: CheckContext): boolean =>
-  mentions.every(({ written }) => isPlain(written, context));
-
-/** Nothing is to be said of that name. */
-function isPlain(written: string, { directory }: CheckContext): boolean {
-  const { kind } = directory.resolve(written);
-  return kind === 'unit' || (kind === 'unknown' && !directory.present);
+/** Nothing is to be said of those names. */
+function arePlain(mentions: readonly UnitMention[], { directory }: CheckContext): boolean {
+  for (const { written } of mentions) {
+    const { kind } = directory.resolve(written);
+    if (kind !== 'unit' && (kind !== 'unknown' || directory.present)) return false;
+  }
+  return true;
 }
 
 const namesInCells: MatterCheck = (subject, context) =>

@@ -344,20 +344,33 @@ export function createMatterReader(context: MatterReadingContext): MatterReader 
 }
 
 function dedupe(mentions: readonly UnitMention[]): readonly UnitMention[] {
-  return mentions.every((_, index) => isFirst(mentions, index))
-    ? mentions
-    : mentions.filter((_, index) => isFirst(mentions, index));
+  for (let index = 1; index < mentions.length; index += 1) {
+    if (!isFirst(mentions, index)) return mentions.filter((_, at) => isFirst(mentions, at));
+  }
+  return mentions;
 }
 
-const isFirst = (mentions: readonly UnitMention[], index: number): boolean =>
-  mentions.findIndex((other) => other.unit === mentions[index]!.unit) === index;
+/** By loops, not by closures: every matter with a second unit cell asks it. */
+function isFirst(mentions: readonly UnitMention[], index: number): boolean {
+  const { unit } = mentions[index]!;
+  for (let before = 0; before < index; before += 1) if (mentions[before]!.unit === unit) return false;
+  return true;
+}
 
-const leads = ({ lead }: UnitCellReading, { unit }: UnitMention): boolean => lead.some((one) => one.unit === unit);
+function leads({ lead }: UnitCellReading, { unit }: UnitMention): boolean {
+  for (const one of lead) if (one.unit === unit) return true;
+  return false;
+}
+
+function noneLeads(first: UnitCellReading, mentions: readonly UnitMention[]): boolean {
+  for (const mention of mentions) if (leads(first, mention)) return false;
+  return true;
+}
 
 /** The names of a second cell cooperate, those that lead already left out. */
 function joinUnits(first: UnitCellReading, beside: UnitCellReading): UnitCellReading {
   // Most often the second cell holds only others: its own list serves then.
-  if (first.co.length === 0 && beside.co.length === 0 && !beside.lead.some((mention) => leads(first, mention))) {
+  if (first.co.length === 0 && beside.co.length === 0 && noneLeads(first, beside.lead)) {
     return { lead: first.lead, co: dedupe(beside.lead) };
   }
   const added = [...beside.lead, ...beside.co].filter((mention) => !leads(first, mention));

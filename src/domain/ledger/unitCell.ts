@@ -23,6 +23,7 @@ const NOTE = /[（(【[〔][^（()）【】[\]〔〕]*[)）】\]〕]/g;
 const BRACKET = /[（()）【】[\]〔〕]/g;
 const OFFICE_END =
   /(局|委|办|厅|部|院|处|站|所|队|中心|公司|政府|街道|镇|乡|集团|学校|银行|支队|大队|委员会|办公室|办事处)$/;
+const BRACKET_OR_LABEL = /[（()）【】[\]〔〕:：]/;
 const CLAUSES = /[，,；;\r\n]+/;
 const NAMES = /[、/／|]+/;
 /** Longer pieces are prose: they are taken whole. */
@@ -118,6 +119,30 @@ function namesIn(text: string, outer: Part, directory: UnitDirectory): Name[] {
   return names;
 }
 
+/** Words that may give the names before them a part, or belong to no name. */
+const TURN = /(?:牵头|主办|负责|配合|协办|协助|落实|办理|实施)[。.]?$/;
+const readAlone = new WeakMap<UnitDirectory, Map<string, Name | null>>();
+
+/** Names joined by 、 of which each stands for itself: most cells are such. Null where a closer look is needed. */
+function plainNames(text: string, directory: UnitDirectory): readonly Name[] | null {
+  let known = readAlone.get(directory);
+  if (known === undefined) readAlone.set(directory, (known = new Map()));
+  const names: Name[] = [];
+  for (const piece of text.split('、')) {
+    let name = known.get(piece);
+    if (name === undefined) known.set(piece, (name = aloneName(piece, directory)));
+    if (name === null) return null;
+    names.push(name);
+  }
+  return names;
+}
+
+function aloneName(piece: string, directory: UnitDirectory): Name | null {
+  if (TURN.test(piece) || BRACKET_OR_LABEL.test(piece)) return null;
+  const [name, ...more] = namesIn(piece, null, directory);
+  return name?.written === piece && more.length === 0 ? name : null;
+}
+
 function mentionsOf(written: string, directory: UnitDirectory): readonly UnitMention[] {
   const found = directory.resolve(written);
   switch (found.kind) {
@@ -155,7 +180,8 @@ export function readUnitCell(
   reading: LedgerConnection['leadReading'],
   directory: UnitDirectory,
 ): UnitCellReading {
-  const written = labelled(text).flatMap((piece) => namesIn(piece.text, piece.part, directory));
+  const written =
+    plainNames(text, directory) ?? labelled(text).flatMap((piece) => namesIn(piece.text, piece.part, directory));
   // A cell that is nothing but a note names its unit in the brackets: （教育局）.
   const names = written.length > 0 ? written : namesIn(text.replace(BRACKET, ' '), null, directory);
   const hasLeader = names.some((name) => name.part === 'lead');

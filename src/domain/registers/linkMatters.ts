@@ -29,13 +29,20 @@ export interface MatterIndex {
  * those of a letter on several matters: the ones without a number link by their own title.
  */
 export function indexMatters(matters: readonly Matter[]): MatterIndex {
-  let index = indexes.get(matters);
-  if (index === undefined) indexes.set(matters, (index = indexOf(matters)));
-  return index;
+  const [first] = matters;
+  if (first === undefined) return indexOf(matters);
+  let known = indexes.get(first);
+  if (known === undefined || !isSame(known.matters, matters)) {
+    indexes.set(first, (known = { matters, index: indexOf(matters) }));
+  }
+  return known.index;
 }
 
-/** One index for a list of matters, however many months are scored and registers joined by it. */
-const indexes = new WeakMap<readonly Matter[], MatterIndex>();
+/** One index for the same matters, however many months are scored and registers joined by it; by their first one. */
+const indexes = new WeakMap<Matter, { readonly matters: readonly Matter[]; readonly index: MatterIndex }>();
+
+const isSame = (one: readonly Matter[], other: readonly Matter[]): boolean =>
+  one === other || (one.length === other.length && one.every((matter, at) => matter === other[at]));
 
 function indexOf(matters: readonly Matter[]): MatterIndex {
   const sheets = new Map<string, string>();
@@ -81,33 +88,40 @@ function indexOf(matters: readonly Matter[]): MatterIndex {
     });
   }
 
+  function lookUp({ ids, title, ledger }: MatterReference): readonly Link[] {
+    const sheet = ledger === null || ledger.trim() === '' ? null : foldText(ledger);
+    const named = title === null || title.trim() === '' ? null : foldText(title);
+    if (sheet !== null && !ledgers.has(sheet)) {
+      const problem = 'noLedger';
+      return ids.length === 0
+        ? [{ id: null, matter: null, problem }]
+        : ids.map((id) => ({ id, matter: null, problem }));
+    }
+    if (ids.length === 0) {
+      return named === null ? [] : byTitles(named, sheet);
+    }
+    const numbered = ids.map((id, place) => {
+      const found = within(byId.get(foldText(id)), sheet);
+      if (named === null || found.length === 0) return only(id, found);
+      const agreeing = found.filter((matter) => agrees(matter, named, ids.length > 1 || severalTitles(named)));
+      // A number that repeats in the ledger stands in the row as often as it has matters there: each has its turn.
+      const turns = ids.filter((own) => foldText(own) === foldText(id)).length;
+      if (turns > 1 && turns === agreeing.length) {
+        const turn = ids.slice(0, place).filter((own) => foldText(own) === foldText(id)).length;
+        return only(id, agreeing.slice(turn, turn + 1));
+      }
+      if (agreeing.length > 0) return only(id, agreeing);
+      return ids.length > 1 ? only(id, found) : { id, matter: null, problem: 'titleDiffers' as const };
+    });
+    return named === null || !severalTitles(named) ? numbered : [...numbered, ...unnumbered(named, sheet, numbered)];
+  }
+
+  const links = new WeakMap<MatterReference, readonly Link[]>();
   return {
-    link({ ids, title, ledger }) {
-      const sheet = ledger === null || ledger.trim() === '' ? null : foldText(ledger);
-      const named = title === null || title.trim() === '' ? null : foldText(title);
-      if (sheet !== null && !ledgers.has(sheet)) {
-        const problem = 'noLedger';
-        return ids.length === 0
-          ? [{ id: null, matter: null, problem }]
-          : ids.map((id) => ({ id, matter: null, problem }));
-      }
-      if (ids.length === 0) {
-        return named === null ? [] : byTitles(named, sheet);
-      }
-      const numbered = ids.map((id, place) => {
-        const found = within(byId.get(foldText(id)), sheet);
-        if (named === null || found.length === 0) return only(id, found);
-        const agreeing = found.filter((matter) => agrees(matter, named, ids.length > 1 || severalTitles(named)));
-        // A number that repeats in the ledger stands in the row as often as it has matters there: each has its turn.
-        const turns = ids.filter((own) => foldText(own) === foldText(id)).length;
-        if (turns > 1 && turns === agreeing.length) {
-          const turn = ids.slice(0, place).filter((own) => foldText(own) === foldText(id)).length;
-          return only(id, agreeing.slice(turn, turn + 1));
-        }
-        if (agreeing.length > 0) return only(id, agreeing);
-        return ids.length > 1 ? only(id, found) : { id, matter: null, problem: 'titleDiffers' as const };
-      });
-      return named === null || !severalTitles(named) ? numbered : [...numbered, ...unnumbered(named, sheet, numbered)];
+    link(reference) {
+      let found = links.get(reference);
+      if (found === undefined) links.set(reference, (found = lookUp(reference)));
+      return found;
     },
   };
 }

@@ -171,8 +171,8 @@ function noticeCharges(
         unit,
         row: before !== undefined && before.row.cell.row < row.cell.row ? before.row : row,
         date: row.date,
-        matters: [...new Set([...(before?.matters ?? []), ...matters])],
-        matterKeys: [...new Set([...(before?.matterKeys ?? []), ...matterKeys])],
+        matters: before === undefined ? matters : [...new Set([...before.matters, ...matters])],
+        matterKeys: before === undefined ? matterKeys : [...new Set([...before.matterKeys, ...matterKeys])],
       });
     }
   }
@@ -181,12 +181,21 @@ function noticeCharges(
   const repeats = new Set(
     sources.scheme.rules.flatMap((rule) => (rule.kind === 'perEvent' && rule.afterFirst === true ? [rule.on] : [])),
   );
-  const assessed = new Map(sources.assessments.map((assessment) => [assessment.matter.key, assessment]));
+  const sentTo = new Map<string, AddressedNotice[]>();
+  for (const notice of repeats.size === 0 ? [] : notices) {
+    const own = sentTo.get(notice.unit);
+    if (own === undefined) sentTo.set(notice.unit, [notice]);
+    else own.push(notice);
+  }
+  const assessed =
+    repeats.size === 0
+      ? new Map<string, Assessment>()
+      : new Map(sources.assessments.map((assessment) => [assessment.matter.key, assessment]));
   const charges = notices
     .filter((notice) => inYear(notice.date))
     .map((notice) => {
       const others = repeats.has(notice.row.form)
-        ? notices.filter((other) => other.unit === notice.unit && other.row.form === notice.row.form)
+        ? (sentTo.get(notice.unit) ?? []).filter((other) => other.row.form === notice.row.form)
         : [];
       return {
         unit: notice.unit,

@@ -1,6 +1,8 @@
 import type { Assessment } from '../assessment';
+import type { CellRef } from '../cell';
 import type { Finding } from '../finding';
 import { findingOf } from '../findingLevels';
+import type { Matter } from '../matter';
 import { mentioned, type UnitRoll } from './unitRoll';
 
 /** Who leads what, and which units are scored. */
@@ -11,28 +13,29 @@ export interface Leading {
   readonly findings: readonly Finding[];
 }
 
+const leadCell = ({ cells, sheet, row }: Matter): CellRef => cells['leadUnit'] ?? { sheet, row, column: 0 };
+
 /** 单位名录 without 参加考核 = 否 and without collective names, and every other lead unit (said). */
 export function leading(assessments: readonly Assessment[], roll: UnitRoll): Leading {
   const led = new Map<string, Assessment[]>();
   const findings: Finding[] = [];
   const said = new Set<string>();
-  const say = (key: string, finding: Finding): void => {
-    if (!said.has(key)) findings.push(finding);
+  const say = (key: string, finding: () => Finding): void => {
+    if (!said.has(key)) findings.push(finding());
     said.add(key);
   };
 
   for (const assessment of assessments) {
     const { matter } = assessment;
-    const cell = matter.cells['leadUnit'] ?? { sheet: matter.sheet, row: matter.row, column: 0 };
     for (const mention of matter.leadUnits) {
       const { unit, known, unscorable } = mention;
       if (unscorable === 'ambiguous') {
         const meaning = roll.meaning(unit);
         const candidates = meaning.kind === 'ambiguous' ? meaning.candidates : [];
         const facts = { alias: unit, candidates };
-        say(`?${unit}`, findingOf('ambiguous-alias', cell, facts, { matter: matter.key }));
+        say(`?${unit}`, () => findingOf('ambiguous-alias', leadCell(matter), facts, { matter: matter.key }));
       } else if (unscorable === undefined && !known && unit !== '' && roll.units !== null) {
-        say(unit, findingOf('unknown-unit', cell, { unit }, { matter: matter.key }));
+        say(unit, () => findingOf('unknown-unit', leadCell(matter), { unit }, { matter: matter.key }));
       }
     }
     for (const unit of mentioned(matter.leadUnits)) {

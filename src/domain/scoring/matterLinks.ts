@@ -14,13 +14,14 @@ export interface MatterLinks {
 export function matterLinks(matters: readonly Matter[]): MatterLinks {
   const index = indexMatters(matters);
   return {
-    find: (reference) => [...new Set(index.link(reference).flatMap(({ matter }) => (matter === null ? [] : [matter])))],
-    keys: (reference) => [
-      ...new Set(
+    find: (reference) => distinct(index.link(reference).flatMap(({ matter }) => (matter === null ? [] : [matter]))),
+    keys: (reference) =>
+      distinct(
         index
           .link(reference)
           .map(({ id, matter }) => matter?.key ?? `${reference.ledger ?? ''}#${foldText(id ?? reference.title ?? '')}`),
       ),
-    ],
   };
 }
+
+const distinct = <T>(items: readonly T[]): readonly T[] => (items.length < 2 ? items : [...new Set(items)]);

@@ -56,8 +56,14 @@ export function namesIn(roll: UnitRoll, text: string): readonly string[] {
 }
 
 /** The units behind the mentions of a ledger's unit cell, collective names expanded already; an alias of several means none. */
-export const mentioned = (mentions: readonly UnitMention[]): readonly string[] => [
-  ...new Set(
-    mentions.filter(({ unit, unscorable }) => unit !== '' && unscorable === undefined).map(({ unit }) => unit),
-  ),
-];
+export function mentioned(mentions: readonly UnitMention[]): readonly string[] {
+  let units = known.get(mentions);
+  if (units === undefined) {
+    const named = mentions.filter(({ unit, unscorable }) => unit !== '' && unscorable === undefined);
+    known.set(mentions, (units = [...new Set(named.map(({ unit }) => unit))]));
+  }
+  return units;
+}
+
+/** Equal cells share one list of mentions. */
+const known = new WeakMap<readonly UnitMention[], readonly string[]>();

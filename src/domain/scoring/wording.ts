@@ -16,7 +16,9 @@ export function pointsPhrase(points: number): string {
 }
 
 /** 催办单, 会议迟到, … */
-export const chargeName = (on: ChargeKind): string => ({ ...NOTICE_FORMS, ...EVENT_KINDS })[on];
+export const chargeName = (on: ChargeKind): string => CHARGE_NAMES[on];
+
+const CHARGE_NAMES = { ...NOTICE_FORMS, ...EVENT_KINDS };
 
 /** How a matter is named in a sentence. A classified one is named by its number or row only. */
 export function matterName(matter: Matter): string {
