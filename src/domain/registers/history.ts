@@ -96,8 +96,16 @@ const withLater = (matter: Matter, { notices, proceedings, later }: Parts): Matt
 function inOrder<Entry extends { readonly date: CivilDate; readonly cell: CellRef }>(
   entries: readonly Entry[],
 ): readonly Entry[] {
-  return [...entries].sort((a, b) => (a.date === b.date ? a.cell.row - b.cell.row : a.date < b.date ? -1 : 1));
+  let ordered = inDateOrder.get(entries) as readonly Entry[] | undefined;
+  if (ordered === undefined) {
+    ordered = [...entries].sort((a, b) => (a.date === b.date ? a.cell.row - b.cell.row : a.date < b.date ? -1 : 1));
+    inDateOrder.set(entries, ordered);
+  }
+  return ordered;
 }
+
+/** A register is put in order once, however many dates are asked. */
+const inDateOrder = new WeakMap<readonly unknown[], readonly unknown[]>();
 
 interface Registered {
   readonly date: CivilDate;

@@ -233,6 +233,27 @@ describe('数据验证和链接', () => {
     expect(reread(workbook).dataValidations()).toEqual([between]);
   });
 
+  test('一条一条添的链接：同一格后来的顶替先前的；中间看过、改过，再添的也都在', () => {
+    const workbook = newWorkbook();
+    const sheet = sheetIn(workbook);
+    const add = (row: number, address: string): void =>
+      sheet.addHyperlink({ area: { top: row, left: 0, bottom: row, right: 0 }, address, location: null });
+    for (let row = 0; row < 4; row += 1) add(row, `https://example.cn/${row}`);
+    add(2, 'https://example.cn/另一处');
+    expect(sheet.hyperlinks()).toHaveLength(4);
+    add(4, 'https://example.cn/4');
+    sheet.setHyperlinks(sheet.hyperlinks().filter(({ area }) => area.top !== 0));
+    add(0, 'https://example.cn/又添');
+    const links = reread(workbook).hyperlinks();
+    expect(links.map(({ area, address }) => `${area.top} ${address}`)).toEqual([
+      '1 https://example.cn/1',
+      '3 https://example.cn/3',
+      '2 https://example.cn/另一处',
+      '4 https://example.cn/4',
+      '0 https://example.cn/又添',
+    ]);
+  });
+
   test('加链接再删去，关系表也还原', async () => {
     const file = await complexWorkbook();
     const workbook = opened(file);

@@ -60,17 +60,41 @@ export function writeHyperlinks(frame: XmlFrame, pack: OpcPackage, part: string,
   frame.set('hyperlinks', body ? `<${p}hyperlinks>${body}</${p}hyperlinks>` : null);
 }
 
+interface Adding {
+  /** Every quoted value of the text as it was, and the cells of the links added since. */
+  readonly addresses: Set<string>;
+  readonly written: string[];
+}
+
+/** Links added and not yet in the worksheet's text: that is written when someone asks for it. */
+const adding = new WeakMap<XmlFrame, Adding>();
+
 /** Adds a link without reading those there are: thousands come one by one. */
 export function addHyperlink(frame: XmlFrame, pack: OpcPackage, part: string, link: Hyperlink): void {
-  const text = frame.child('hyperlinks');
-  const end = `</${frame.prefix}hyperlinks>`;
   const address = areaAddress(link.area);
-  if (text?.endsWith(end) === true && !text.includes(`"${address}"`) && !text.includes(`'${address}'`)) {
-    frame.set('hyperlinks', text.slice(0, -end.length) + writtenLink(link, frame, pack, part) + end);
+  const open = adding.get(frame) ?? startAdding(frame);
+  if (open === null || open.addresses.has(address)) {
+    const others = readHyperlinks(frame, pack, part).filter(({ area }) => areaAddress(area) !== address);
+    writeHyperlinks(frame, pack, part, [...others, link]);
     return;
   }
-  const others = readHyperlinks(frame, pack, part).filter(({ area }) => areaAddress(area) !== address);
-  writeHyperlinks(frame, pack, part, [...others, link]);
+  open.addresses.add(address);
+  open.written.push(writtenLink(link, frame, pack, part));
+}
+
+/** Null where the worksheet has no links yet, or an element without an end tag. */
+function startAdding(frame: XmlFrame): Adding | null {
+  const text = frame.child('hyperlinks');
+  const end = `</${frame.prefix}hyperlinks>`;
+  if (text?.endsWith(end) !== true) return null;
+  const quoted = text.matchAll(/"([^"]*)"|'([^']*)'/g);
+  const open: Adding = { addresses: new Set(Array.from(quoted, ([, one, other]) => one ?? other ?? '')), written: [] };
+  adding.set(frame, open);
+  frame.defer('hyperlinks', () => {
+    adding.delete(frame);
+    frame.set('hyperlinks', text.slice(0, -end.length) + open.written.join('') + end);
+  });
+  return open;
 }
 
 function keyOf(link: Hyperlink): string {
