@@ -72,6 +72,19 @@ describe('收表', () => {
     expect(Object.keys(unzipSync(zipOfFiles(files)))).toEqual(files.map(({ name }) => name));
   });
 
+  test('三个样本里的涉密事项，一件也不进填报表', async () => {
+    for (const sample of ['city', 'district', 'bureau'] as const) {
+      desk.close();
+      desk = openSample(sample);
+      of = await reviewed();
+      const secret = of.matters.filter(({ classified }) => classified).map(({ title }) => title!);
+      const sent = JSON.stringify([...fillInsOf(of, MONTH).values()]);
+      expect(sent.length).toBeGreaterThan(1000);
+      for (const title of secret) expect(sent).not.toContain(title);
+      if (sample === 'city') expect(secret.length).toBeGreaterThan(0);
+    }
+  });
+
   test('表受保护，只有四列可填；标题里看得见单位和月份', () => {
     const opened = openXlsx(fillInFiles(of, MONTH, new Set(['交通局']))[0]!.bytes);
     if (!opened.ok) throw new Error(opened.refusal.sentence);

@@ -1,7 +1,9 @@
-import { mkdirSync, mkdtempSync, readFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Frame, Page } from 'playwright-core';
+import { HEADER_ROW } from '../../src/documents/fillIn';
+import { openXlsx } from '../../src/host/xlsx';
 import { launchBrowser, serveSite, type Site } from './browser';
 import { makeStateBooks, type StateBook } from './stateBooks';
 
@@ -112,6 +114,7 @@ class Walk {
   async sample(): Promise<void> {
     await this.takePane();
     await this.pane.getByRole('navigation').waitFor({ timeout: 90_000 });
+    await this.since('2026-10-25');
     const rooms = await this.pane.getByRole('navigation').getByRole('button').allTextContents();
     for (const name of rooms) {
       await this.room(name);
@@ -166,6 +169,30 @@ class Walk {
     }
   }
 
+  /** Opened again some days after the workbook was last looked over on this computer. */
+  private async since(day: string): Promise<void> {
+    await this.pane.evaluate((last) => {
+      for (const key of Object.keys(localStorage)) if (key.includes('.seen.')) localStorage.setItem(key, `${last} `);
+    }, day);
+    await this.page.reload();
+    await this.takePane();
+    await this.see(day);
+    await this.shoot('since');
+  }
+
+  /** The file as a unit might send it back: filled in, a protected cell changed, words beside the table. */
+  private returned(file: string): string {
+    const opened = openXlsx(new Uint8Array(readFileSync(file)));
+    if (!opened.ok) throw new Error(opened.refusal.sentence);
+    const sheet = opened.workbook.sheets[0]!;
+    sheet.setValue(HEADER_ROW + 1, 8, '本月完成阶段任务');
+    sheet.setValue(HEADER_ROW + 1, 5, '2099-12-31');
+    sheet.setValue(HEADER_ROW + 1, 14, '另请协调资金');
+    const copy = join(this.folder, '报来.xlsx');
+    writeFileSync(copy, opened.workbook.save());
+    return copy;
+  }
+
   /** 收表 out and in, 并表, 年终结转, and a list narrowed to what a number counts. */
   private async collecting(): Promise<void> {
     await this.room('总览');
@@ -180,6 +207,11 @@ class Walk {
     await this.pane.locator('input[type=file]').setInputFiles([file, join(__dirname, 'takeStates.ts')]);
     await this.see('没有填写');
     await this.shoot('collect checked');
+    await this.button(/^移去/);
+    await this.pane.locator('input[type=file]').setInputFiles(this.returned(file));
+    const accept = this.pane.getByRole('checkbox', { name: /看过了，照收/ });
+    await accept.scrollIntoViewIfNeeded();
+    await this.shoot('collect asks');
     await this.button('返回');
     await this.button('并表');
     await this.shoot('merge');
