@@ -36,12 +36,8 @@ describeInBrowser('把收回的填报表拖进任务窗格', () => {
   const button = (name: string | RegExp) => pane.getByRole('button', { name });
   const see = (text: string | RegExp): Promise<void> => pane.getByText(text).first().waitFor({ timeout: 60_000 });
 
-  /** Files taken hold of on the desktop, as the browser itself gets them: over a place of the pane, let go or taken off. */
-  async function drag(
-    files: readonly string[],
-    over: Locator,
-    ...steps: readonly ('dragOver' | 'drop' | 'dragCancel')[]
-  ) {
+  /** Files taken hold of on the desktop, as the browser itself gets them: over a place of the pane, let go. */
+  async function drag(files: readonly string[], over: Locator, ...steps: readonly ('dragOver' | 'drop')[]) {
     const { x, y, width, height } = (await over.boundingBox())!;
     const data = { items: [], files: [...files], dragOperationsMask: 1 };
     for (const type of ['dragEnter', ...steps] as const) {
@@ -65,7 +61,7 @@ describeInBrowser('把收回的填报表拖进任务窗格', () => {
     return file;
   }
 
-  test('拖到上面有提示，移开就没有；松开就读入，几份一起也行；没有开收表时拖进来，窗格还在，什么也不读', async () => {
+  test('拖到上面有提示，松开就读入，几份一起也行；没有开收表时拖进来，窗格还在，什么也不读', async () => {
     await button('收表').first().click();
     await see('全选');
     const file = await filledIn('报来.xlsx', '本月完成阶段任务');
@@ -76,9 +72,6 @@ describeInBrowser('把收回的填报表拖进任务窗格', () => {
     const heading = pane.getByRole('heading', { name: '收表' });
     await drag([file], heading, 'dragOver');
     await see('松开即读入');
-    await drag([file], heading, 'dragCancel');
-    await see(/拖到这里/);
-    await see('还没有收回的文件');
     await drag([file, text], heading, 'dragOver', 'drop');
     await see('可并入 1 条');
     await see('报来.xlsx');
@@ -89,7 +82,7 @@ describeInBrowser('把收回的填报表拖进任务窗格', () => {
     await see('本月完成阶段任务');
     await button('返回').click();
     await pane.getByRole('heading', { name: '收表' }).waitFor();
-    await button('返回').click();
+    await button('返回').last().click();
     const rooms = pane.getByRole('navigation');
     await drag([text], rooms, 'dragOver', 'drop');
     await watched.page.waitForTimeout(500);
