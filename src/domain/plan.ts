@@ -84,6 +84,8 @@ export interface SheetContent {
   /** Rows, from 0, before which a page ends on a sheet without `print`. */
   readonly pageBreaks?: readonly number[];
   readonly borders?: Area;
+  /** Drop-down lists and other rules of what may be filled in. */
+  readonly validations?: readonly { readonly area: Area; readonly validation: Validation }[];
   readonly charts?: readonly {
     readonly kind: 'bar' | 'line' | 'stackedBar';
     readonly title: string;

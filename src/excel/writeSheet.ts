@@ -4,6 +4,7 @@ import { rangeAt } from './areasOnWire';
 import { bytesOf, type Outgoing } from './outgoing';
 import { dressCells, setRowHeights } from './sheetLooks';
 import { setUpPage } from './sheetPage';
+import { writeValidation } from './validations';
 import { writtenValue } from './writtenValue';
 
 /** Points a character of the standard width takes: Excel's API gives column widths in points. */
@@ -27,6 +28,7 @@ export async function writeSheet(outgoing: Outgoing, name: string, content: Shee
   if (content.borders !== undefined) border(rangeAt(sheet, content.borders));
   if (content.frozenRows !== undefined && content.frozenRows > 0) sheet.freezePanes.freezeRows(content.frozenRows);
   setUpPage(sheet, content);
+  for (const { area, validation } of content.validations ?? []) writeValidation(rangeAt(sheet, area), validation);
   for (const chart of content.charts ?? []) addChart(sheet, chart, content);
 }
 

@@ -1,8 +1,12 @@
 import { Button, Skeleton, SkeletonItem, makeStyles, mergeClasses } from '@fluentui/react-components';
+import { Suspense, lazy, type ReactNode } from 'react';
 import { FIELD_NAMES } from '../../domain/ledger/fieldNames';
 import { useDesk, useDeskView } from '../deskContext';
 import { FIRST, WORDS } from '../words';
+import { START } from '../words/start';
 import { useLooks } from './looks';
+
+const FirstRun = lazy(() => import('./FirstRun'));
 
 const useStyles = makeStyles({
   bones: { display: 'flex', flexDirection: 'column', gap: '12px' },
@@ -31,18 +35,20 @@ export function Loading(): React.JSX.Element {
 }
 
 interface PlainStateProps {
+  /** What else can be done here. */
+  readonly more?: ReactNode;
   readonly title: string;
   readonly lines: readonly string[];
 }
 
 /** What is the matter, and the one thing to do. */
-function PlainState({ title, lines }: PlainStateProps): React.JSX.Element {
+function PlainState({ title, lines, more }: PlainStateProps): React.JSX.Element {
   const looks = useLooks();
   const desk = useDesk();
   const { work } = useDeskView();
   return (
-    <div className={looks.body} role="alert">
-      <section className={looks.section}>
+    <div className={looks.body}>
+      <section className={looks.section} role="alert">
         <h2 className={looks.title}>{title}</h2>
         {lines.map((line) => (
           <p key={line} className={looks.text}>
@@ -50,11 +56,16 @@ function PlainState({ title, lines }: PlainStateProps): React.JSX.Element {
           </p>
         ))}
         <div className={looks.actions}>
-          <Button appearance="primary" disabled={work !== null} onClick={() => void desk.readAgain()}>
+          <Button
+            {...(more === undefined ? { appearance: 'primary' } : {})}
+            disabled={work !== null}
+            onClick={() => void desk.readAgain()}
+          >
             {WORDS.readAgain}
           </Button>
         </div>
       </section>
+      {more}
     </div>
   );
 }
@@ -70,5 +81,16 @@ export function NoLedger(): React.JSX.Element {
   const missed = (connecting?.others ?? []).map(({ sheet, unread: { missing } }) =>
     FIRST.missing(sheet, missing.map((field) => FIELD_NAMES[field]).join('、')),
   );
-  return <PlainState title={FIRST.noLedger} lines={[FIRST.noLedgerHelp, ...missed]} />;
+  const empty = connecting?.survey.sheets.every(({ used }) => used === null) === true;
+  return (
+    <PlainState
+      title={empty ? START.empty : FIRST.noLedger}
+      lines={empty ? [START.emptyHelp] : [FIRST.noLedgerHelp, ...missed]}
+      more={
+        <Suspense fallback={null}>
+          <FirstRun />
+        </Suspense>
+      }
+    />
+  );
 }

@@ -1,5 +1,5 @@
 import { Button, makeStyles, mergeClasses } from '@fluentui/react-components';
-import { useMemo } from 'react';
+import { Suspense, lazy, useMemo } from 'react';
 import type { State } from '../../domain/assessment';
 import type { Overview as Figures } from '../../domain/overview/overview';
 import type { Pace } from '../../domain/overview/plannedProgress';
@@ -17,6 +17,8 @@ import { OVERVIEW, PACE_WORDS } from '../words/overview';
 import { OverviewDeeds } from './OverviewDeeds';
 import { OverviewGroups } from './OverviewGroups';
 import { OverviewTrend } from './OverviewTrend';
+
+const Guide = lazy(() => import('../parts/Guide'));
 
 const useStyles = makeStyles({ share: { alignSelf: 'flex-start', minHeight: '24px', textAlign: 'left' } });
 
@@ -55,6 +57,9 @@ export default function Overview(): React.JSX.Element | null {
   return (
     <>
       <div className={looks.body}>
+        <Suspense fallback={null}>
+          <Guide />
+        </Suspense>
         <States figures={figures} />
         <Soon figures={figures} />
         <Steps figures={figures} />

@@ -1,0 +1,25 @@
+/** Words of the first run and the guide. */
+export const START = {
+  empty: '空白工作簿',
+  emptyHelp: '已有台账的，请打开那个文件。还没有的，可以在这里建一张。',
+  begin: '从这里开始',
+  manner: '按哪份文件的办法建',
+  blank: '建空白台账',
+  blankHelp: '表头、列宽、下拉选项、打印设置都设好，另建单位名录和三张登记表。',
+  blankDeed: (sheets: number) => `新建 ${sheets} 张工作表`,
+  blankSummary: '建空白台账',
+  sample: '写入样本台账',
+  sampleHelp: '八件虚构的事项，有逾期、临期、办结和读不出的时限，用来看看能做什么。看完从“撤销”撤回。',
+  sampleSummary: '写入样本台账',
+  kept: '原有的工作表不动。',
+  // The guide on a real ledger.
+  guide: '头一次用，三步',
+  connected: (sheets: string, count: number) => `已认出“${sheets}”，${count} 件`,
+  seeColumns: '看认成了哪些列',
+  check: (count: number) => (count === 0 ? '核对：没有发现问题' : `核对：有 ${count} 处要看一看`),
+  seeChecks: '去核对',
+  mark: '在表中标出逾期和临期',
+  seeMarks: '先看要标哪些行',
+  step: (index: number, done: boolean) => `第 ${index} 步${done ? '，已做' : ''}`,
+  dismiss: '不再显示',
+} as const;
