@@ -10,6 +10,8 @@ import { PanelFrame } from '../parts/PanelFrame';
 import { BASIS } from '../words/basis';
 
 const useStyles = makeStyles({
+  /** The longest name must not widen the panel. */
+  choice: { minWidth: 0, '> select': { width: '100%', textOverflow: 'ellipsis' } },
   quote: {
     margin: 0,
     paddingLeft: '10px',
@@ -63,6 +65,7 @@ function clausesOf({ clauses, scheme }: RuleSet): {
 
 /** 计分依据: what each point rests on, in the document's own words. */
 export default function BasisPanel(): React.JSX.Element {
+  const styles = useStyles();
   const looks = useLooks();
   const desk = useDesk();
   const { choices, review, basisBefore } = useDeskView();
@@ -77,7 +80,7 @@ export default function BasisPanel(): React.JSX.Element {
   return (
     <PanelFrame title={BASIS.title} onBack={() => desk.showPanel(basisBefore)}>
       <Field label={BASIS.choose}>
-        <Select value={ruleSet.id} onChange={(_event, { value }) => setShown(value)}>
+        <Select className={styles.choice} value={ruleSet.id} onChange={(_event, { value }) => setShown(value)}>
           {all.map(({ id, name }) => (
             <option key={id} value={id}>
               {id === inForce.id ? BASIS.inForce(name) : name}

@@ -22,7 +22,7 @@ const useStyles = makeStyles({
   step: { display: 'flex', alignItems: 'flex-start', gap: '8px' },
   icon: { flexShrink: 0, paddingTop: '2px' },
   said: { display: 'flex', flexDirection: 'column', alignItems: 'flex-start', minWidth: 0 },
-  door: { marginLeft: '-8px' },
+  door: { marginLeft: '-8px', minWidth: 0 },
 });
 
 /** Three steps on a real ledger, till all are done or the clerk puts it away: 连接, 核对, 标记. */
