@@ -16,7 +16,7 @@ export interface Reading {
 }
 
 /** Sheets wider than this are read by their mapped columns only. */
-const READ_WHOLE_TO = 40;
+export const READ_WHOLE_TO = 40;
 
 /**
  * Reads the ledgers and registers. After a survey one request is enough as long as the answer fits the payload

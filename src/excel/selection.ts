@@ -35,6 +35,8 @@ export interface SeenChange {
   readonly sheetId: string;
   /** `A2:C9`, without the sheet. */
   readonly address: string;
+  /** Cells were filled or cleared where they stand: nothing was inserted or deleted. */
+  readonly inPlace: boolean;
   /** Another clerk's change, where Excel says so. */
   readonly remote: boolean;
 }
@@ -54,6 +56,7 @@ export function watchWorkbook(
       onChange({
         sheetId: event.worksheetId,
         address: event.address,
+        inPlace: event.changeType === Excel.DataChangeType.rangeEdited,
         remote: event.source === Excel.EventSource.remote,
       });
     });

@@ -488,23 +488,36 @@ describe('表和清单互相跟随', () => {
   });
 });
 
-test('大台账改动后不自己重读，只说已改动', async () => {
+test('大台账改一格，跟着改；粘贴一大片，不自己重读，只说已改动', async () => {
   const rows = Array.from({ length: 20_001 }, (_, index) => [
     String(index + 1),
     `事项${index + 1}`,
     '交通局',
-    '2026-12-01',
+    '2026-5-31',
     '',
   ]);
   const host = deskWith('台账', [HEADER, ...rows]);
   const { desk, timing } = deskOnPane();
   await desk.open();
+  expect(overdueIn(desk)).toBe(20_001);
   host.session.userEdits('台账', { top: 1, left: 4, bottom: 1, right: 4 }, '已办结');
-  await until(() => desk.view().stale);
+  const before = host.requests();
+  await until(() => {
+    timing.turn(700);
+    return overdueIn(desk) === 20_000 && desk.view().work === null;
+  });
+  expect(host.requests() - before).toBe(1);
+  expect(desk.view().stale).toBe(false);
+  host.session.userEdits('台账', { top: 1, left: 4, bottom: 3000, right: 4 }, '已办结');
+  await until(() => {
+    timing.turn(700);
+    return desk.view().stale;
+  });
   timing.turn(10_000);
   expect(desk.view().work).toBeNull();
   await desk.readAgain();
   expect(desk.view().stale).toBe(false);
+  expect(overdueIn(desk)).toBe(17_001);
   await desk.leave();
   host.close();
 });

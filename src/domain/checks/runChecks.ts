@@ -2,7 +2,7 @@ import type { Assessment } from '../assessment';
 import type { Finding } from '../finding';
 import { createUnitDirectory } from '../registers/unitDirectory';
 import { calendarUnknown } from './calendarUnknown';
-import type { CheckContext, CheckInput, LedgerCheck, MatterCheck, RegisterCheck } from './checkContext';
+import type { CheckContext, CheckInput, LedgerCheck, MatterCheck, RegisterCheck, Subject } from './checkContext';
 import { closedBeforeAssignment, closingInFuture, deadlineBeforeAssignment } from './dateOrder';
 import { duplicateId, duplicateMatter } from './duplicates';
 import { extensionLate, registeredExtensionUnapproved } from './extensionLate';
@@ -42,6 +42,10 @@ const LEDGER_CHECKS: readonly LedgerCheck[] = [
 ];
 
 const REGISTER_CHECKS: readonly RegisterCheck[] = [noticeNumbering, sameEvents];
+
+/** What the checks that look at one matter alone say of it. */
+export const checksOfMatter = (subject: Subject, context: CheckContext): readonly Finding[] =>
+  MATTER_CHECKS.flatMap((check) => check(subject, context));
 
 /**
  * Every check of rules.md §7 over the workbook's ledgers, with what reading them found and what other parts found;

@@ -50,6 +50,17 @@ export function withoutCarried(ledgers: readonly LedgerReading[], asOf: CivilDat
   }));
 }
 
+/** A matter of one of these ledgers may be, or be carried over as, a matter of another. */
+export function mayCarry(ledgers: readonly LedgerReading[]): boolean {
+  if (ledgers.length < 2) return false;
+  const follow = ledgers.some((later) => ledgers.some((earlier) => yearBefore(later, earlier) !== null));
+  return ledgers.some(({ matters }) =>
+    matters.some(({ id, formerly }) =>
+      id === null ? follow : formerly !== undefined || (id.endsWith('号') && CARRIED.test(id)),
+    ),
+  );
+}
+
 const yearBefore = (later: LedgerReading, earlier: LedgerReading): number | null =>
   earlier.titleYear !== null && later.titleYear === earlier.titleYear + 1 ? earlier.titleYear : null;
 

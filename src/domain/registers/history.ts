@@ -112,7 +112,8 @@ interface Registered {
   readonly cell: CellRef;
 }
 
-function contradictions(history: MatterHistory, asOf: CivilDate): readonly Finding[] {
+/** `register-contradiction` of one matter. */
+export function contradictions(history: MatterHistory, asOf: CivilDate): readonly Finding[] {
   const { matter, proceedings, notices } = history;
   const extension = proceedings.findLast(
     (row) => row.kind === 'extension' && row.newDeadline !== null && readApproval(row.approver) === 'approved',

@@ -135,6 +135,22 @@ const titlesIn = (named: string): readonly string[] =>
     .map((title) => title.trim())
     .filter((title) => title !== '');
 
+/** Register rows that name this number or this title, folded as they are looked up; made once a list of rows. */
+export function namedIn(references: readonly { readonly matters: MatterReference }[], matter: Matter): boolean {
+  let names = named.get(references);
+  if (names === undefined) {
+    const all = references.flatMap(({ matters: { ids, title } }) => [
+      ...ids.map((id) => `#${foldText(id)}`),
+      ...(title === null ? [] : [foldText(title), ...titlesIn(foldText(title))]),
+    ]);
+    named.set(references, (names = new Set(all)));
+  }
+  const { id, title } = matter;
+  return (id !== null && names.has(`#${foldText(id)}`)) || (title !== null && names.has(foldText(title)));
+}
+
+const named = new WeakMap<readonly object[], ReadonlySet<string>>();
+
 /** A matter without a title contradicts none. */
 function agrees(matter: Matter, title: string, amongSeveral: boolean): boolean {
   if (matter.title === null) return true;

@@ -2,8 +2,11 @@ import { settingsInForce, type Connecting } from '../../app/connectLedger';
 import { ruleSetFor, settingsOf } from '../../app/chosenRules';
 import { ledgerIdentity } from '../../app/ledgerIdentity';
 import { officeOf } from '../../app/officeSettings';
+import type { ReadAfterChange } from '../../app/readAgain';
 import type { Reading } from '../../app/readForReview';
+import type { Review, ReviewRequest } from '../../app/review';
 import type { SeenChange, Watching } from '../../app/workbook';
+import { prepareReviewAgain } from '../../app/reviewAgain';
 import { parseCivilDate, type CivilDate } from '../../domain/calendar/civilDate';
 import type { CellRef } from '../../domain/cell';
 import type { Matter } from '../../domain/matter';
@@ -18,12 +21,13 @@ import { firstView, type Choices } from './view';
 
 /** Changes are gathered this long before the ledger is read again, in milliseconds. */
 const QUIET = 700;
-/** Ledgers with more matters are not read again by themselves. */
+/** Ledgers with more matters are not read again whole by themselves. */
 const FOLLOW_TO = 20_000;
 
 /** A desk that reads the workbook, judges what was read, and follows what happens in the sheet. */
 export class FollowingDesk extends DeskStore {
   private reading: Reading | null = null;
+  private judged: { readonly review: Review; readonly request: ReviewRequest } | null = null;
   protected readonly answers = new Map<string, Answer>();
   protected chosen: Choices | null = null;
   protected seen: SeenChange[] = [];
@@ -69,6 +73,35 @@ export class FollowingDesk extends DeskStore {
     if (ended === 'done') this.sayRemote(changes);
   };
 
+  /** Takes over what changed cells mean, at the cost of their rows; false where everything must be read for it. */
+  private async takeChanges(): Promise<boolean> {
+    const { connecting, today, phase, stale } = this.view();
+    const { reading, judged } = this;
+    const changes = this.seen;
+    if (reading === null || judged === null || connecting === null) return false;
+    if (phase.kind !== 'ready' || stale || changes.length === 0 || today !== this.clock.today()) return false;
+    if (this.view().review !== judged.review || changes.some(({ remote, inPlace }) => remote || !inPlace)) return false;
+    this.seen = [];
+    let taken = false;
+    await this.alone('read', async () => {
+      const read = await this.calls.readAgain(connecting, reading, changes);
+      if (!read.ok || read.value === null) return;
+      this.takeOver(read.value, judged);
+      taken = true;
+    });
+    if (!taken) this.seen = [...changes, ...this.seen];
+    return taken;
+  }
+
+  private takeOver(read: ReadAfterChange, { review, request }: NonNullable<typeof this.judged>): void {
+    this.reading = read.reading;
+    this.patch({ connecting: read.connecting });
+    const again = this.calls.reviewAgain(review, request, read);
+    if (again === null) return this.judge();
+    this.judged = { review: again, request };
+    this.patch({ review: again });
+  }
+
   private async read(work: UnderWay): Promise<void> {
     const looked = await this.calls.lookOver();
     if (!looked.ok) return this.failed(looked.refusal);
@@ -105,7 +138,7 @@ export class FollowingDesk extends DeskStore {
     const { connecting, asOf, choices, ledger, today } = this.view();
     if (this.reading === null || connecting === null) return;
     const { connections, doubts } = settledLedgers(connecting, this.answers);
-    const review = this.calls.review(this.reading, {
+    const request = {
       connections,
       doubts,
       others: connecting.others,
@@ -113,6 +146,11 @@ export class FollowingDesk extends DeskStore {
       today,
       ruleSet: ruleSetFor(choices.scheme),
       settings: choices.settings,
+    };
+    const review = this.calls.review(this.reading, request);
+    this.judged = { review, request };
+    this.timing.after(QUIET, () => {
+      if (this.judged?.review === review) prepareReviewAgain(review);
     });
     const kept = ledger !== null && connections.some(({ sheet }) => sheet === ledger);
     // The lines above the ledger may name the issuing body: known once the ledger is read.
@@ -156,15 +194,20 @@ export class FollowingDesk extends DeskStore {
 
   private readonly followChange = (change: SeenChange): void => {
     this.seen = [...this.seen, change];
-    const { review, preview } = this.view();
-    if (review !== null && review.matters.length > FOLLOW_TO) return this.patch({ stale: true });
-    if (preview === null) this.readWhenQuiet();
+    if (this.view().preview === null) this.readWhenQuiet();
   };
+
+  private async followUp(): Promise<void> {
+    if (await this.takeChanges()) return;
+    const { review } = this.view();
+    if (review !== null && review.matters.length > FOLLOW_TO) this.patch({ stale: true });
+    else await this.readAgain();
+  }
 
   protected readWhenQuiet(): void {
     this.callOffReading();
     this.callOffReading = this.timing.after(QUIET, () => {
-      if (this.view().work === null && this.view().preview === null) void this.readAgain();
+      if (this.view().work === null && this.view().preview === null) void this.followUp();
       else this.readWhenQuiet();
     });
   }

@@ -3,8 +3,10 @@ import { clearForOutside, clearJournal } from '../../app/clearRecords';
 import { lookOver } from '../../app/connectLedger';
 import { draftLetters, planIssue } from '../../app/issueNotices';
 import { planMarking, planUnmarking } from '../../app/markOverdue';
+import { readAgain } from '../../app/readAgain';
 import { readForReview } from '../../app/readForReview';
 import { review } from '../../app/review';
+import { reviewAgain } from '../../app/reviewAgain';
 import { scoreReview } from '../../app/scoreReview';
 import { planScoreSheets } from '../../app/scoreSheets';
 import { againstUndoing } from '../../app/takeBackNotices';
@@ -25,6 +27,8 @@ export const workbookCalls = {
   lookOver,
   readForReview,
   review,
+  readAgain,
+  reviewAgain,
   planMarking,
   planUnmarking,
   planFixes,

@@ -1,0 +1,183 @@
+import type { Area } from '../cell';
+import type { Finding } from '../finding';
+import type { Matter } from '../matter';
+import type { UnitDirectory } from '../registers/unitDirectory';
+import type { SheetSnapshot } from '../snapshot';
+import { groupRows, type GroupedRows } from './groupRows';
+import { moveIdentity, sameIdentity, standsAlone, type ChangedMatter } from './identityIndex';
+import type { LedgerReading, ReadLedgerOptions } from './readLedger';
+import { createMatterReader } from './readMatter';
+import { chapterLevel, sectionName } from './rowKinds';
+
+/** Neighbouring rows, absolute, both included. */
+export interface RowSpan {
+  readonly first: number;
+  readonly last: number;
+}
+
+export interface RowsReadAgain {
+  readonly ledger: LedgerReading;
+  /** Place of the first changed matter in the ledger; the others follow it. */
+  readonly at: number;
+  readonly changes: readonly ChangedMatter[];
+  /** What reading says of the changed matters. */
+  readonly findings: readonly Finding[];
+}
+
+/** Said by comparing matters with each other. */
+export const COMPARING: ReadonlySet<string> = new Set(['duplicate-id', 'duplicate-matter', 'indistinct-rows']);
+
+/**
+ * The ledger as `readLedger` would read it from `sheet`, which differs from the sheet of `previous` in the cells of
+ * these rows only. Null where that cannot be told from the rows alone: the rows group otherwise than before (a matter
+ * more or less, another section), the header or the lines above it are among them, rows are hidden, a merged area
+ * reaches over several matters, or the matter is, or becomes, the like of another.
+ */
+export function readRowsAgain(
+  previous: LedgerReading,
+  sheet: SheetSnapshot,
+  rows: RowSpan,
+  options: Omit<ReadLedgerOptions, 'directory'> & { readonly directory: UnitDirectory },
+): RowsReadAgain | null {
+  const { connection, matters } = previous;
+  if (rows.first <= connection.headerBottom) return null;
+  if (sheet.hiddenRows.length > 0 || previous.snapshot.hiddenRows.length > 0) return null;
+  const at = firstWhere(matters, (matter) => lastRow(matter) >= rows.first);
+  const end = firstWhere(matters, ({ row }) => row > rows.last);
+  const [above, below] = [matters[at - 1], matters[end]];
+  const within = {
+    first: above?.row ?? connection.headerBottom + 1,
+    last: below?.row ?? sheet.top + sheet.values.length - 1,
+  };
+  const old = matters.slice(at, end);
+  if (!mergesStayInside(sheet.merges, within, old)) return null;
+  const part = partOf(sheet, within);
+  const grouped = groupRows(part, { ...connection, headerBottom: within.first - 1 });
+  if (!groupsAlike(previous, within, grouped, matters.slice(Math.max(0, at - 1), end), below)) return null;
+
+  const reader = createMatterReader({
+    // Matters keep what they were read from: the few rows, not the sheet.
+    sheet: part,
+    connection,
+    merges: grouped.merges,
+    directory: options.directory,
+    asOf: options.asOf,
+    date1904: options.date1904,
+    titleYear: previous.titleYear,
+    hidden: () => false,
+  });
+  const changes = old.map((before): ChangedMatter => {
+    const own = before.rows.map(({ row }) => row);
+    const after = reader.read({ rows: own, ...sectionAt(previous.sections, before.row) });
+    return { before, after: before.distinct ? after : { ...after, distinct: false } };
+  });
+  const compared = changes.filter((change) => !sameIdentity(change));
+  // Two at a time may be the like of each other.
+  if (compared.length > 1 || compared.some((change) => !standsAlone(matters, change))) return null;
+
+  const now = replaced(
+    matters,
+    at,
+    changes.map(({ after }) => after),
+  );
+  moveIdentity(matters, now, changes);
+  const ledger = { ...previous, snapshot: sheet, matters: now, findings: findingsNow(previous, old, reader.findings) };
+  return { ledger, at, changes, findings: reader.findings };
+}
+
+/** A copy with as many items replaced from `at` on. */
+export function replaced<Item>(items: readonly Item[], at: number, by: readonly Item[]): readonly Item[] {
+  const copy = [...items];
+  for (const [offset, item] of by.entries()) copy[at + offset] = item;
+  return copy;
+}
+
+/** Index of the first item for which it holds, where it holds for all that follow. */
+export function firstWhere<Item>(items: readonly Item[], holds: (item: Item) => boolean): number {
+  let low = 0;
+  let high = items.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (holds(items[middle]!)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+const lastRow = ({ rows }: Matter): number => rows.at(-1)!.row;
+const touches = (area: Area, { first, last }: RowSpan): boolean => area.top <= last && area.bottom >= first;
+
+/** No merged area comes down into these rows from above, and none leaves a matter of them. */
+function mergesStayInside(merges: readonly Area[], within: RowSpan, matters: readonly Matter[]): boolean {
+  const near = merges.filter((area) => touches(area, within));
+  if (near.some(({ top }) => top < within.first)) return false;
+  return matters.every((matter) => {
+    const own = { first: matter.row, last: lastRow(matter) };
+    return near.every((area) => !touches(area, own) || (area.top >= own.first && area.bottom <= own.last));
+  });
+}
+
+function partOf(sheet: SheetSnapshot, { first, last }: RowSpan): SheetSnapshot {
+  const cut = <Item>(items: readonly Item[]): readonly Item[] => items.slice(first - sheet.top, last - sheet.top + 1);
+  return {
+    ...sheet,
+    top: first,
+    values: cut(sheet.values),
+    formats: new Map([...sheet.formats].map(([column, own]) => [column, typeof own === 'string' ? own : cut(own)])),
+    formulas: new Map([...sheet.formulas].map(([column, own]) => [column, cut(own)])),
+  };
+}
+
+/** The rows between the matter above and the one below fall into the same matters and lines as before. */
+function groupsAlike(
+  previous: LedgerReading,
+  within: RowSpan,
+  now: GroupedRows,
+  expected: readonly Matter[],
+  below: Matter | undefined,
+): boolean {
+  const inside = (row: number): boolean => within.first <= row && row <= within.last;
+  const before = {
+    groups: [...expected.map(({ rows }) => rows.map(({ row }) => row)), ...(below === undefined ? [] : [[below.row]])],
+    sections: previous.sections.filter(({ row }) => inside(row)).map(({ row, text }) => [row, text]),
+    lines: [previous.totalsRows, previous.footerRows, previous.spacerRows].map((rows) => rows.filter(inside)),
+  };
+  const after = {
+    groups: now.groups.map(({ rows }) => rows),
+    sections: now.sections.map(({ row, text }) => [row, text]),
+    lines: [now.totalsRows, now.footerRows, now.spacerRows],
+  };
+  return JSON.stringify(before) === JSON.stringify(after);
+}
+
+/** The section a row stands under, and the chapter that gives its category. */
+function sectionAt(
+  sections: LedgerReading['sections'],
+  row: number,
+): { section: string | null; category: string | null } {
+  let chapter: string | null = null;
+  let section: string | null = null;
+  for (const { row: at, text } of sections) {
+    if (at > row) break;
+    if (chapterLevel(text) !== 2 || chapter === null) chapter = text;
+    section = text;
+  }
+  return { section, category: chapter === null ? null : sectionName(chapter) };
+}
+
+/** What reading said, by matter in ledger order and what comparing said last. */
+function findingsNow(
+  { findings, sheet }: LedgerReading,
+  old: readonly Matter[],
+  own: readonly Finding[],
+): readonly Finding[] {
+  const [first, last] = [old[0], old.at(-1)];
+  if (first === undefined || last === undefined) return findings;
+  // A matter's key ends in the number of its first row.
+  const rowOf = ({ matter }: Finding): number => Number(matter!.slice(sheet.length + 1)) - 1;
+  const compared = firstWhere(findings, ({ code }) => COMPARING.has(code));
+  const read = findings.slice(0, compared);
+  const from = firstWhere(read, (finding) => rowOf(finding) >= first.row);
+  const to = firstWhere(read, (finding) => rowOf(finding) > last.row);
+  return [...findings.slice(0, from), ...own, ...findings.slice(to)];
+}
