@@ -1,4 +1,5 @@
 import { lookOver, planSettings, settingsInForce } from '../../../src/app/connectLedger';
+import { planHostReport, type HostReport } from '../../../src/app/hostSelfTest';
 import { planBulletinIssue } from '../../../src/app/issueBulletin';
 import { listsOfReview, planListSheet, writeLists } from '../../../src/app/lists';
 import { planLayout, STANDARD_FONTS } from '../../../src/app/letterLayout';
@@ -73,6 +74,14 @@ async function bulletinIssue(): Promise<Plan> {
   const draft = draftBulletin(of, { choices: null, words: {}, decided, issuedOn: AS_OF });
   return planBulletinIssue(of, draft, { head: DEFAULT_HEAD, words: {}, decided, replace: true }).plan;
 }
+
+const HOST_REPORT: HostReport = {
+  format: 'duchataizhang-host-self-test/1',
+  at: AT.at,
+  host: { platform: 'PC', version: '16.0', embedded: true, language: 'zh-CN', sets: [] },
+  counts: { same: 1, different: 0, noted: 0 },
+  lines: [{ theme: '单元格', id: 'a', name: '读值', expected: '1', got: '1', verdict: 'same', source: '文档' }],
+};
 
 const REQUEST = { replace: true, at: AT.at } as const;
 const sentenceOf = (
@@ -173,6 +182,13 @@ export const RESULT_DEEDS: readonly WritingDeed[] = [
     useCases: ['planLayout'],
     book: 'bare',
     plan: settings((kept, survey) => planLayout(survey, kept, { ...STANDARD_FONTS, body: '仿宋' }, 'electronic')),
+  },
+  {
+    name: '写宿主自检',
+    useCases: ['planHostReport'],
+    book: 'bare',
+    again: '再写一张自检表',
+    plan: settings((_, survey) => planHostReport(survey, HOST_REPORT).plan),
   },
   {
     name: '记月度步骤',
