@@ -4,7 +4,7 @@ import { ruleSetFor } from '../../src/app/chosenRules';
 import { withCells } from '../../src/app/readAgain';
 import { readForReview, type Reading } from '../../src/app/readForReview';
 import { review, type Review, type ReviewRequest } from '../../src/app/review';
-import { prepareReviewAgain, reviewAgain } from '../../src/app/reviewAgain';
+import { reviewAgain } from '../../src/app/reviewAgain';
 import type { CellValue } from '../../src/domain/cell';
 import { FIELDS } from '../../src/domain/ledger/fields';
 import type { Matter } from '../../src/domain/matter';
