@@ -3,6 +3,7 @@ import { checkReturn, type ReturnedEntry, type ReturnProblem } from '../domain/c
 import { plain, rowMark, type FillIn } from '../domain/collect/fillIn';
 import { foldText } from '../domain/foldText';
 import type { Matter } from '../domain/matter';
+import { isReport } from '../domain/monthlyReport';
 import type { Change, Plan } from '../domain/plan';
 import { PROCEEDING_HEADERS } from '../domain/registers/readProceedings';
 import { EVENT_HEADERS } from '../domain/registers/readEvents';
@@ -236,8 +237,6 @@ function together(first: CellChange | undefined, second: CellChange): CellChange
   return { ...second, after: `${first.after}\n${added}` };
 }
 
-const REPORTS: ReadonlySet<string> = new Set(['progress', 'explanation', 'extension', 'closingReport']);
-
 /** Something on record in the month for a matter the unit was asked for. */
 function reportedBefore(of: Review, { rows }: FillIn, month: string): boolean {
   const marks = new Set(rows.map(({ mark }) => mark));
@@ -246,7 +245,7 @@ function reportedBefore(of: Review, { rows }: FillIn, month: string): boolean {
     .some(({ key, reportedOn: { reading } }) => {
       if (reading.kind === 'date' && yearMonthOf(reading.date) === month) return true;
       const own = of.histories.get(key)?.proceedings ?? [];
-      return own.some((row) => REPORTS.has(row.kind) && !isRegistration(row) && yearMonthOf(row.date) === month);
+      return own.some((row) => isReport(row) && yearMonthOf(row.date) === month);
     });
 }
 

@@ -10,11 +10,12 @@ import {
 import type { Plan } from '../domain/plan';
 import { planSettings } from './connectLedger';
 import { collectReports } from './collectReports';
+import { listsOfReview, planListSheet } from './lists';
 import { markingSummary, planMarking } from './markOverdue';
 import { standingDraft } from './issuedBulletins';
 import { planBulletinSheet } from './publishBulletin';
 import type { Review } from './review';
-import { scoreReview } from './scoreReview';
+import { scoreReview, type ReviewScores } from './scoreReview';
 import { planScoreSheets } from './scoreSheets';
 import type { WorkbookSettings } from './workbookSettings';
 
@@ -58,7 +59,7 @@ const FOUND: Readonly<Record<MonthStep, (of: Review) => Found>> = {
   },
   score: (of) => {
     const outcome = scoreReview(of);
-    if (outcome.kind !== 'scored') return { found: '本方案没有分值，不计分', settled: true };
+    if (outcome.kind !== 'scored') return unscored(of, outcome);
     const { standing, changes, names } = planScoreSheets(of, outcome, { replace: false });
     const found = {
       new: `还没有计分，将写入${names.join('、')}`,
@@ -77,6 +78,19 @@ const FOUND: Readonly<Record<MonthStep, (of: Review) => Found>> = {
     return { found, settled: standing !== 'new' };
   },
 };
+
+/** Without points the month's lists stand in their place. */
+function unscored(of: Review, outcome: Exclude<ReviewScores, { kind: 'scored' }>): Found {
+  if (outcome.kind === 'sheetRefused') return { found: '“计分方案”表有要改正的行，改正前不计分', settled: false };
+  const why = outcome.kind === 'noScheme' ? '本方案没有分值，不计分' : '本方案没有写明分值，填好“计分方案”表再计分';
+  const lists = listsOfReview(of);
+  if (lists.lists.length === 0) return { found: why, settled: true };
+  const sheet = planListSheet(of, lists);
+  if (sheet.kind === 'edited') return { found: `${why}；${sheet.sentence}`, settled: true };
+  const same = sheet.plan.changes.length === 0;
+  const says = same ? `已写${sheet.sheet}，没有变化` : `将${sheet.replaces ? '改写' : '写入'}${sheet.sheet}`;
+  return { found: `${why}；${says}`, settled: same };
+}
 
 export type StepPlanned =
   | { readonly ok: true; readonly plan: Plan; readonly settings: WorkbookSettings }

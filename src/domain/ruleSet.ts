@@ -83,6 +83,8 @@ export interface RuleSet {
   readonly scheme: Scheme | null;
   /** Lists the document asks for beside points or instead of them. */
   readonly lists: readonly ListRule[];
+  /** The article that asks for a monthly bulletin on all matters; absent where it is custom only. */
+  readonly monthlyBulletin?: string;
   /** How often what is to be checked. */
   readonly cadences: readonly CadenceRule[];
 }

@@ -3,12 +3,13 @@ import { ownPart } from './changeState';
 import { checkPlan } from './checkPlan';
 import { movedRefusal, partlyRefusal, unknownRefusal, type HostRefusal } from './hostErrors';
 import { journalXml, readJournal, withEntry, type JournalEntry } from './journal';
-import { bytesOf, Outgoing } from './outgoing';
+import { Outgoing } from './outgoing';
 import { askOverwritten, identitiesOf, type Overwritten } from './overwritten';
 import { journalNow, keepEntries, oneOfEach } from './keepJournal';
 import { ourParts, type OwnPart } from './ownParts';
 import { talkToExcel } from './run';
 import { writeChange, writePart } from './writeChange';
+import { bytesOf } from './wireBytes';
 
 /** Who, when and in what words an action goes into the undo menu. */
 export interface Occasion {

@@ -3,6 +3,7 @@ import { areaAddress, cellName, type Area, type CellRef, type CellValue } from '
 import { isOurMark } from '../domain/marks';
 import type { Change, Expectation, MarkFormat } from '../domain/plan';
 import { rangeAt } from './areasOnWire';
+import type { Incoming } from './incoming';
 import { askInsertedRows } from './insertedRows';
 import { OWN_PARTS, ourParts, type OwnPart } from './ownParts';
 import { askValidation, sameValidation } from './validations';
@@ -31,7 +32,8 @@ export interface FoundFormat {
  * Asks for what tells how a change stands; the answer may be taken after the next sync. `resuming`: the change belongs
  * to an action that was seen to begin and not to end, so what it left half done is its own, not another's.
  */
-export function askStanding(context: Excel.RequestContext, change: Change, resuming: boolean): () => Standing {
+export async function askStanding(incoming: Incoming, change: Change, resuming: boolean): Promise<() => Standing> {
+  const { context } = incoming;
   const sheets = context.workbook.worksheets;
   switch (change.kind) {
     case 'setCell': {
@@ -74,7 +76,7 @@ export function askStanding(context: Excel.RequestContext, change: Change, resum
     }
     case 'addSheet':
     case 'removeSheet': {
-      const standing = askSheet(context, change.name);
+      const standing = await askSheet(incoming, change.name, [change.content]);
       return () => {
         const [absent, present] = change.kind === 'addSheet' ? [BEFORE, AFTER] : [AFTER, BEFORE];
         const now = standing();
@@ -86,8 +88,9 @@ export function askStanding(context: Excel.RequestContext, change: Change, resum
       };
     }
     case 'replaceSheet': {
-      const standing = askSheet(context, change.name);
-      const aside = askSheet(context, setAside(change.name));
+      const expected = [change.before, change.after];
+      const standing = await askSheet(incoming, change.name, expected);
+      const aside = await askSheet(incoming, setAside(change.name), expected);
       return () => {
         const old = aside();
         // Cut off while one took the other's place: the one set aside is whole.

@@ -2,31 +2,33 @@ import { cellName, type CellRef } from '../domain/cell';
 import type { Change, Expectation, Plan } from '../domain/plan';
 import { askExpectation, askFormats, askStanding, ownPart, writtenBy, type Standing } from './changeState';
 import { movedRefusal, unfinishedRefusal, type HostRefusal } from './hostErrors';
+import { Incoming, RESPONSE_BYTES } from './incoming';
 import { readJournal, type JournalEntry } from './journal';
-import { bytesOf } from './outgoing';
 import { ourParts, type OwnPart } from './ownParts';
+import { bytesOf } from './wireBytes';
 import type { Found } from './writeChange';
 
 export type Checked = { readonly open: readonly Change[]; readonly found: Found } | { readonly refusal: HostRefusal };
 
 /** Reads the cells a plan writes and those it counts on, and says what is still to do or why it may not be done. */
 export async function checkPlan(context: Excel.RequestContext, plan: Plan, resuming = false): Promise<Checked> {
-  const standings = plan.changes.map((change) => ({ change, standing: askStanding(context, change, resuming) }));
+  const incoming = new Incoming(context);
   const markSheets = new Set(plan.changes.flatMap((change) => (change.kind === 'setMarks' ? [change.sheet] : [])));
   const formats = [...markSheets].map((sheet) => [sheet, askFormats(context, sheet)] as const);
   const written = plan.changes.flatMap((change) => (change.kind === 'setPart' ? [ownPart(change.namespace)] : []));
   const parts = ourParts(context.workbook, [...new Set<OwnPart>(['journal', ...written])]);
   const sheets = context.workbook.worksheets.load('items/name');
+  const standings: { readonly change: Change; readonly standing: () => Standing }[] = [];
+  for (const change of plan.changes) {
+    standings.push({ change, standing: await askStanding(incoming, change, resuming) });
+  }
   const expectations: { readonly expectation: Expectation; readonly differs: () => CellRef | null }[] = [];
   const own = writtenBy(plan.changes);
-  for (const batch of batchesOf(plan.expectations)) {
-    expectations.push(
-      ...batch.map((expectation) => ({ expectation, differs: askExpectation(context, expectation, own) })),
-    );
-    // One sync a batch: a batch is what one response can carry.
-    // eslint-disable-next-line office-addins/no-context-sync-in-loop
-    await context.sync();
+  for (const expectation of plan.expectations.flatMap(inParts)) {
+    await incoming.room(bytesOf(expectation.values));
+    expectations.push({ expectation, differs: askExpectation(context, expectation, own) });
   }
+  await incoming.send();
 
   const stood = standings.map(({ change, standing }) => ({ change, standing: standing() }));
   const open = stood.filter(({ standing }) => standing.is === 'before').map(({ change }) => change);
@@ -69,25 +71,6 @@ export async function checkPlan(context: Excel.RequestContext, plan: Plan, resum
     }
   }
   return { open, found };
-}
-
-/** Excel on the web takes 5 MB a response; room is left for the rest of the first request. */
-const RESPONSE_BYTES = 4_000_000;
-
-/** Expectations by what one response can carry; at least one batch, because the rest is asked with the first. */
-function batchesOf(expectations: readonly Expectation[]): readonly (readonly Expectation[])[] {
-  const batches: Expectation[][] = [[]];
-  let bytes = 0;
-  for (const expectation of expectations.flatMap(inParts)) {
-    const own = bytesOf(expectation.values);
-    if (bytes > 0 && bytes + own > RESPONSE_BYTES) {
-      batches.push([]);
-      bytes = 0;
-    }
-    batches.at(-1)!.push(expectation);
-    bytes += own;
-  }
-  return batches;
 }
 
 /** An expectation too long for one response, cut by rows. */

@@ -1,22 +1,82 @@
 /* eslint-disable office-addins/call-sync-before-read -- every answer is taken after the sync of the caller, which the rule cannot see */
 import type { CellValue } from '../domain/cell';
 import type { SheetContent } from '../domain/plan';
+import type { Incoming } from './incoming';
 import { sameValue } from './writtenValue';
+import { bytesOf } from './wireBytes';
 
 /** How a sheet that the add-in writes whole stands beside that content: the same, begun (no cell says anything else), or otherwise. */
 export type SheetStanding = (content: SheetContent) => 'same' | 'begun' | 'other';
 
-/** Asks for every value of a sheet; null where the workbook has none of that name. Taken after the next sync. */
-export function askSheet(context: Excel.RequestContext, name: string): () => SheetStanding | null {
-  const sheet = context.workbook.worksheets.getItemOrNullObject(name);
-  const used = sheet.getUsedRangeOrNullObject(true).load('rowIndex,columnIndex,values');
-  return () => {
+/**
+ * Asks for every value of a sheet; null where the workbook has none of that name. Taken after the next sync.
+ * `expected`: what it may hold, which tells how much one response can carry of it.
+ */
+export async function askSheet(
+  incoming: Incoming,
+  name: string,
+  expected: readonly SheetContent[],
+): Promise<() => SheetStanding | null> {
+  const rowBytes = bytesByRow(expected);
+  const bytes = rowBytes.reduce((sum, row) => sum + row, 0);
+  const sheet = incoming.context.workbook.worksheets.getItemOrNullObject(name);
+  const used = sheet.getUsedRangeOrNullObject(true);
+  if (incoming.carries(bytes)) {
+    await incoming.room(bytes);
+    used.load('rowIndex,columnIndex,values');
+    return standing(sheet, used, () => used.values as CellValue[][]);
+  }
+  used.load('rowIndex,columnIndex,rowCount,columnCount');
+  await incoming.send();
+  if (sheet.isNullObject || used.isNullObject) return standing(sheet, used, () => []);
+  const blocks: Excel.Range[] = [];
+  for (const { first, count, bytes: own } of blocksOf(rowBytes, used.rowIndex, used.rowCount, incoming)) {
+    await incoming.room(own);
+    blocks.push(sheet.getRangeByIndexes(first, used.columnIndex, count, used.columnCount).load('values'));
+  }
+  return standing(sheet, used, () => blocks.flatMap(({ values }) => values as CellValue[][]));
+}
+
+const standing =
+  (sheet: Excel.Worksheet, used: Excel.Range, valuesOf: () => readonly (readonly CellValue[])[]) =>
+  (): SheetStanding | null => {
     if (sheet.isNullObject) return null;
     const blank = used.isNullObject;
     const grid = { top: blank ? 0 : used.rowIndex, left: blank ? 0 : used.columnIndex };
-    const values = blank ? [] : (used.values as CellValue[][]);
+    const values = blank ? [] : valuesOf();
     return (content) => compared(values, grid, content);
   };
+
+/** Bytes of each row as values on the wire: the longer of what may stand there. */
+function bytesByRow(expected: readonly SheetContent[]): readonly number[] {
+  const rows: number[] = [];
+  for (const content of expected) {
+    for (const [index, row] of content.rows.entries()) {
+      rows[index] = Math.max(rows[index] ?? 0, bytesOf(row.map(({ value }) => value)));
+    }
+  }
+  return rows;
+}
+
+interface RowBlock {
+  readonly first: number;
+  readonly count: number;
+  readonly bytes: number;
+}
+
+/** Rows of the used area gathered into blocks that one response carries; rows nobody expected count as the average. */
+function blocksOf(rowBytes: readonly number[], top: number, count: number, incoming: Incoming): readonly RowBlock[] {
+  const average = rowBytes.reduce((sum, row) => sum + row, 0) / Math.max(1, rowBytes.length);
+  const blocks: { first: number; count: number; bytes: number }[] = [];
+  for (let row = top; row < top + count; row += 1) {
+    const bytes = rowBytes[row] ?? average;
+    const last = blocks.at(-1);
+    if (last !== undefined && incoming.carries(last.bytes + bytes)) {
+      last.count += 1;
+      last.bytes += bytes;
+    } else blocks.push({ first: row, count: 1, bytes });
+  }
+  return blocks;
 }
 
 /** A cell more than the content has is a difference too: someone wrote it there. */

@@ -1,11 +1,12 @@
 import { areaAddress, type Area } from '../domain/cell';
 import type { SheetContent } from '../domain/plan';
 import { rangeAt } from './areasOnWire';
-import { bytesOf, type Outgoing } from './outgoing';
+import type { Outgoing } from './outgoing';
 import { dressCells, setRowHeights } from './sheetLooks';
 import { setUpPage } from './sheetPage';
 import { writeValidation } from './validations';
 import { writtenValue } from './writtenValue';
+import { bytesOf } from './wireBytes';
 
 /** Points a character of the standard width takes: Excel's API gives column widths in points. */
 const POINTS_PER_CHARACTER = 5.25;

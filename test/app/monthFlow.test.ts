@@ -1,6 +1,7 @@
 import { settingsInForce, lookOver } from '../../src/app/connectLedger';
 import { planCarryOver } from '../../src/app/carryOver';
 import { changedSince } from '../../src/app/changedSince';
+import { listsOfReview, planListSheet } from '../../src/app/lists';
 import { monthFlow, planStep } from '../../src/app/monthFlow';
 import { planMarking } from '../../src/app/markOverdue';
 import { applyPlan, takeBack } from '../../src/app/workbook';
@@ -44,6 +45,52 @@ test('做到哪一步记在工作簿里，换一次打开还在；工作表一�
   const again = await lookOver();
   expect(again.ok && settingsInForce(again.value.settings).months).toBeUndefined();
   desk.close();
+});
+
+describe('没有分值的方案，计分一步说名单', () => {
+  const NAME = '督查名单 2026-10-31';
+  const score = async (scheme: string) =>
+    monthFlow(await reviewed(scheme), undefined).find(({ step }) => step === 'score');
+  const found = (found: string, settled: boolean) => expect.objectContaining({ found, settled });
+
+  test('还没有写、已写好、写好后有人改过', async () => {
+    const desk = deskWith('台账', [
+      ['序号', '督查事项', '牵头单位', '办结时限'],
+      [1, '道路修缮', '交通局', '2026-9-30'],
+    ]);
+    expect(await score('shangyu-2016')).toEqual(found(`本方案没有分值，不计分；将写入${NAME}`, false));
+    expect(await score('bureau-2019')).toEqual(
+      found(`本方案没有写明分值，填好“计分方案”表再计分；将写入${NAME}`, false),
+    );
+    const of = await reviewed('shangyu-2016');
+    const sheet = planListSheet(of, listsOfReview(of));
+    if (sheet.kind !== 'ready') throw new Error(sheet.sentence);
+    done(await applyPlan(sheet.plan, AT));
+    expect(await score('shangyu-2016')).toEqual(found(`本方案没有分值，不计分；已写${NAME}，没有变化`, true));
+    expect(await score('liangshan-2010')).toEqual(found(`本方案没有分值，不计分；将改写${NAME}`, false));
+    desk.workbook.sheets.find(({ name }) => name === NAME)!.setValue(0, 7, '已报领导');
+    expect(await score('shangyu-2016')).toEqual(
+      found(`本方案没有分值，不计分；工作表“${NAME}”写好之后有改动，没有覆盖。可以另写一张“${NAME}(2)”。`, true),
+    );
+    desk.close();
+  });
+
+  test('“计分方案”表有改不对的行：先改正', async () => {
+    const desk = deskWith('台账', [
+      ['序号', '督查事项', '牵头单位', '办结时限'],
+      [1, '道路修缮', '交通局', '2026-12-30'],
+    ]);
+    const sheet = desk.workbook.addSheet('计分方案');
+    const rows = [
+      ['规则', '对象', '分值'],
+      ['方案', 'dengzhou-2018', ''],
+      ['每次计分', '催办单', '半分'],
+    ];
+    rows.forEach((row, r) => row.forEach((value, c) => sheet.setValue(r, c, value)));
+    const flow = monthFlow(await reviewed(), undefined);
+    expect(flow.find(({ step }) => step === 'score')).toEqual(found('“计分方案”表有要改正的行，改正前不计分', false));
+    desk.close();
+  });
 });
 
 test('上次打开以来新逾期的事项', async () => {

@@ -67,6 +67,44 @@ describe('一次请求装不下的工作表', () => {
   });
 });
 
+describe('一次回答装不下的工作表', () => {
+  const LONG = '责任单位每收到一次催办单扣除0.2分；'.repeat(14);
+  const lines = (first: string): SheetContent => ({
+    rows: Array.from({ length: 9000 }, (_, row) => [{ value: row + 1 }, { value: `${first}${row}` }, { value: LONG }]),
+    columnWidths: [6, 18, 40],
+  });
+  const before = lines('第');
+  const add = planOf({ kind: 'addSheet', name: NAME, content: before });
+  const replace = planOf({ kind: 'replaceSheet', name: NAME, before, after: lines('改') });
+
+  test('明细九千行：改写、撤销时分段读来核对，每次回答不超过 5 MB', async () => {
+    expect(await applyPlan(add, AT)).toMatchObject({ ok: true, written: true });
+    const added = contentOf(desk.workbook);
+    expect(await applyPlan(add, AT)).toMatchObject({ ok: true, written: false });
+    expect(await applyPlan(replace, AT)).toMatchObject({ ok: true, written: true });
+    const entries = await journalEntries();
+    expect(await takeBack(entries[1]!)).toMatchObject({ ok: true, written: true });
+    expect(contentOf(desk.workbook)).toEqual(added);
+    expect(await takeBack(entries[0]!)).toMatchObject({ ok: true, written: true });
+    expect(desk.workbook.sheets.map(({ name }) => name)).toEqual(['台账']);
+  });
+
+  test.each([
+    ['第一段', 0, 1],
+    ['最后一行', 8999, 2],
+    ['表外的一格', 9050, 5],
+  ])('%s被人改过：不改写，原样留着', async (_, row, column) => {
+    expect(await applyPlan(add, AT)).toMatchObject({ ok: true });
+    desk.workbook.sheets.find(({ name }) => name === NAME)!.setValue(row, column, '人工批注');
+    const edited = contentOf(desk.workbook);
+    expect(await applyPlan(replace, AT)).toMatchObject({
+      ok: false,
+      refusal: { sentence: expect.stringMatching(/已被改动/) },
+    });
+    expect(contentOf(desk.workbook)).toEqual(edited);
+  });
+});
+
 describe('压缩存放的文字', () => {
   test.each(['', '督查台账', '𠮷 <&> "引号"\n', '重复'.repeat(50_000)])('还原后一字不差', (text) => {
     expect(unpacked(packed(text))).toBe(text);

@@ -1,6 +1,7 @@
 import type { Assessment } from '../assessment';
 import { civilDate, endOfMonth, monthOf, yearOf, type CivilDate } from '../calendar/civilDate';
 import { foldText } from '../foldText';
+import type { Matter } from '../matter';
 import type { RuleSet } from '../ruleSet';
 import { chineseDate, quoted } from '../scoring/wording';
 import type { CadencePeriod, CadenceRule } from './listRule';
@@ -52,7 +53,8 @@ export function cadencesOf(ruleSet: RuleSet, input: ListInput): readonly Cadence
   });
 }
 
-function covers({ covers: words }: CadenceRule, matter: Assessment['matter']): boolean {
+/** Whether a cadence speaks of a matter. */
+export function covers({ covers: words }: Pick<CadenceRule, 'covers'>, matter: Matter): boolean {
   if (words === 'all') return true;
   if (words === 'hard') return saysHard(matter);
   const text = foldText(`${matter.category ?? matter.section ?? ''}${matter.source ?? ''}`);

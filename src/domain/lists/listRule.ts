@@ -43,6 +43,13 @@ export interface ListRule {
 /** `midYear`: by the end of June; `stated`: each matter's own limit. */
 export type CadencePeriod = 'month' | 'quarter' | 'halfYear' | 'midYear' | 'year' | 'stated';
 
+/** What is published of a cadence's matters at the end of each of its periods. */
+export interface CadencePublication {
+  readonly id: 'governmentReport' | 'livelihood' | 'livelihoodTable';
+  readonly name: string;
+  readonly form: 'bulletin' | 'table';
+}
+
 /** How often a document has some of the matters checked or published. */
 export interface CadenceRule {
   readonly id: string;
@@ -54,4 +61,5 @@ export interface CadenceRule {
   readonly covers: 'all' | 'hard' | readonly string[];
   /** How many items the document itself counts. */
   readonly documentCount?: number;
+  readonly publication?: CadencePublication;
 }

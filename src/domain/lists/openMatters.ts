@@ -1,10 +1,9 @@
 import type { Assessment } from '../assessment';
-import { daysBetween, monthOf, yearMonthOf, yearOf, type CivilDate } from '../calendar/civilDate';
+import { daysBetween, monthOf, yearOf } from '../calendar/civilDate';
 import type { Matter } from '../matter';
+import { keepsReports, lacksReport } from '../monthlyReport';
 import { saysBehind } from '../nextStep';
 import type { PlannedProgress } from '../overview/plannedProgress';
-import { isRegistration } from '../registers/registration';
-import type { ProceedingKind } from '../registers/registers';
 import { chineseDate, matterName } from '../scoring/wording';
 import { entryOf, historyOf, listed, type Listed, type ListInput } from './listing';
 
@@ -102,34 +101,16 @@ export const hard = ({ assessments }: ListInput): Listed =>
       }),
   );
 
-const REPORTS: ReadonlySet<ProceedingKind> = new Set([
-  'progress',
-  'explanation',
-  'extension',
-  'closingReport',
-  'closed',
-  'struckOff',
-]);
-
-/** 000 三(二): under way since before this month and not a word in it. Undated words of the ledger tell no month. */
+/** 000 三(二): under way since before this month and not a word in it. */
 export function notReported(input: ListInput): Listed {
   const { asOf, assessments, registers } = input;
-  const month = yearMonthOf(asOf);
-  const inMonth = (date: CivilDate): boolean => yearMonthOf(date) === month && date <= asOf;
-  if (registers.proceedings === null && assessments.every(({ matter }) => matter.reportedOn.cell === null)) {
-    return listed([], '台账没有报送日期栏，也没有办理登记，是否按月报送无从核对。');
+  const matters = assessments.map(({ matter }) => matter);
+  if (!keepsReports(matters, registers.proceedings ?? [])) {
+    return listed([], '台账没有报送日期栏，办理登记也没有报送的记录，是否按月报送无从核对。');
   }
   return listed(
-    assessments.flatMap((each) => {
-      const { matter, state } = each;
-      if (!UNDER_WAY.has(state)) return [];
-      const { reading: assigned } = matter.assignedOn;
-      if (assigned.kind === 'date' && yearMonthOf(assigned.date) === month) return [];
-      const { reading } = matter.reportedOn;
-      if (reading.kind === 'date' && inMonth(reading.date)) return [];
-      const rows = historyOf(input, each).proceedings;
-      if (rows.some((row) => REPORTS.has(row.kind) && !isRegistration(row) && inMonth(row.date))) return [];
-      return [entryOf(each, { message: `${matterName(matter)}，${monthOf(asOf)}月没有进展、说明在案` })];
-    }),
+    assessments
+      .filter((each) => UNDER_WAY.has(each.state) && lacksReport(each.matter, historyOf(input, each).proceedings, asOf))
+      .map((each) => entryOf(each, { message: `${matterName(each.matter)}，${monthOf(asOf)}月没有进展、说明在案` })),
   );
 }

@@ -2,8 +2,8 @@ import type { Assessment, MatterHistory, NextStep, State } from '../assessment';
 import { STATES } from '../assessment';
 import { addDays, endOfMonth, monthOf, weekday, yearMonthOf, yearOf, type CivilDate } from '../calendar/civilDate';
 import type { LedgerReading } from '../ledger/readLedger';
+import { keepsReports, lacksReport } from '../monthlyReport';
 import type { DirectoryUnit } from '../registers/registers';
-import { isRegistration } from '../registers/registration';
 import { leaderRoll } from './leaders';
 import { plannedProgress, type Pace, type PlannedProgress } from './plannedProgress';
 
@@ -142,27 +142,12 @@ function waitsForClosing(each: Assessment, histories: OverviewInput['histories']
   return reported !== null && (returned === null || returned < reported);
 }
 
-const WORDS: ReadonlySet<string> = new Set(['progress', 'explanation', 'closingReport', 'extension']);
-
-/** Reading: a matter assigned in this month is not yet asked for its progress. */
 function withoutWord({ assessments, histories, asOf }: OverviewInput): Keys | null {
-  const month = yearMonthOf(asOf);
-  const inMonth = (date: CivilDate): boolean => yearMonthOf(date) === month && date <= asOf;
-  const kept = assessments.some(
-    ({ matter }) =>
-      matter.reportedOn.cell !== null || histories.get(matter.key)?.proceedings.some(({ kind }) => WORDS.has(kind)),
-  );
-  if (!kept) return null;
+  const rowsOf = ({ matter }: Assessment): MatterHistory['proceedings'] => histories.get(matter.key)?.proceedings ?? [];
+  const matters = assessments.map(({ matter }) => matter);
+  if (!keepsReports(matters, assessments.flatMap(rowsOf))) return null;
   return assessments
-    .filter(({ matter, state }) => {
-      if (!UNDER_WAY.has(state)) return false;
-      const { reading: assigned } = matter.assignedOn;
-      if (assigned.kind === 'date' && yearMonthOf(assigned.date) === month) return false;
-      const { reading } = matter.reportedOn;
-      if (reading.kind === 'date' && inMonth(reading.date)) return false;
-      const rows = histories.get(matter.key)?.proceedings ?? [];
-      return !rows.some((row) => WORDS.has(row.kind) && !isRegistration(row) && inMonth(row.date));
-    })
+    .filter((each) => UNDER_WAY.has(each.state) && lacksReport(each.matter, rowsOf(each), asOf))
     .map(({ matter }) => matter.key);
 }
 

@@ -1,6 +1,6 @@
 import { endOfMonth, yearMonthOf, type CivilDate } from '../calendar/civilDate';
+import { isReport } from '../monthlyReport';
 import type { EventKind } from '../registers/registers';
-import { isRegistration } from '../registers/registration';
 import { leading } from './leading';
 import { matterLinks } from './matterLinks';
 import { wasOpenIn } from './openMonths';
@@ -18,7 +18,7 @@ export interface MissedReport {
 }
 
 /**
- * Units that had open matters in that month (1–12) and reported on none of them: no 进展, 说明, 报结 or 办结 in
+ * Units that had open matters in that month (1–12) and reported on none of them: no 进展, 说明, 延期, 报结 or 办结 in
  * 办理登记, no reporting date in the ledger. Nothing while the month runs, nothing where it is entered already,
  * nothing under a scheme that does not score it.
  */
@@ -36,7 +36,7 @@ export function missedReports(input: ScoringInput, year: number, month: number):
 
   const reported = new Set(
     (registers.proceedings ?? [])
-      .filter((row) => inMonth(row.date) && REPORTS.has(row.kind) && !isRegistration(row))
+      .filter((row) => inMonth(row.date) && isReport(row))
       .flatMap((row) => links.find(row.matters).map(({ key }) => key)),
   );
   for (const { matter } of assessments) {
@@ -59,5 +59,3 @@ export function missedReports(input: ScoringInput, year: number, month: number):
     return [{ unit, kind, date: monthEnd, matters: open.map(({ matter }) => matter.key) }];
   });
 }
-
-const REPORTS: ReadonlySet<string> = new Set(['progress', 'explanation', 'closingReport', 'closed', 'struckOff']);

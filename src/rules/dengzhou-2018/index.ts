@@ -58,6 +58,7 @@ export const dengzhou2018: RuleSet = {
     '五：对个人的问责追责。',
   ],
   scheme,
+  monthlyBulletin: '五',
   lists: [],
   cadences: [],
 };

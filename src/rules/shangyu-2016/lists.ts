@@ -55,6 +55,7 @@ export const cadences: readonly CadenceRule[] = [
     every: 'halfYear',
     covers: ['政府工作报告'],
     documentCount: 171,
+    publication: { id: 'governmentReport', name: '《政府工作报告》目标任务半年督查通报', form: 'bulletin' },
   },
   {
     id: 'livelihood',
@@ -64,6 +65,7 @@ export const cadences: readonly CadenceRule[] = [
     every: 'month',
     covers: ['实事'],
     documentCount: 55,
+    publication: { id: 'livelihood', name: '民生实事月度督查通报', form: 'bulletin' },
   },
   {
     id: 'livelihoodPublic',
@@ -73,6 +75,7 @@ export const cadences: readonly CadenceRule[] = [
     every: 'quarter',
     covers: ['实事'],
     documentCount: 55,
+    publication: { id: 'livelihoodTable', name: '民生实事季度公示表', form: 'table' },
   },
   {
     id: 'livelihoodYear',

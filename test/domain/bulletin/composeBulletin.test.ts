@@ -144,7 +144,22 @@ describe('各方案的通报', () => {
     expect(due('2026-06-30')).toEqual(['monthly', 'governmentReport', 'livelihood', 'livelihoodTable']);
     expect(due('2026-09-30')).toEqual(['monthly', 'livelihood', 'livelihoodTable']);
     expect(due('2026-10-31')).toEqual(['monthly', 'livelihood']);
-    expect(publicationsOf(ruleSets['dengzhou-2018'], AS_OF).map(({ id }) => id)).toEqual(['monthly']);
+    expect(publicationsOf(ruleSets['dengzhou-2018'], AS_OF)).toMatchObject([{ id: 'monthly', clause: '五' }]);
+    expect(publicationsOf(ruleSets['bureau-2019'], AS_OF)).toMatchObject([{ id: 'monthly', clause: null }]);
+  });
+
+  test('通报和频次说的是同一批事项、同一条款', () => {
+    const matters = ['政府工作报告任务', '十件民生实事', '会议事项'].map((category, row) => matter({ category, row }));
+    const covered = publicationsOf(shangyu2016, AS_OF).map(({ id, clause, covers }) => [
+      id,
+      clause,
+      matters.filter(covers).map(({ category }) => category),
+    ]);
+    expect(covered.slice(1)).toEqual([
+      ['governmentReport', '一(一)', ['政府工作报告任务']],
+      ['livelihood', '一(二)', ['十件民生实事']],
+      ['livelihoodTable', '一(二)', ['十件民生实事']],
+    ]);
   });
 
   test.each([

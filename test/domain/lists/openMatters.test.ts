@@ -92,9 +92,9 @@ describe('000 三(二) 每月报送进展', () => {
     const done = matter({ closedOn: onDate('2026-09-10') });
     expect(said(on({ by, matters: [done], registers }), 'notReported')).toEqual([]);
   });
-  test('没有办理登记，台账也没有报送日期栏：不列，说无从核对', () =>
+  test('没有报送记录，台账也没有报送日期栏：不列，说无从核对', () =>
     expect(listIn(on({ by, matters: [matter({ reportedOn: blankDate })] }), 'notReported')).toMatchObject({
       entries: [],
-      note: '台账没有报送日期栏，也没有办理登记，是否按月报送无从核对。',
+      note: '台账没有报送日期栏，办理登记也没有报送的记录，是否按月报送无从核对。',
     }));
 });
