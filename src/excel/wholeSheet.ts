@@ -1,4 +1,4 @@
-/* eslint-disable office-addins/call-sync-before-read -- every answer is taken after the sync of the caller, which the rule cannot see */
+/* eslint-disable office-addins/call-sync-before-read, office-addins/call-sync-after-load -- every answer is taken after a sync of the caller or of `incoming`, which the rule cannot see */
 import type { CellValue } from '../domain/cell';
 import type { SheetContent } from '../domain/plan';
 import type { Incoming } from './incoming';
