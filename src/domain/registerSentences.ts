@@ -8,6 +8,7 @@ export const REGISTER_ROW_SENTENCES: Readonly<Record<string, (column: string, te
   noColumn: (column) => `这张表缺“${column}”列，整张表读不了，请补上这一列`,
   noMatter: () => '事项编号和事项名称都没有填，这一行没有算到任何事项上，请补上',
   sameEvent: (_, text) => `与第${text}行的日期、单位、类型、事项、依据都相同，两行都计了分；是同一件事的请删去一行`,
+  nameMissing: () => '没有写明提出或批准人，已按所填分值计算，请在备注里补上姓名',
   repeated: (column, text) => `${column}“${text}”前面已经有一行，这一行没有用，请合并`,
 };
 
@@ -19,6 +20,10 @@ export const RULE_SET_ROW_SENTENCES: Readonly<Record<string, (words: Words) => s
   negative: (w) => `“${w.of('rule')}”的数值${w.of('value')}不能小于零，改正之前不计分`,
   unknownRule: (w) => `“${w.of('value')}”不是方案里的规则，改正或删去之前不计分`,
   duplicate: (w) => `“${w.of('rule')}”写了两行，删去一行之前不计分`,
+  kindDiffers: (w) =>
+    `“${w.of('rule')}”的规则是“${w.of('kind')}”，表里写成了“${w.of('value')}”；只能改分值、封顶，改回之前不计分`,
+  wrongColumn: (w) => `“${w.of('rule')}”没有${w.of('column')}，不能填${w.of('value')}，删去之前不计分`,
+  clauseMissing: (w) => `本单位自定的“${w.of('rule')}”没有写条款，写明之前不计分`,
   rowMissing: (w) => `没有“${w.of('rule')}”这一行，按公布的分值计算`,
   unknownRuleSet: (w) => `不认识的方案“${w.of('value')}”，请从已有方案里选；改正之前不计分`,
   columnMissing: (w) => `计分方案缺“${w.of('columns')}”列，补上之前不计分`,

@@ -31,6 +31,8 @@ export function readEvents(
     const basis = rows.textOrNull(row, '依据');
     if (manual && basis === null) rows.problem(row, '依据', 'blank');
     if (manual && (points === null || basis === null)) continue;
+    const note = rows.textOrNull(row, '备注');
+    if (manual && note === null) rows.problem(row, '备注', 'nameMissing', 'warning');
     const entry = {
       cell: rows.cell(row, '类型'),
       date,
@@ -38,7 +40,7 @@ export function readEvents(
       matters: rows.matters(row),
       points,
       basis,
-      note: rows.textOrNull(row, '备注'),
+      note,
     };
     for (const unit of registerUnits(written, directory, rows.cell(row, '单位'), rows.findings)) {
       entries.push({ ...entry, unit });

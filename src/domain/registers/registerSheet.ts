@@ -35,6 +35,8 @@ export type RegisterProblem =
   | 'noMatter'
   /** A name that is already another row's. */
   | 'repeated'
+  /** 其他加减分 names nobody who proposed or approved it; it counts all the same (what it needs to count is 依据). */
+  | 'nameMissing'
   /** Everything that tells an event apart is as in another row. */
   | 'sameEvent';
 
@@ -162,9 +164,10 @@ export class RegisterRows {
     };
   }
 
-  problem(row: number, header: string, problem: RegisterProblem): void {
+  problem(row: number, header: string, problem: RegisterProblem, level?: Finding['level']): void {
     const cell = this.cell(row, header);
-    this.findings.push(finding(cell, this.sheet.name, header, String(this.value(row, header)).slice(0, 60), problem));
+    const found = finding(cell, this.sheet.name, header, String(this.value(row, header)).slice(0, 60), problem);
+    this.findings.push(level === undefined ? found : { ...found, level });
   }
 }
 

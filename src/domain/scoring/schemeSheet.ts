@@ -38,6 +38,12 @@ export type SchemeRowReason =
   /** No rule of the rule set, and no event or notice that could be scored. */
   | 'unknownRule'
   | 'duplicate'
+  /** 规则 says another kind than the rule has: kinds are the document's, only amounts may be changed. */
+  | 'kindDiffers'
+  /** An amount under 封顶 of a rule that has 分值, the other way round, or of one that has neither. */
+  | 'wrongColumn'
+  /** An office's own rule cites no 条款. */
+  | 'clauseMissing'
   /** The sheet has no row of this rule: the published amount stands. */
   | 'rowMissing'
   | 'unknownRuleSet'
@@ -117,9 +123,8 @@ function readRules(
     const own = rule === null ? ownRule(row) : null;
     const identity = rule ?? own?.on ?? null;
     if (identity === null) {
-      findings.push(
-        refused(row.cell('规则'), 'unknownRule', { value: `${row.text('规则')} ${row.text('对象')}`.trim() }),
-      );
+      const value = `${row.text('规则')} ${row.text('对象')}`.trim();
+      findings.push(refused(row.cell(namesKind(row) ? '对象' : '规则'), 'unknownRule', { value }));
       continue;
     }
     const target = (rule ?? own) as ScoringRule;
@@ -129,6 +134,11 @@ function readRules(
       continue;
     }
     seen.add(identity);
+    const problem = problemOf(row, target, rule === null, published);
+    if (problem !== null) {
+      findings.push(refused(row.cell(problem.column), problem.reason, { rule: name, ...problem.facts }));
+      continue;
+    }
     const column = amountColumn(target);
     if (column === null) continue;
     const cell = row.cell(column);
@@ -158,6 +168,32 @@ function readRules(
       amountsMissing: published.amountsMissing.filter(({ rule }) => !given.has(rule)),
     },
   };
+}
+
+const namesKind = (row: Row): boolean =>
+  Object.values(KIND_NAMES).some((name) => foldText(name) === foldText(row.text('规则')));
+
+interface RowProblem {
+  readonly column: Column;
+  readonly reason: SchemeRowReason;
+  readonly facts: Finding['facts'];
+}
+
+/** What a row says besides its amount that would otherwise be passed over in silence. */
+function problemOf(row: Row, rule: ScoringRule, own: boolean, published: Scheme): RowProblem | null {
+  if (own && row.text('条款').trim() === '') return { column: '条款', reason: 'clauseMissing', facts: {} };
+  const written = foldText(row.text('规则'));
+  const meant = [KIND_NAMES[rule.kind], ruleName(rule, published), rule.id].map(foldText);
+  if (written !== '' && !meant.includes(written)) {
+    const facts = { value: row.text('规则').trim(), kind: KIND_NAMES[rule.kind] };
+    return { column: '规则', reason: 'kindDiffers', facts };
+  }
+  const stray = (['分值', '封顶'] as const).find(
+    (column) => column !== amountColumn(rule) && !isBlank(row.value(column)),
+  );
+  return stray === undefined
+    ? null
+    : { column: stray, reason: 'wrongColumn', facts: { value: cellText(row.value(stray)), column: stray } };
 }
 
 /** By the rule's name under 对象 or 规则, or by its id. */

@@ -1,3 +1,4 @@
+import { findingSentence } from '../../../src/domain/findingSentence';
 import { cellName, type CellValue } from '../../../src/domain/cell';
 import { parseCivilDate } from '../../../src/domain/calendar/civilDate';
 import { readRegisters } from '../../../src/domain/registers/readRegisters';
@@ -151,12 +152,13 @@ describe('办理登记', () => {
   });
 });
 
-test('加减分登记：只有其他加减分读分值，并且要有依据', () => {
+test('加减分登记：只有其他加减分读分值，并且要有依据；没有写提出或批准人的照计，提醒补上', () => {
   const reading = read({
     加减分登记: [
       ['日期', '单位', '类型', '事项编号', '分值', '依据', '备注'],
       ['2026-9-1', '教育局', '会议迟到', '', -9, '', ''],
-      ['2026-9-2', '教育局', '其他加减分', '', '－0.5分', '会议纪要3号', ''],
+      ['2026-9-2', '教育局', '其他加减分', '', '－0.5分', '会议纪要3号', '王某提出'],
+      ['2026-9-2', '教育局', '其他加减分', '', 2, '会议纪要5号', ''],
       ['2026-9-3', '教育局', '其他加减分', '', 1, '', ''],
       ['2026-9-4', '教育局', '其他加减分', '', '', '会议纪要4号', ''],
     ],
@@ -164,11 +166,15 @@ test('加减分登记：只有其他加减分读分值，并且要有依据', ()
   expect(reading.registers.events!.map(({ kind, points }) => [kind, points])).toEqual([
     ['meetingLate', null],
     ['manual', -0.5],
+    ['manual', 2],
   ]);
   expect(problems(reading)).toEqual([
-    ['register-row', 4, '依据', 'blank'],
-    ['register-row', 5, '分值', 'blank'],
+    ['register-row', 4, '备注', 'nameMissing'],
+    ['register-row', 5, '依据', 'blank'],
+    ['register-row', 6, '分值', 'blank'],
   ]);
+  expect(reading.findings.map(({ level }) => level)).toEqual(['warning', 'error', 'error']);
+  expect(findingSentence(reading.findings[0]!)).toContain('没有写明提出或批准人，已按所填分值计算，请在备注里补上姓名');
 });
 
 test('节假日：休和班', () => {

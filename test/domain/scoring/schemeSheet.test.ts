@@ -1,5 +1,6 @@
 import { cellName } from '../../../src/domain/cell';
 import type { CellValue } from '../../../src/domain/cell';
+import { findingSentence } from '../../../src/domain/findingSentence';
 import type { RuleSet } from '../../../src/domain/ruleSet';
 import { readSchemeSheet, schemeRows, type SchemeReading } from '../../../src/domain/scoring/schemeSheet';
 import { event, matter, notice } from '../builders';
@@ -71,13 +72,61 @@ describe('坏行退回，说明格子和原因，按文件原分值计', () => {
     ['扣分写成正数', (_, row) => (row('催办单')[COLUMN.分值] = 0.2), '计分方案!D4 signReversed'],
     ['加分写成负数', (_, row) => (row('通报表扬')[COLUMN.分值] = -1), '计分方案!D12 signReversed'],
     ['初始分为负', (_, row) => (row('初始分')[COLUMN.分值] = -1), '计分方案!D3 negative'],
-    ['没有这样的规则', (rows) => rows.push(['五', '每次计分', '没带材料', -1, '', '']), '计分方案!B16 unknownRule'],
+    [
+      '对象不在规定的说法里',
+      (rows) => rows.push(['五', '每次计分', '没带材料', -1, '', '']),
+      '计分方案!C16 unknownRule',
+    ],
+    ['没有这样的规则', (rows) => rows.push(['五', '酌情扣分', '没带材料', -1, '', '']), '计分方案!B16 unknownRule'],
+    ['规则改成别的一种', (_, row) => (row('催办单')[COLUMN.规则] = '每单位一次'), '计分方案!B4 kindDiffers'],
+    ['封顶填在没有封顶的规则上', (_, row) => (row('催办单')[COLUMN.封顶] = 2), '计分方案!E4 wrongColumn'],
+    ['其他加减分填了分值', (_, row) => (row('其他加减分')[COLUMN.分值] = -1), '计分方案!D14 wrongColumn'],
+    [
+      '自定的一行没有条款',
+      (rows) => rows.push(['', '每次计分', '无工作方案', -1, '', '']),
+      '计分方案!A16 clauseMissing',
+    ],
     ['同一规则两行', (rows) => rows.push(['五', '每次计分', '催办单', -1, '', '']), '计分方案!B16 duplicate'],
   ])('%s', (_, edit, expected) => {
     const reading = edited(dengzhou, edit);
     expect(said(reading)).toEqual([expected]);
     expect(reading.findings[0]?.level).toBe('error');
     expect(reading.ruleSet).toEqual(dengzhou);
+  });
+  test('封顶不是数、封顶空白、分值填在只有封顶的规则上：各指到那一格', () => {
+    const reading = edited(county, (_, row) => {
+      row('表彰加分封顶')[COLUMN.封顶] = '二十';
+      row('办理时限扣完为止')[COLUMN.封顶] = '';
+      row('任务完成扣完为止')[COLUMN.分值] = -80;
+    });
+    const columns = reading.findings.map(({ cell, facts }) => [cell.column, facts['reason']]);
+    expect(columns).toEqual(
+      expect.arrayContaining([
+        [COLUMN.封顶, 'notANumber'],
+        [COLUMN.封顶, 'amountMissing'],
+        [COLUMN.分值, 'wrongColumn'],
+      ]),
+    );
+    expect(columns).toHaveLength(3);
+    expect(reading.ruleSet).toEqual(county);
+  });
+  test('每一种拒收都说得出是哪条规则、怎么改', () => {
+    const reading = edited(dengzhou, (rows, row) => {
+      row('催办单')[COLUMN.规则] = '每单位一次';
+      row('约谈')[COLUMN.封顶] = 2;
+      rows.push(['', '每次计分', '无工作方案', -1, '', '']);
+    });
+    expect(reading.findings.map(findingSentence)).toEqual([
+      '第4行B列：“催办单”的规则是“每次计分”，表里写成了“每单位一次”；只能改分值、封顶，改回之前不计分。',
+      '第6行E列：“约谈”没有封顶，不能填2，删去之前不计分。',
+      '第16行A列：本单位自定的“无工作方案”没有写条款，写明之前不计分。',
+    ]);
+  });
+  test('说明一栏怎么写都行', () => {
+    expect(edited(dengzhou, (_, row) => (row('催办单')[COLUMN.说明] = '局务会议定'))).toEqual({
+      ruleSet: dengzhou,
+      findings: [],
+    });
   });
   test('封顶为负、分值为负、转移合计为零', () => {
     const reading = edited(county, (_, row) => {
