@@ -152,4 +152,68 @@ describeInBrowser('窗格：文书和计分两个房间', () => {
     await pane.getByText('本月计分表已经印发，与现在计算的一致。').waitFor();
     await look('计分表');
   }, 240_000);
+
+  test('得分和名单：只用键盘；名单的各行够高，点一行就到台账那一格，写出名单表', async () => {
+    const { page } = watched;
+    await room('计分');
+    const scores = pane.getByRole('list', { name: '各单位得分' });
+    const main = (list: string, nth: number) => pane.getByRole('list', { name: list }).locator('[data-main]').nth(nth);
+    await main('各单位得分', 0).focus();
+    await page.keyboard.press('Enter');
+    await pane.getByText(/分＝基础分100/).waitFor();
+    await page.keyboard.press('ArrowDown');
+    expect(await pane.evaluate(() => document.activeElement?.textContent)).toMatch(/分＝基础分100/);
+    await page.keyboard.press('End');
+    await page.keyboard.press('Home');
+    expect(await main('各单位得分', 0).getAttribute('aria-expanded')).toBe('true');
+    expect(await cut('各单位得分')).toEqual([]);
+    expect(await scores.getByRole('button').count()).toBeGreaterThan(1);
+
+    await menu(pane, '设置');
+    await pane.getByRole('radio', { name: /凉府办发/ }).click();
+    await button('按此核对').click();
+    await room('名单');
+    await pane.getByRole('list', { name: '名单和频次' }).waitFor();
+    await look('名单');
+    for (const width of [320, 400, 600]) {
+      await wide(width);
+      expect({ width, cut: await cut('名单和频次') }).toEqual({ width, cut: [] });
+    }
+    await wide(400);
+    const first = main('名单和频次', 0);
+    await first.focus();
+    const before = await first.getAttribute('aria-expanded');
+    await page.keyboard.press('Enter');
+    expect(await first.getAttribute('aria-expanded')).not.toBe(before);
+    if (before === 'true') await page.keyboard.press('Enter');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    expect(await pane.evaluate(() => document.activeElement?.tagName)).toBe('BUTTON');
+    await page.keyboard.press('Enter');
+    const cell = page.locator('[data-u-comp=defined-name] input, .univer-formula-box input').first();
+    await page.waitForTimeout(800);
+    expect(await cell.inputValue()).not.toBe('A1');
+    await button('写出名单表').focus();
+    await page.keyboard.press('Enter');
+    await button('写入 1 张表').click();
+    await pane.getByText(/^已写入：写出督查名单/).waitFor();
+  }, 240_000);
+
+  async function wide(width: number): Promise<void> {
+    await watched.page.locator('.pane iframe').evaluate((frame: HTMLElement, own) => {
+      frame.style.width = `${own}px`;
+    }, width);
+    await pane.waitForFunction((own) => document.documentElement.clientWidth === own, width);
+  }
+
+  /** Rows of a list that are lower than what stands in them. */
+  const cut = (name: string): Promise<readonly string[]> =>
+    pane
+      .getByRole('list', { name })
+      .locator('[data-main]')
+      .evaluateAll((rows) =>
+        rows
+          .filter((row) => row.scrollHeight > row.clientHeight + 1)
+          .map((row) => (row.textContent ?? '').slice(0, 40)),
+      );
 });

@@ -121,6 +121,7 @@ class Walk {
       await this.pane.getByRole('main').locator('button').first().waitFor();
       await this.shoot(name);
     }
+    await this.scores();
     await this.bulletin();
     await this.room('催办');
     const row = await this.firstRow();
@@ -223,6 +224,38 @@ class Walk {
     await this.pane.getByRole('list', { name: '按单位' }).getByRole('button').first().click();
     await this.see('单位：');
     await this.shoot('narrowed');
+  }
+
+  /** 计分 to the clause, and 名单 of a document without points; what is followed stands as before. */
+  private async scores(): Promise<void> {
+    await this.room('计分');
+    await this.pane.getByRole('list', { name: '各单位得分' }).getByRole('button').nth(2).click();
+    await this.see(/分＝基础分100/);
+    await this.shoot('score lines');
+    for (const [tab, name] of [
+      ['登记', 'score events'],
+      ['分析', 'score analysis'],
+      ['计分表', 'score sheets'],
+    ] as const) {
+      await this.tab(tab);
+      await this.shoot(name);
+    }
+    await this.tab('得分');
+    await this.follow(/凉府办发/);
+    await this.room('名单');
+    await this.pane.getByRole('list', { name: '名单和频次' }).waitFor();
+    await this.shoot('lists');
+    await this.pane.getByRole('list', { name: '名单和频次' }).locator('[data-main]').first().focus();
+    await this.page.keyboard.press('End');
+    await this.shoot('cadences');
+    await this.follow(/邓政办/);
+    await this.pane.getByRole('navigation').getByRole('button', { name: '计分' }).waitFor();
+  }
+
+  private async follow(document: RegExp): Promise<void> {
+    await this.menu('设置');
+    await this.pane.getByRole('radio', { name: document }).click();
+    await this.button('按此核对');
   }
 
   /** 通报 with its parts, and 月度督查; leaves no sheet behind that a later state would show. */
