@@ -33,6 +33,8 @@ test('计分的文件没有名单，不计分的文件有名单和频次', async
 test('名单写成一张表：条款、各行、出处链接到那一格；表不会被当作台账；再写一次没有变化', async () => {
   await writeLists('liangshan-2010');
   const sheet = desk.workbook.sheets.find(({ name }) => name === NAME)!;
+  // 不计分的文件，表头不说“计分”。
+  expect(sheet.value(1, 0)).toMatch(/^统计日期：2026年10月31日；依据：《.+》（凉府办发〔2010〕7号）。名单供领导研究/);
   const { lists } = listsOfReview(await reviewAt('2026-10-31', 'liangshan-2010'));
   const entries = lists.flatMap((list) => list.entries);
   expect(entries.length).toBeGreaterThan(0);

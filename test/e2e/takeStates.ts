@@ -1,21 +1,16 @@
 import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Frame, Page } from 'playwright-core';
+import type { Frame, Page } from 'playwright-core';
 import { HEADER_ROW } from '../../src/documents/fillIn';
 import { openXlsx } from '../../src/host/xlsx';
-import { launchBrowser, serveSite, type Site } from './browser';
+import { bootstrapPages, lookOf } from './bootstrapStates';
+import { launchBrowser, serveSite } from './browser';
 import { makeStateBooks, type StateBook } from './stateBooks';
+import { montage, picture, THEMES, WIDTHS, type Theme } from './stateMontage';
 
-const WIDTHS = [320, 400, 600] as const;
-const THEMES = ['light', 'dark', 'contrast'] as const;
-type Theme = (typeof THEMES)[number];
 const PARTS = ['sample', 'letters', 'books'] as const;
 type Part = (typeof PARTS)[number];
-const HEIGHT = 660;
-/** Pictures beside one another in a montage, by width. */
-const ABREAST: Readonly<Record<number, number>> = { 320: 6, 400: 5, 600: 4 };
-
 /** What is cut off or scrolls sideways, by its words. */
 const CLIPPED = `[...document.querySelectorAll('body *')].filter((e) => {
   const { overflowX, textOverflow } = getComputedStyle(e);
@@ -398,60 +393,6 @@ class Walk {
     await this.see('没有读成');
     await this.shoot('failed');
   }
-}
-
-const picture = (folder: string, theme: Theme, width: number, name: string): string =>
-  join(folder, `${theme}-${width}-${name}.png`);
-
-/** The pages before the pane: outside Excel, an old browser, nothing answering. */
-async function bootstrapPages(browser: Browser, site: Site, theme: Theme, folder: string): Promise<readonly string[]> {
-  const pages = [
-    ['outside', ''],
-    ['unsupported', 'delete window.WeakRef'],
-    ['timeout', ''],
-  ] as const;
-  for (const [name, before] of pages) {
-    const page = await browser.newPage({ viewport: { width: 320, height: HEIGHT }, ...lookOf(theme) });
-    if (before !== '') await page.addInitScript(before);
-    if (name === 'timeout') await page.route('**/office/office.js', (route) => route.abort());
-    await page.goto(`${site.address}taskpane.html`);
-    await page.locator(`#${name}`).waitFor({ timeout: 30_000 });
-    for (const width of WIDTHS) {
-      await page.setViewportSize({ width, height: HEIGHT });
-      await page.screenshot({ path: picture(folder, theme, width, name) });
-    }
-    await page.close();
-  }
-  return pages.map(([name]) => name);
-}
-
-const lookOf = (theme: Theme) =>
-  ({
-    locale: 'zh-CN',
-    colorScheme: theme === 'dark' ? 'dark' : 'light',
-    forcedColors: theme === 'contrast' ? 'active' : 'none',
-    reducedMotion: 'reduce',
-  }) as const;
-
-/** All pictures of one theme and width on few sheets. */
-async function montage(browser: Browser, folder: string, theme: Theme, names: readonly string[]): Promise<void> {
-  const page = await browser.newPage({ viewport: { width: 2560, height: 1400 } });
-  for (const width of WIDTHS) {
-    const abreast = ABREAST[width]!;
-    for (let first = 0; first < names.length; first += abreast * 2) {
-      const figures = names.slice(first, first + abreast * 2).map((name) => {
-        const bytes = readFileSync(picture(folder, theme, width, name)).toString('base64');
-        return `<figure style="margin:0"><figcaption>${name}</figcaption><img src="data:image/png;base64,${bytes}"></figure>`;
-      });
-      const columns = `grid-template-columns:repeat(${abreast},${width}px)`;
-      await page.setContent(
-        `<body style="margin:0;background:#777"><main style="display:inline-grid;gap:8px;${columns}">${figures.join('')}</main>`,
-      );
-      const file = join(folder, 'montage', `${theme}-${width}-${first / (abreast * 2) + 1}.png`);
-      await page.locator('main').screenshot({ path: file });
-    }
-  }
-  await page.close();
 }
 
 /** `npx tsx test/e2e/takeStates.ts [folder] [theme…] [part…]`: every state of the pane as pictures, to be looked at. */

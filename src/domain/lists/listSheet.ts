@@ -30,7 +30,7 @@ export function listSheet(request: ListSheetRequest): SheetContent {
   const { lists, cadences, ruleSet, asOf } = request;
   const rows: (readonly SheetCell[])[] = [
     [{ value: '督查名单', bold: true, align: 'center' }],
-    [{ value: `${schemeLine(ruleSet, asOf)}。名单供领导研究，由领导决定。` }],
+    [{ value: `${schemeLine(ruleSet, asOf, '依据')}。名单供领导研究，由领导决定。` }],
     LIST_COLUMNS.map((value) => ({ value, bold: true, align: 'center' as const, fill: '#D9E2F3' })),
   ];
   const whole: number[] = [0, 1];
@@ -69,12 +69,12 @@ function lineOf(entry: ListOf['entries'][number], number: number, request: ListS
   const { cell, date } = entry;
   const id = entry.matter === null ? null : request.idOf(entry.matter);
   return [
-    { value: number, align: 'center' },
+    { value: number, align: 'center', wrap: true },
     { value: entry.unit, wrap: true },
     { value: id ?? '', wrap: true },
     date === null
       ? { value: '' }
-      : { value: toSerial(date, request.date1904) ?? date, numberFormat: 'yyyy-mm-dd', align: 'center' },
+      : { value: toSerial(date, request.date1904) ?? date, numberFormat: 'yyyy-mm-dd', align: 'center', wrap: true },
     { value: entry.message, wrap: true },
     {
       value: cellName(cell),

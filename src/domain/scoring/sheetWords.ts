@@ -8,9 +8,9 @@ import { chineseDate } from './wording';
 export const monthTitle = (asOf: CivilDate): string => `${yearOf(asOf)}年${monthOf(asOf)}月`;
 
 /** The line under a sheet's title: the day and the document. */
-export function schemeLine({ document }: RuleSet, asOf: CivilDate): string {
+export function schemeLine({ document }: RuleSet, asOf: CivilDate, basis = '计分依据'): string {
   const number = document.number === null ? '' : `（${document.number}）`;
-  return `统计日期：${chineseDate(asOf)}；计分依据：《${document.title}》${number}`;
+  return `统计日期：${chineseDate(asOf)}；${basis}：《${document.title}》${number}`;
 }
 
 /** Ranked units first, in the order of their ranks; equal ranks stay in the order of 单位名录. */
