@@ -9,8 +9,8 @@ import { RoomBar } from './parts/RoomBar';
 import { SinceLine } from './parts/SinceLine';
 import { UnfinishedLine } from './parts/UnfinishedLine';
 import { WorkLine } from './parts/WorkLine';
-import Overview from './rooms/Overview';
 
+const Overview = lazy(() => import('./rooms/Overview'));
 const Checks = lazy(() => import('./rooms/Checks'));
 const Reminders = lazy(() => import('./rooms/Reminders'));
 const Letters = lazy(() => import('./rooms/Letters'));
