@@ -23,7 +23,7 @@
   function turnAway(event) {
     try {
       window.Office.addin.showAsTaskpane()['catch'](function () {});
-    } catch (ignored) {
+    } catch (_error) {
       /* Hosts that cannot show the pane: the button then does nothing. */
     }
     if (event && event.completed) event.completed();
