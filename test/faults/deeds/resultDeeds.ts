@@ -1,4 +1,5 @@
 import { lookOver, planSettings, settingsInForce } from '../../../src/app/connectLedger';
+import { planBlankLedger, planSampleLedger } from '../../../src/app/firstRun';
 import { planHostReport, type HostReport } from '../../../src/app/hostSelfTest';
 import { planBulletinIssue } from '../../../src/app/issueBulletin';
 import { listsOfReview, planListSheet, writeLists } from '../../../src/app/lists';
@@ -189,6 +190,20 @@ export const RESULT_DEEDS: readonly WritingDeed[] = [
     book: 'bare',
     again: '再写一张自检表',
     plan: settings((_, survey) => planHostReport(survey, HOST_REPORT).plan),
+  },
+  {
+    name: '建空白台账',
+    useCases: ['planBlankLedger'],
+    book: 'bare',
+    again: '再建一张台账',
+    plan: settings((_, survey) => planBlankLedger(survey, 'dengzhou-2018', AS_OF).plan),
+  },
+  {
+    name: '写入样本台账',
+    useCases: ['planSampleLedger'],
+    book: 'bare',
+    again: '再写一张样本台账',
+    plan: settings((_, survey) => planSampleLedger(survey, AS_OF).plan),
   },
   {
     name: '记月度步骤',
