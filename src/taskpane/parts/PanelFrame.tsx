@@ -23,7 +23,8 @@ const useStyles = makeStyles({
     borderBottomColor: tokens.colorNeutralStroke2,
   },
   alone: { paddingLeft: '16px' },
-  help: { marginLeft: 'auto' },
+  /** Before the title for the keyboard, so that Tab leads from it into the panel; to the eye at the end of the line. */
+  help: { order: 1, marginLeft: 'auto' },
 });
 
 interface PanelFrameProps {
@@ -61,9 +62,6 @@ export function PanelFrame({ title, onBack, foot, children }: PanelFrameProps): 
             onClick={onBack}
           />
         )}
-        <h2 ref={heading} tabIndex={-1} className={looks.title}>
-          {title}
-        </h2>
         {topic !== null && (
           <Button
             className={styles.help}
@@ -76,6 +74,9 @@ export function PanelFrame({ title, onBack, foot, children }: PanelFrameProps): 
             onClick={() => setHelped(!helped)}
           />
         )}
+        <h2 ref={heading} tabIndex={-1} className={looks.title}>
+          {title}
+        </h2>
       </div>
       <div className={looks.body}>
         {helped && topic !== null && (
