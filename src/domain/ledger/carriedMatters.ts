@@ -8,34 +8,33 @@ export const carriedNumber = (year: number, id: string): string => `${year}年${
 
 const CARRIED = /^(\d{4})年(.+)号$/;
 
+/** A row that may be carried over: from which year, and under which number it stood there. */
+interface Carried {
+  readonly matter: Matter;
+  readonly ledger: LedgerReading;
+  readonly from: number;
+  readonly id: string | null;
+}
+
 /**
  * A matter carried over at year-end stands in two ledgers and is one matter: until the end of the old year the old
  * row is it, from then on the new row, to which the registers' rows of the old number lead as well. Told by the number
  * that carrying over gives; where matters have none, by title, units and assignment in ledgers of following years.
  */
 export function withoutCarried(ledgers: readonly LedgerReading[], asOf: CivilDate): readonly LedgerReading[] {
-  if (ledgers.length < 2) return ledgers;
+  const carried = carriedRows(ledgers);
   const dropped = new Set<Matter>();
   const former = new Map<Matter, Matter>();
-  for (const ledger of ledgers) {
-    const olds = new Map<string, Matter | null>();
-    for (const matter of ledger.matters) {
-      const key = keyOf(matter, matter.id);
-      olds.set(key, olds.has(key) ? null : matter);
-    }
-    for (const later of ledgers) {
-      if (later === ledger) continue;
-      for (const matter of later.matters) {
-        const [, year, id] = CARRIED.exec(matter.id ?? '') ?? [];
-        const from = year === undefined ? yearBefore(later, ledger) : Number(year);
-        if (from === null || (ledger.titleYear ?? from) !== from || (matter.id !== null && id === undefined)) continue;
-        const old = olds.get(keyOf(matter, id ?? null)) ?? null;
-        if (old === null) continue;
-        if (asOf <= endOfMonth(from, 12)) dropped.add(matter);
-        else {
-          dropped.add(old);
-          former.set(matter, old);
-        }
+  for (const ledger of carried.length === 0 ? [] : ledgers) {
+    const olds = byKey(ledger);
+    for (const { matter, ledger: later, from, id } of carried) {
+      if (later === ledger || (ledger.titleYear ?? (id === null ? null : from)) !== from) continue;
+      const old = olds.get(keyOf(matter, id)) ?? null;
+      if (old === null) continue;
+      if (asOf <= endOfMonth(from, 12)) dropped.add(matter);
+      else {
+        dropped.add(old);
+        former.set(matter, old);
       }
     }
   }
@@ -51,18 +50,32 @@ export function withoutCarried(ledgers: readonly LedgerReading[], asOf: CivilDat
 }
 
 /** A matter of one of these ledgers may be, or be carried over as, a matter of another. */
-export function mayCarry(ledgers: readonly LedgerReading[]): boolean {
-  if (ledgers.length < 2) return false;
-  const follow = ledgers.some((later) => ledgers.some((earlier) => yearBefore(later, earlier) !== null));
-  return ledgers.some(({ matters }) =>
-    matters.some(({ id, formerly }) =>
-      id === null ? follow : formerly !== undefined || (id.endsWith('号') && CARRIED.test(id)),
-    ),
+export const mayCarry = (ledgers: readonly LedgerReading[]): boolean =>
+  ledgers.some(({ matters }) => matters.some(({ formerly }) => formerly !== undefined)) ||
+  carriedRows(ledgers).length > 0;
+
+function carriedRows(ledgers: readonly LedgerReading[]): readonly Carried[] {
+  if (ledgers.length < 2) return [];
+  const years = new Set(ledgers.map(({ titleYear }) => titleYear));
+  return ledgers.flatMap((ledger) =>
+    ledger.matters.flatMap((matter): Carried | readonly Carried[] => {
+      const [, year, id] = CARRIED.exec(matter.id ?? '') ?? [];
+      if (matter.id !== null) return id === undefined ? [] : { matter, ledger, from: Number(year), id };
+      const from = ledger.titleYear === null ? null : ledger.titleYear - 1;
+      return from !== null && years.has(from) ? { matter, ledger, from, id: null } : [];
+    }),
   );
 }
 
-const yearBefore = (later: LedgerReading, earlier: LedgerReading): number | null =>
-  earlier.titleYear !== null && later.titleYear === earlier.titleYear + 1 ? earlier.titleYear : null;
+/** Matters by key; null where two cannot be told apart. */
+function byKey({ matters }: LedgerReading): ReadonlyMap<string, Matter | null> {
+  const found = new Map<string, Matter | null>();
+  for (const matter of matters) {
+    const key = keyOf(matter, matter.id);
+    found.set(key, found.has(key) ? null : matter);
+  }
+  return found;
+}
 
 /** A number alone is re-used within a ledger: title, units and assignment go with it. */
 function keyOf({ title, leadUnits, assignedOn }: Matter, id: string | null): string {
