@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { basename, dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/*
+ * `node src/cli/runBuilt.mjs monthEnd …` runs src/cli/monthEnd.ts as one file: reading and compiling some four hundred
+ * sources each time takes longer than a small ledger's month. The file is made anew when a source or an installed
+ * package has changed. No source map: reading it costs as much again, and the file keeps all names.
+ */
+const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
+const require = createRequire(join(root, 'package.json'));
+const folder = join(root, 'node_modules/.cache/built');
+const [name, ...rest] = process.argv.slice(2);
+
+/** All that the built file depends on, by name, size and time. */
+function standing() {
+  const hash = createHash('sha256').update(process.version);
+  const add = (path) => {
+    const { size, mtimeMs } = statSync(join(root, path));
+    hash.update(`${path}\n${size}\n${mtimeMs}\n`);
+  };
+  for (const path of readdirSync(join(root, 'src'), { recursive: true }).sort()) {
+    if (/\.(ts|mjs|json)$/.test(path)) add(join('src', path));
+  }
+  for (const path of ['tsconfig.json', 'node_modules/.package-lock.json']) {
+    if (existsSync(join(root, path))) add(path);
+  }
+  return hash.digest('hex').slice(0, 16);
+}
+
+/** Written beside and renamed: two that start together do not read each other's half. */
+function build(file) {
+  process.stderr.write('第一次运行或者程序有改动，先打包一次。\n');
+  const made = `${file}.${process.pid}`;
+  require('esbuild').buildSync({
+    absWorkingDir: root,
+    entryPoints: [`src/cli/${name}.ts`],
+    outfile: made,
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    target: `node${process.versions.node}`,
+    define: { 'import.meta.url': 'builtFileUrl' },
+    banner: { js: 'const builtFileUrl = require("node:url").pathToFileURL(__filename).href;' },
+    logLevel: 'error',
+  });
+  renameSync(made, file);
+  for (const other of readdirSync(folder)) {
+    if (other.startsWith(`${name}-`) && other !== basename(file)) rmSync(join(folder, other), { force: true });
+  }
+}
+
+function built() {
+  const file = join(folder, `${name}-${standing()}.cjs`);
+  if (!existsSync(file)) {
+    mkdirSync(folder, { recursive: true });
+    build(file);
+  }
+  return file;
+}
+
+let file = null;
+try {
+  file = built();
+} catch (error) {
+  const missing = error.code === 'MODULE_NOT_FOUND';
+  process.stderr.write(missing ? '还没有装好依赖，请先运行 npm install。\n' : `打包没有成功：${error.message}\n`);
+  process.exitCode = 1;
+}
+if (file !== null) {
+  process.argv = [process.argv[0], file, ...rest];
+  require(file);
+}

@@ -1,0 +1,69 @@
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+
+const PROJECT = resolve(__dirname, '../..');
+let root: string;
+
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'run-built-'));
+  mkdirSync(join(root, 'src/cli'), { recursive: true });
+  copyFileSync(join(PROJECT, 'src/cli/runBuilt.mjs'), join(root, 'src/cli/runBuilt.mjs'));
+  write('src/said.ts', "export const said: string = '头一版';\n");
+  write('src/cli/job.ts', "import { said } from '../said';\nconsole.log(said, ...process.argv.slice(2));\n");
+});
+
+afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+const write = (path: string, text: string): void => writeFileSync(join(root, path), text);
+
+function install(): void {
+  mkdirSync(join(root, 'node_modules'));
+  symlinkSync(join(PROJECT, 'node_modules/esbuild'), join(root, 'node_modules/esbuild'), 'junction');
+}
+
+function run(...given: string[]): { status: number | null; stdout: string; stderr: string } {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['src/cli/runBuilt.mjs', 'job', ...given], {
+    cwd: root,
+    encoding: 'utf8',
+  });
+  return { status, stdout, stderr };
+}
+
+const built = (): readonly string[] => readdirSync(join(root, 'node_modules/.cache/built'));
+
+describe('打包后运行的命令', () => {
+  test('第一次说明在打包，以后不再打包，参数照样传到', () => {
+    install();
+    const first = run('台账.xlsx', '--annual');
+    expect(first).toEqual({
+      status: 0,
+      stdout: '头一版 台账.xlsx --annual\n',
+      stderr: expect.stringContaining('先打包一次'),
+    });
+    const [made] = built();
+    expect(run('另一本.xlsx')).toEqual({ status: 0, stdout: '头一版 另一本.xlsx\n', stderr: '' });
+    expect(built()).toEqual([made]);
+  });
+
+  test('源文件改了就重新打包，旧的删去', () => {
+    install();
+    run();
+    const [old] = built();
+    write('src/said.ts', "export const said: string = '第二个版本';\n");
+    expect(run().stdout).toBe('第二个版本\n');
+    expect(built()).toHaveLength(1);
+    expect(built()).not.toContain(old);
+  });
+
+  test('打不成包时说明原因，什么也不运行', () => {
+    install();
+    write('src/said.ts', 'export const = 1;\n');
+    expect(run()).toMatchObject({ status: 1, stdout: '', stderr: expect.stringContaining('打包没有成功') });
+  });
+
+  test('没有装依赖时请人先装', () => {
+    expect(run()).toMatchObject({ status: 1, stdout: '', stderr: expect.stringContaining('npm install') });
+  });
+});
