@@ -10,24 +10,11 @@ import {
   type CivilDate,
 } from '../../domain/calendar/civilDate';
 import type { FillIn } from '../../domain/collect/fillIn';
-import type { Plan } from '../../domain/plan';
 import type { MissedReport } from '../../domain/scoring/missedReports';
-import { PREVIEW } from '../words';
 import { CARRY_OVER, COLLECT } from '../words/collect';
 import type { Desk } from './Desk';
-import { placesWritten, planLines } from './planInWords';
-import type { DeskView, Preview } from './view';
-
-export const previewOf = (plan: Plan, over: Partial<Preview> & Pick<Preview, 'summary'>): Preview => ({
-  plan,
-  deed: PREVIEW.deedWrite(placesWritten(plan)),
-  lines: planLines(plan),
-  marks: new Map(),
-  readsAs: new Map(),
-  notes: [],
-  letters: [],
-  ...over,
-});
+import { previewOf } from './previews';
+import type { DeskView } from './view';
 
 /** Months that may be collected, the latest first: none after asOf or today. */
 export function monthsToCollect({ review, today }: Pick<DeskView, 'review' | 'today'>): readonly string[] {

@@ -5,28 +5,15 @@ import { planProceeding, type ProceedingRequest } from '../../app/proceedings';
 import { planRegister, type NewMatter, type OpenForm } from '../../app/registerMatter';
 import type { Review } from '../../app/review';
 import { planValidations, type ListWish } from '../../app/validationLists';
-import type { Plan } from '../../domain/plan';
 import { PROCEEDING_KINDS } from '../../domain/registers/registers';
-import { PREVIEW, WORDS } from '../words';
+import { WORDS } from '../words';
 import { CHECK_DEEDS, DIRECTORY, LISTS } from '../words/checks';
 import { PROCEEDING, REGISTER } from '../words/registering';
 import type { Desk } from './Desk';
-import { placesWritten, planLines } from './planInWords';
-import type { Preview } from './view';
+import { previewOf } from './previews';
 
 /** Sentences that say why nothing is put before the clerk; empty where a preview is. */
 export type Refused = readonly string[];
-
-const previewOf = (plan: Plan, over: Partial<Preview> & Pick<Preview, 'summary'>): Preview => ({
-  plan,
-  deed: PREVIEW.deedWrite(placesWritten(plan)),
-  lines: planLines(plan),
-  marks: new Map(),
-  readsAs: new Map(),
-  notes: [],
-  letters: [],
-  ...over,
-});
 
 const reviewIn = (desk: Desk): Review => {
   const { review } = desk.view();

@@ -1,7 +1,7 @@
 import { planMerge, type LedgerMerge } from '../../app/mergeLedgers';
 import { openForm } from '../../app/registerMatter';
 import { MERGE } from '../words/collect';
-import { previewOf } from './collectDeeds';
+import { previewOf } from './previews';
 import type { Desk } from './Desk';
 
 /** Puts differences and new matters of other ledgers before the clerk, as one action; `written` after it is done. */

@@ -15,6 +15,15 @@ const sheetsIn = ({ changes }: Plan): readonly string[] =>
 
 const PLAIN = { notes: [], marks: new Map(), letters: [], readsAs: new Map() } satisfies Partial<Preview>;
 
+/** What a plan writes, as its changes say it; `over` has the words of the deed's own. */
+export const previewOf = (plan: Plan, over: Partial<Preview> & Pick<Preview, 'summary'>): Preview => ({
+  ...PLAIN,
+  plan,
+  deed: PREVIEW.deedWrite(placesWritten(plan)),
+  lines: planLines(plan),
+  ...over,
+});
+
 /** Marking: rows by mark, as assessed. Marks that stand are replaced. */
 export function previewOfMarking(plan: Plan, assessments: readonly Assessment[]): Preview {
   const sheets = sheetsIn(plan);

@@ -1,8 +1,9 @@
-import { Button, Field, Select } from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import { useMemo, useState } from 'react';
 import { planCarryOver } from '../../app/carryOver';
 import { useDesk, useDeskView } from '../deskContext';
 import { previewCarryOver } from '../desk/collectDeeds';
+import { LedgerChoice } from '../parts/LedgerChoice';
 import { useLooks } from '../parts/looks';
 import { PanelFrame } from '../parts/PanelFrame';
 import { WORDS } from '../words';
@@ -38,17 +39,7 @@ export default function CarryOverPanel(): React.JSX.Element {
         </>
       }
     >
-      {sheets.length > 1 && sheet !== null && (
-        <Field label={CARRY_OVER.ledger}>
-          <Select value={sheet} onChange={(_event, { value }) => setChosen(value)}>
-            {sheets.map((own) => (
-              <option key={own} value={own}>
-                {own}
-              </option>
-            ))}
-          </Select>
-        </Field>
-      )}
+      {sheet !== null && <LedgerChoice label={CARRY_OVER.ledger} sheets={sheets} sheet={sheet} onChoose={setChosen} />}
       {outcome !== null && !outcome.ok && <p className={looks.text}>{outcome.sentence}</p>}
       {outcome !== null && outcome.ok && (
         <section className={looks.section}>

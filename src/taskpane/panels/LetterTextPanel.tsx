@@ -19,18 +19,6 @@ const useStyles = makeStyles({
     paddingBottom: '12px',
     paddingLeft: '12px',
     paddingRight: '12px',
-    borderTopWidth: '1px',
-    borderRightWidth: '1px',
-    borderBottomWidth: '1px',
-    borderLeftWidth: '1px',
-    borderTopStyle: 'solid',
-    borderRightStyle: 'solid',
-    borderBottomStyle: 'solid',
-    borderLeftStyle: 'solid',
-    borderTopColor: tokens.colorNeutralStroke2,
-    borderRightColor: tokens.colorNeutralStroke2,
-    borderBottomColor: tokens.colorNeutralStroke2,
-    borderLeftColor: tokens.colorNeutralStroke2,
   },
   paragraph: { margin: 0, whiteSpace: 'pre-wrap', overflowWrap: 'anywhere', minHeight: '8px' },
   title: { textAlign: 'center', fontWeight: tokens.fontWeightSemibold },
@@ -43,18 +31,6 @@ const useStyles = makeStyles({
     paddingBottom: '2px',
     paddingLeft: '4px',
     paddingRight: '4px',
-    borderTopWidth: '1px',
-    borderRightWidth: '1px',
-    borderBottomWidth: '1px',
-    borderLeftWidth: '1px',
-    borderTopStyle: 'solid',
-    borderRightStyle: 'solid',
-    borderBottomStyle: 'solid',
-    borderLeftStyle: 'solid',
-    borderTopColor: tokens.colorNeutralStroke2,
-    borderRightColor: tokens.colorNeutralStroke2,
-    borderBottomColor: tokens.colorNeutralStroke2,
-    borderLeftColor: tokens.colorNeutralStroke2,
   },
 });
 
@@ -84,7 +60,7 @@ export function LetterTextPanel({ letter, onBack }: LetterTextPanelProps): React
         <Spinner size="small" label={LETTER_TEXT.making} />
       ) : (
         <>
-          <article className={styles.paper} aria-label={LETTER_TEXT.body}>
+          <article className={mergeClasses(looks.boxed, styles.paper)} aria-label={LETTER_TEXT.body}>
             {letterRows(read).map((row, index) =>
               row.kind === 'text' ? (
                 <p key={index} className={mergeClasses(styles.paragraph, row.title && styles.title)}>
@@ -96,7 +72,7 @@ export function LetterTextPanel({ letter, onBack }: LetterTextPanelProps): React
                     {row.rows.map((cells, at) => (
                       <tr key={at}>
                         {cells.map((cell, column) => (
-                          <td key={column} className={styles.cell}>
+                          <td key={column} className={mergeClasses(looks.boxed, styles.cell)}>
                             {cell}
                           </td>
                         ))}

@@ -1,4 +1,4 @@
-import { Button, Field, Select, makeStyles } from '@fluentui/react-components';
+import { Button, makeStyles } from '@fluentui/react-components';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { compareFiles, takingOnly } from '../../app/mergeLedgers';
 import { useDesk, useDeskView } from '../deskContext';
@@ -6,6 +6,7 @@ import { previewMerge } from '../desk/mergeDeeds';
 import { takeFiles, type Taken } from '../desk/takenFiles';
 import { FileDrop } from '../parts/FileDrop';
 import { DismissRegular } from '../parts/icons';
+import { LedgerChoice } from '../parts/LedgerChoice';
 import { useLooks } from '../parts/looks';
 import { PanelFrame } from '../parts/PanelFrame';
 import { Refusals } from '../parts/Refusals';
@@ -77,17 +78,7 @@ export default function MergePanel(): React.JSX.Element | null {
       }
     >
       <p className={looks.hint}>{MERGE.lead}</p>
-      {sheets.length > 1 && (
-        <Field label={MERGE.ledger}>
-          <Select value={sheet} onChange={(_event, { value }) => setChosen(value)}>
-            {sheets.map((own) => (
-              <option key={own} value={own}>
-                {own}
-              </option>
-            ))}
-          </Select>
-        </Field>
-      )}
+      <LedgerChoice label={MERGE.ledger} sheets={sheets} sheet={sheet} onChoose={setChosen} />
       <FileDrop words={MERGE.drop} disabled={work !== null} onFiles={take} />
       {refused.length > 0 && <Refusals sentences={refused} />}
       {files.length > 0 && (

@@ -1,9 +1,10 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useDesk, useDeskView } from '../deskContext';
-import { useLooks } from '../parts/looks';
 import { ClearRecords } from '../parts/ClearRecords';
+import { CutOffDeeds } from '../parts/CutOffDeeds';
+import { useLooks } from '../parts/looks';
 import { PanelFrame } from '../parts/PanelFrame';
-import { DONE, UNDO } from '../words';
+import { UNDO } from '../words';
 
 const useStyles = makeStyles({
   entry: { display: 'flex', alignItems: 'center', gap: '8px' },
@@ -32,24 +33,18 @@ export default function UndoPanel(): React.JSX.Element {
                     {entry.state === 'pending' ? `${entry.at} ${UNDO.pending}` : entry.at}
                   </span>
                 </span>
-                {entry.state === 'pending' && (
+                {entry.state === 'pending' ? (
+                  <CutOffDeeds entry={entry} />
+                ) : (
                   <Button
                     size="small"
                     disabled={work !== null}
-                    aria-label={UNDO.finish(entry.summary)}
-                    onClick={() => void desk.finish(entry)}
+                    aria-label={UNDO.takeBack(entry.summary)}
+                    onClick={() => void desk.undo(entry)}
                   >
-                    {DONE.finish}
+                    {UNDO.title}
                   </Button>
                 )}
-                <Button
-                  size="small"
-                  disabled={work !== null}
-                  aria-label={entry.state === 'pending' ? UNDO.revert(entry.summary) : UNDO.takeBack(entry.summary)}
-                  onClick={() => void desk.undo(entry)}
-                >
-                  {entry.state === 'pending' ? DONE.revert : UNDO.title}
-                </Button>
               </li>
             ))}
           </ul>

@@ -62,6 +62,21 @@ export const useListLooks = makeStyles({
     borderBottomStyle: 'solid',
     borderBottomColor: tokens.colorNeutralStroke2,
   },
+  /** A row of a list that unfolds: the one turned, and what stands under it. */
+  fold: {
+    display: 'flex',
+    gap: '8px',
+    width: '100%',
+    height: '100%',
+    boxSizing: 'border-box',
+    paddingRight: '16px',
+    borderBottomWidth: '1px',
+    borderBottomStyle: 'solid',
+    borderBottomColor: tokens.colorNeutralStroke3,
+    borderRadius: 0,
+  },
+  turn: { alignItems: 'center', paddingLeft: '12px' },
+  pressed: { ':hover': { backgroundColor: tokens.colorSubtleBackgroundHover } },
   /** Words and the deed beside them, across the foot. */
   line: { display: 'flex', alignItems: 'center', gap: '8px', flexBasis: '100%', minWidth: 0 },
 });

@@ -1,41 +1,23 @@
-import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, mergeClasses } from '@fluentui/react-components';
 import { useMemo, useState } from 'react';
 import { listsOfReview } from '../../app/lists';
 import type { Review } from '../../app/review';
 import { useDesk, useDeskView } from '../deskContext';
 import { listRows, previewListSheet, type ListRow } from '../desk/listRows';
-import { ChevronDownRegular, ChevronRightRegular } from '../parts/icons';
 import { useListLooks } from '../parts/listLooks';
 import { useLooks } from '../parts/looks';
 import { textLines } from '../parts/textLines';
 import { useToneText } from '../parts/tones';
+import { TurnRow } from '../parts/TurnRow';
 import { WindowedList } from '../parts/WindowedList';
 import { LISTS_OF } from '../words/scores';
 
 const useStyles = makeStyles({
-  line: {
-    display: 'flex',
-    gap: '8px',
-    width: '100%',
-    height: '100%',
-    boxSizing: 'border-box',
-    paddingRight: '16px',
-    borderBottomWidth: '1px',
-    borderBottomStyle: 'solid',
-    borderBottomColor: tokens.colorNeutralStroke3,
-    borderRadius: 0,
-  },
-  turn: {
-    alignItems: 'center',
-    paddingLeft: '12px',
-    ':hover': { backgroundColor: tokens.colorSubtleBackgroundHover },
-  },
   entry: {
     flexDirection: 'column',
     gap: 0,
     paddingTop: '6px',
     paddingLeft: '36px',
-    ':hover': { backgroundColor: tokens.colorSubtleBackgroundHover },
   },
   cadence: { flexDirection: 'column', gap: 0, paddingTop: '6px', paddingLeft: '16px' },
   words: { lineHeight: '18px', overflowWrap: 'anywhere', whiteSpace: 'pre-line' },
@@ -133,20 +115,12 @@ function Row({ row, tabIndex, onTurn }: RowProps): React.JSX.Element {
       const { list, open } = row;
       const { rule, entries } = list;
       return (
-        <button
-          type="button"
-          data-main
-          tabIndex={tabIndex}
-          className={mergeClasses(looks.bare, styles.line, styles.turn)}
-          aria-expanded={open}
-          onClick={() => onTurn(open ? null : rule.id)}
-        >
-          {open ? <ChevronDownRegular aria-hidden /> : <ChevronRightRegular aria-hidden />}
+        <TurnRow tabIndex={tabIndex} open={open} onTurn={() => onTurn(open ? null : rule.id)}>
           <span className={mergeClasses(styles.name, looks.ellipsis, entries.length > 0 && lists.strong)}>
             {rule.name}
           </span>
           <span className={mergeClasses(looks.hint, styles.count)}>{LISTS_OF.count(entries.length)}</span>
-        </button>
+        </TurnRow>
       );
     }
     case 'clause':
@@ -161,7 +135,7 @@ function Row({ row, tabIndex, onTurn }: RowProps): React.JSX.Element {
           type="button"
           data-main
           tabIndex={tabIndex}
-          className={mergeClasses(looks.bare, styles.line, styles.entry)}
+          className={mergeClasses(looks.bare, lists.fold, lists.pressed, styles.entry)}
           onClick={() => void desk.selectCell(row.entry.cell)}
         >
           <span className={styles.words}>{row.entry.message}</span>
@@ -176,7 +150,7 @@ function Row({ row, tabIndex, onTurn }: RowProps): React.JSX.Element {
       );
     case 'cadence':
       return (
-        <div className={mergeClasses(styles.line, styles.cadence)} data-main tabIndex={tabIndex}>
+        <div className={mergeClasses(lists.fold, styles.cadence)} data-main tabIndex={tabIndex}>
           <span className={mergeClasses(styles.words, row.cadence.due && tones.warning)}>
             {cadenceName(row.cadence)}
           </span>

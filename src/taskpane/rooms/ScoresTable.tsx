@@ -6,31 +6,17 @@ import { planScoreSheets } from '../../app/scoreSheets';
 import type { ExplainedLine } from '../../domain/scoring/explainScore';
 import { useDesk, useDeskView } from '../deskContext';
 import { scoreRows, type ScoreRow } from '../desk/scoreDeeds';
-import { ChevronDownRegular, ChevronRightRegular } from '../parts/icons';
 import { useListLooks } from '../parts/listLooks';
 import { useLooks } from '../parts/looks';
 import { textLines } from '../parts/textLines';
 import { useToneText } from '../parts/tones';
+import { TurnRow } from '../parts/TurnRow';
 import { WindowedList } from '../parts/WindowedList';
 import { BASIS } from '../words/basis';
 import { SCORES } from '../words/scores';
 import { NotScored } from './NotScored';
 
 const useStyles = makeStyles({
-  line: {
-    display: 'flex',
-    gap: '8px',
-    width: '100%',
-    height: '100%',
-    boxSizing: 'border-box',
-    paddingRight: '16px',
-    borderBottomWidth: '1px',
-    borderBottomStyle: 'solid',
-    borderBottomColor: tokens.colorNeutralStroke3,
-    borderRadius: 0,
-    ':hover': { backgroundColor: tokens.colorSubtleBackgroundHover },
-  },
-  unit: { alignItems: 'center', paddingLeft: '12px' },
   rank: {
     flexShrink: 0,
     minWidth: '20px',
@@ -201,22 +187,14 @@ function TableRow({ row, tabIndex, onTurn }: TableRowProps): React.JSX.Element {
     case 'unit': {
       const { score, open, inGroup } = row;
       return (
-        <button
-          type="button"
-          data-main
-          tabIndex={tabIndex}
-          className={mergeClasses(looks.bare, styles.line, styles.unit)}
-          aria-expanded={open}
-          onClick={() => onTurn(open ? null : score.unit)}
-        >
-          {open ? <ChevronDownRegular aria-hidden /> : <ChevronRightRegular aria-hidden />}
+        <TurnRow tabIndex={tabIndex} open={open} onTurn={() => onTurn(open ? null : score.unit)}>
           <span className={styles.rank}>{SCORES.rank(inGroup ? score.rankInGroup : score.rank)}</span>
           <span className={styles.said}>
             <span className={looks.ellipsis}>{score.unit}</span>
             <span className={mergeClasses(looks.hint, looks.ellipsis)}>{SCORES.month(score.month, score.remark)}</span>
           </span>
           <span className={styles.total}>{SCORES.total(score.total)}</span>
-        </button>
+        </TurnRow>
       );
     }
     case 'line': {
@@ -227,7 +205,7 @@ function TableRow({ row, tabIndex, onTurn }: TableRowProps): React.JSX.Element {
           type="button"
           data-main
           tabIndex={tabIndex}
-          className={mergeClasses(looks.bare, styles.line, styles.score)}
+          className={mergeClasses(looks.bare, lists.fold, lists.pressed, styles.score)}
           onClick={() => {
             if (source !== null) void desk.selectCell(source);
           }}
