@@ -32,7 +32,6 @@ function standing() {
 
 /** Written beside and renamed: two that start together do not read each other's half. */
 function build(file) {
-  process.stderr.write('第一次运行或者程序有改动，先打包一次。\n');
   const made = `${file}.${process.pid}`;
   require('esbuild').buildSync({
     absWorkingDir: root,
@@ -61,13 +60,22 @@ function built() {
   return file;
 }
 
+/** Where the folder of packages may not be written, the sources run as they are. */
+function fromSources() {
+  require('tsx/cjs');
+  return join(root, 'src/cli', `${name}.ts`);
+}
+
 let file = null;
 try {
   file = built();
 } catch (error) {
-  const missing = error.code === 'MODULE_NOT_FOUND';
-  process.stderr.write(missing ? '还没有装好依赖，请先运行 npm install。\n' : `打包没有成功：${error.message}\n`);
-  process.exitCode = 1;
+  if (error.syscall !== undefined) file = fromSources();
+  else {
+    const missing = error.code === 'MODULE_NOT_FOUND';
+    process.stderr.write(missing ? '还没有装好依赖，请先运行 npm install。\n' : `打包没有成功：${error.message}\n`);
+    process.exitCode = 1;
+  }
 }
 if (file !== null) {
   process.argv = [process.argv[0], file, ...rest];
