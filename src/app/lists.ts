@@ -3,6 +3,7 @@ import type { ListInput } from '../domain/lists/listing';
 import { listSheet, listSheetName } from '../domain/lists/listSheet';
 import { listsOf, type ListOf } from '../domain/lists/listsOf';
 import { plannedProgress } from '../domain/overview/plannedProgress';
+import { atOnce } from '../domain/portions';
 import { planDaySheet, type DaySheetOutcome } from './daySheet';
 import type { Review } from './review';
 import { applyPlan } from './workbook';
@@ -21,7 +22,7 @@ export function listsOfReview(of: Review): ReviewLists {
     assessments: of.assessments,
     histories: of.histories,
     registers: of.registers,
-    progress: new Map(of.ledgers.flatMap((ledger) => [...plannedProgress(ledger)])),
+    progress: atOnce(plannedProgress(of.ledgers)),
     asOf: of.asOf,
   };
   return { lists: listsOf(ruleSet, input), cadences: cadencesOf(ruleSet, input) };

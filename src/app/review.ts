@@ -3,14 +3,15 @@ import type { Assessment, MatterHistory, State } from '../domain/assessment';
 import type { CivilDate } from '../domain/calendar/civilDate';
 import { createWorkCalendar, type WorkCalendar } from '../domain/calendar/workCalendar';
 import { unreadLedgers } from '../domain/checks/ledgerShape';
-import { runChecks } from '../domain/checks/runChecks';
+import { checksInPortions } from '../domain/checks/runChecks';
 import type { Finding } from '../domain/finding';
 import type { ColumnDoubt, LedgerConnection } from '../domain/ledger/connection';
-import { withoutCarried } from '../domain/ledger/carriedMatters';
-import { readLedger, type LedgerReading } from '../domain/ledger/readLedger';
+import { carriedInPortions } from '../domain/ledger/carriedMatters';
+import { ledgerInPortions, type LedgerReading } from '../domain/ledger/readLedger';
 import type { Matter } from '../domain/matter';
-import { historiesOnRecord, joinHistories } from '../domain/registers/history';
-import { readRegisters } from '../domain/registers/readRegisters';
+import { atOnce, map, type InPortions } from '../domain/portions';
+import { historiesOnRecord, joinInPortions } from '../domain/registers/history';
+import { registersInPortions } from '../domain/registers/readRegisters';
 import type { Registers } from '../domain/registers/registers';
 import type { RuleSet, Settings } from '../domain/ruleSet';
 import type { Connecting } from './connectLedger';
@@ -50,23 +51,28 @@ export interface Review {
   readonly findings: readonly Finding[];
 }
 
-export function review(reading: Reading, request: ReviewRequest): Review {
+export const review = (reading: Reading, request: ReviewRequest): Review => atOnce(reviewInPortions(reading, request));
+
+export function* reviewInPortions(reading: Reading, request: ReviewRequest): InPortions<Review> {
   const { snapshot } = reading;
   const { asOf, settings } = request;
   const scheme = schemeInForce(snapshot, { ruleSet: request.ruleSet, asked: request.schemeAsked === true });
   const { ruleSet } = scheme;
-  const { registers, holidays, findings: registerFindings } = readRegisters(snapshot, asOf);
+  const { registers, holidays, findings: registerFindings } = yield* registersInPortions(snapshot, asOf);
   const calendar = createWorkCalendar(holidays);
-  const read = request.connections.flatMap((connection) => {
+  const read: LedgerReading[] = [];
+  for (const connection of request.connections) {
     const sheet = snapshot.sheets.find(({ name }) => name === connection.sheet);
-    if (sheet === undefined) return [];
+    if (sheet === undefined) continue;
     const options = { directory: registers.directory, asOf, date1904: snapshot.date1904, workbookName: snapshot.name };
-    return [readLedger(sheet, connection, options)];
-  });
-  const ledgers = withoutCarried(read, asOf);
+    read.push(yield* ledgerInPortions(sheet, connection, options));
+  }
+  const ledgers = yield* carriedInPortions(read, asOf);
   const matters = ledgers.flatMap((ledger) => ledger.matters);
-  const { histories, findings: linkFindings } = joinHistories(matters, registers, asOf);
-  const assessments = assessAt(matters, histories, { asOf, ruleSet, settings, calendar });
+  const { histories, findings: linkFindings } = yield* joinInPortions(matters, registers, asOf);
+  const context = { asOf, ruleSet, settings, calendar };
+  const stateOf = (matter: Matter): Assessment => assess(histories.get(matter.key) ?? nothingOf(matter), context);
+  const assessments = yield* map(matters, stateOf, 'assess');
   return {
     reading,
     asOf,
@@ -79,7 +85,7 @@ export function review(reading: Reading, request: ReviewRequest): Review {
     registers,
     histories,
     assessments,
-    findings: runChecks({
+    findings: yield* checksInPortions({
       ledgers,
       assessments,
       histories,
@@ -94,28 +100,25 @@ export function review(reading: Reading, request: ReviewRequest): Review {
   };
 }
 
-function assessAt(
-  matters: readonly Matter[],
-  histories: ReadonlyMap<string, MatterHistory>,
-  context: Parameters<typeof assess>[1],
-): readonly Assessment[] {
-  return matters.map((matter) =>
-    assess(histories.get(matter.key) ?? { matter, notices: [], proceedings: [] }, context),
-  );
-}
+const NONE: readonly never[] = [];
+const nothingOf = (matter: Matter): MatterHistory => ({ matter, notices: NONE, proceedings: NONE });
 
 /** The same review's matters at another date, register rows after it ignored (scores compare months). */
-export function assessmentsAt(of: Review, date: CivilDate): readonly Assessment[] {
+export const assessmentsAt = (of: Review, date: CivilDate): readonly Assessment[] =>
+  atOnce(assessmentsInPortions(of, date));
+
+export function* assessmentsInPortions(of: Review, date: CivilDate): InPortions<readonly Assessment[]> {
   if (date === of.asOf) return of.assessments;
-  const { histories } = historiesOnRecord(of.matters, of.registers, date);
+  const { histories } = yield* historiesOnRecord(of.matters, of.registers, date);
   const context = { asOf: date, ruleSet: of.ruleSet, settings: of.settings, calendar: of.calendar };
-  return of.assessments.map((now) => {
+  const stateThen = (now: Assessment): Assessment => {
     const { matter, closedOn } = now;
     const history = histories.get(matter.key);
     // Nothing on record, and closed by that day: as it stands now.
     if (history === undefined && closedOn !== null && closedOn <= date && !hasRecord(of, matter)) return now;
-    return assess(history ?? { matter, notices: [], proceedings: [] }, context);
-  });
+    return assess(history ?? nothingOf(matter), context);
+  };
+  return yield* map(of.assessments, stateThen);
 }
 
 function hasRecord({ histories }: Review, { key }: Matter): boolean {

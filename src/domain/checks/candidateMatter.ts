@@ -13,8 +13,8 @@ import type { MatterForm } from '../ledger/matterForm';
 import type { TypedMatter } from '../ledger/pastedMatters';
 import { readLedger, type LedgerReading } from '../ledger/readLedger';
 import type { Matter } from '../matter';
+import { atOnce } from '../portions';
 import type { Registers } from '../registers/registers';
-import { createUnitDirectory } from '../registers/unitDirectory';
 import type { RuleSet, Settings } from '../ruleSet';
 import { formatAt, valueAt, type SheetSnapshot } from '../snapshot';
 import type { CheckInput } from './checkContext';
@@ -95,11 +95,10 @@ export function candidateMatter(
   };
   const own = runChecks(input).filter(({ cell }) => cell.sheet === ledger.sheet && cell.row === row);
   const together = { ...ledger, matters: all };
-  const about = { ...input, directory: createUnitDirectory(registers.directory) };
   const compared = [
-    ...duplicateId(together, about),
-    ...duplicateMatter(together, about),
-    ...markIdentity(all).findings,
+    ...atOnce(duplicateId(together)),
+    ...atOnce(duplicateMatter(together)),
+    ...atOnce(markIdentity(all)).findings,
   ].filter((finding) => finding.matter === matter.key);
   const findings = [...own.filter(({ code }) => !COMPARED.has(code)), ...compared];
   return { values, formats, matter, findings: findings.map((finding) => placed(finding, matter.key, target)) };

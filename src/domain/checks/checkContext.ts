@@ -4,6 +4,7 @@ import type { Finding } from '../finding';
 import type { ColumnDoubt } from '../ledger/connection';
 import type { LedgerReading } from '../ledger/readLedger';
 import type { Matter } from '../matter';
+import type { InPortions } from '../portions';
 import type { Registers } from '../registers/registers';
 import type { UnitDirectory } from '../registers/unitDirectory';
 import type { RuleSet } from '../ruleSet';
@@ -41,6 +42,8 @@ export interface Subject {
 
 export type MatterCheck = (subject: Subject, context: CheckContext) => readonly Finding[];
 export type LedgerCheck = (ledger: LedgerReading, context: CheckContext) => readonly Finding[];
+/** A check that compares all matters of a ledger with each other. */
+export type ComparingCheck = (ledger: LedgerReading) => InPortions<readonly Finding[]>;
 export type RegisterCheck = (context: CheckContext) => readonly Finding[];
 
 export const NOTHING: readonly Finding[] = [];

@@ -3,38 +3,39 @@ import { findingOf } from '../findingLevels';
 import { foldText } from '../foldText';
 import { cellOf } from '../ledger/identity';
 import type { Matter } from '../matter';
-import type { LedgerCheck } from './checkContext';
+import { forEach, type InPortions } from '../portions';
+import type { ComparingCheck } from './checkContext';
 
 /** Matters of one ledger that share a text and are alike; each but the first is said, with the row of the first. */
-function repeated(
+function* repeated(
   matters: readonly Matter[],
   textOf: (matter: Matter) => string | null,
   alike: (one: Matter, other: Matter) => boolean,
   say: (matter: Matter, first: Matter) => Finding,
-): readonly Finding[] {
+): InPortions<readonly Finding[]> {
   // Nearly every text stands once: only a second one asks for a list.
   const firsts = new Map<string, Matter>();
   const others = new Map<string, Matter[]>();
   const findings: Finding[] = [];
-  for (const matter of matters) {
+  yield* forEach(matters, (matter) => {
     const text = textOf(matter);
-    if (text === null) continue;
+    if (text === null) return;
     const known = firsts.get(text);
     if (known === undefined) {
       firsts.set(text, matter);
-      continue;
+      return;
     }
     const more = others.get(text);
     const first = alike(known, matter) ? known : more?.find((other) => alike(other, matter));
     if (first !== undefined) findings.push(say(matter, first));
     else if (more === undefined) others.set(text, [matter]);
     else more.push(matter);
-  }
+  });
   return findings;
 }
 
 /** The same number on two matters of one ledger. */
-export const duplicateId: LedgerCheck = ({ matters }) =>
+export const duplicateId: ComparingCheck = ({ matters }) =>
   repeated(
     matters,
     (matter) => matter.id,
@@ -49,7 +50,7 @@ export const duplicateId: LedgerCheck = ({ matters }) =>
   );
 
 /** The same title under the same lead unit, whatever their numbers. */
-export const duplicateMatter: LedgerCheck = ({ matters }) =>
+export const duplicateMatter: ComparingCheck = ({ matters }) =>
   repeated(
     matters,
     (matter) => (matter.title === null ? null : foldText(matter.title)),

@@ -1,15 +1,25 @@
 import type { Assessment } from '../assessment';
 import type { Finding } from '../finding';
+import type { Matter } from '../matter';
+import { atOnce, forEach, type InPortions } from '../portions';
 import { createUnitDirectory } from '../registers/unitDirectory';
 import { calendarUnknown } from './calendarUnknown';
-import type { CheckContext, CheckInput, LedgerCheck, MatterCheck, RegisterCheck, Subject } from './checkContext';
+import type {
+  CheckContext,
+  CheckInput,
+  ComparingCheck,
+  LedgerCheck,
+  MatterCheck,
+  RegisterCheck,
+  Subject,
+} from './checkContext';
 import { closedBeforeAssignment, closingInFuture, deadlineBeforeAssignment } from './dateOrder';
 import { duplicateId, duplicateMatter } from './duplicates';
 import { extensionLate, registeredExtensionUnapproved } from './extensionLate';
 import { ambiguousColumn, hiddenRow, noDeadlineColumn } from './ledgerShape';
 import { noticeNumbering, noticeUnregistered } from './noticeNumbers';
 import { orderWithoutReminder, reminderWithoutAssignment } from './noticeOrder';
-import { orderFindings } from './orderFindings';
+import { orderInPortions } from './orderFindings';
 import { plainChecks } from './plainChecks';
 import { sameEvents } from './sameEvents';
 import { staleProgress } from './staleProgress';
@@ -32,14 +42,9 @@ const MATTER_CHECKS: readonly MatterCheck[] = [
   calendarUnknown,
 ];
 
-const LEDGER_CHECKS: readonly LedgerCheck[] = [
-  duplicateId,
-  duplicateMatter,
-  hiddenRow,
-  noDeadlineColumn,
-  noCategoryColumn,
-  ambiguousColumn,
-];
+const COMPARING_CHECKS: readonly ComparingCheck[] = [duplicateId, duplicateMatter];
+
+const LEDGER_CHECKS: readonly LedgerCheck[] = [hiddenRow, noDeadlineColumn, noCategoryColumn, ambiguousColumn];
 
 const REGISTER_CHECKS: readonly RegisterCheck[] = [noticeNumbering, sameEvents];
 
@@ -51,23 +56,31 @@ export const checksOfMatter = (subject: Subject, context: CheckContext): readonl
  * Every check of rules.md §7 over the workbook's ledgers, with what reading them found and what other parts found;
  * by sheet, row, column, code.
  */
-export function runChecks(input: CheckInput): readonly Finding[] {
+export const runChecks = (input: CheckInput): readonly Finding[] => atOnce(checksInPortions(input));
+
+export function* checksInPortions(input: CheckInput): InPortions<readonly Finding[]> {
   const context: CheckContext = { ...input, directory: createUnitDirectory(input.registers.directory) };
   const assessmentOf = byMatter(input.assessments);
-  const findings: Finding[] = [...input.found, ...REGISTER_CHECKS.flatMap((check) => check(context))];
+  const findings: Finding[] = [...input.found];
+  for (const check of REGISTER_CHECKS) {
+    for (const finding of check(context)) findings.push(finding);
+    yield;
+  }
   for (const ledger of input.ledgers) {
     for (const finding of ledger.findings) findings.push(finding);
+    for (const check of COMPARING_CHECKS) for (const finding of yield* check(ledger)) findings.push(finding);
     for (const check of LEDGER_CHECKS) for (const finding of check(ledger, context)) findings.push(finding);
-    for (const matter of ledger.matters) {
+    const lookOver = (matter: Matter): void => {
       const history = input.histories.get(matter.key) ?? null;
       const assessment = assessmentOf(matter.key);
       const subject = { matter, ledger, history, assessment };
       for (const check of MATTER_CHECKS) {
         for (const finding of check(subject, context)) findings.push(finding);
       }
-    }
+    };
+    yield* forEach(ledger.matters, lookOver, 'check');
   }
-  return orderFindings(findings, input.sheetNames ?? input.ledgers.map(({ sheet }) => sheet));
+  return yield* orderInPortions(findings, input.sheetNames ?? input.ledgers.map(({ sheet }) => sheet));
 }
 
 /** Assessments are mostly asked for in their own order: only where they are not are they looked up. */

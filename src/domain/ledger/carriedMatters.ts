@@ -1,6 +1,7 @@
 import { endOfMonth, type CivilDate } from '../calendar/civilDate';
 import { foldText } from '../foldText';
 import type { Matter } from '../matter';
+import { atOnce, forEach, type InPortions } from '../portions';
 import type { LedgerReading } from './readLedger';
 
 /** The number of a matter carried over from an earlier year's ledger: `2026年12号`. */
@@ -21,12 +22,18 @@ interface Carried {
  * row is it, from then on the new row, to which the registers' rows of the old number lead as well. Told by the number
  * that carrying over gives; where matters have none, by title, units and assignment in ledgers of following years.
  */
-export function withoutCarried(ledgers: readonly LedgerReading[], asOf: CivilDate): readonly LedgerReading[] {
+export const withoutCarried = (ledgers: readonly LedgerReading[], asOf: CivilDate): readonly LedgerReading[] =>
+  atOnce(carriedInPortions(ledgers, asOf));
+
+export function* carriedInPortions(
+  ledgers: readonly LedgerReading[],
+  asOf: CivilDate,
+): InPortions<readonly LedgerReading[]> {
   const carried = carriedRows(ledgers);
   const dropped = new Set<Matter>();
   const former = new Map<Matter, Matter>();
   for (const ledger of carried.length === 0 ? [] : ledgers) {
-    const olds = byKey(ledger);
+    const olds = yield* byKey(ledger);
     for (const { matter, ledger: later, from, id } of carried) {
       if (later === ledger || (ledger.titleYear ?? (id === null ? null : from)) !== from) continue;
       const old = olds.get(keyOf(matter, id)) ?? null;
@@ -68,12 +75,12 @@ function carriedRows(ledgers: readonly LedgerReading[]): readonly Carried[] {
 }
 
 /** Matters by key; null where two cannot be told apart. */
-function byKey({ matters }: LedgerReading): ReadonlyMap<string, Matter | null> {
+function* byKey({ matters }: LedgerReading): InPortions<ReadonlyMap<string, Matter | null>> {
   const found = new Map<string, Matter | null>();
-  for (const matter of matters) {
+  yield* forEach(matters, (matter) => {
     const key = keyOf(matter, matter.id);
     found.set(key, found.has(key) ? null : matter);
-  }
+  });
   return found;
 }
 

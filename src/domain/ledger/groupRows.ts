@@ -1,5 +1,6 @@
 import type { CellValue } from '../cell';
 import { cellText, isBlank } from '../cellText';
+import { PORTION, type InPortions } from '../portions';
 import type { SheetSnapshot } from '../snapshot';
 import type { LedgerConnection } from './connection';
 import { foldHeader } from './headerText';
@@ -35,7 +36,7 @@ export interface GroupedRows {
 }
 
 /** Sorts the rows below the header into matters, sections, totals and the lines under the table. */
-export function groupRows(sheet: SheetSnapshot, connection: LedgerConnection): GroupedRows {
+export function* groupRows(sheet: SheetSnapshot, connection: LedgerConnection): InPortions<GroupedRows> {
   const first = connection.headerBottom + 1;
   const last = lastFilledRow(sheet);
   const merges = indexMerges(sheet, first, last);
@@ -71,6 +72,7 @@ export function groupRows(sheet: SheetSnapshot, connection: LedgerConnection): G
   };
 
   for (let row = first; row <= last; row += 1) {
+    if ((row - first) % PORTION === PORTION - 1) yield;
     const values = sheet.values[row - sheet.top];
     if (values === undefined) continue;
     const { first: lead, count } = filledCells(values, 3);

@@ -3,25 +3,26 @@ import type { CellRef } from '../cell';
 import { findingOf } from '../findingLevels';
 import { foldText } from '../foldText';
 import type { Matter } from '../matter';
+import { forEach, map, type InPortions } from '../portions';
 
 /**
  * Tells matters apart within one ledger: by a number that is unique, else by title, lead unit and assignment date.
  * Rows that neither tells apart are marked (`distinct: false`) and never written to.
  */
-export function markIdentity(matters: readonly Matter[]): {
+export function* markIdentity(matters: readonly Matter[]): InPortions<{
   readonly matters: readonly Matter[];
   readonly findings: readonly Finding[];
-} {
+}> {
   const once = new Set<string>();
   const repeated = new Set<string>();
-  for (const { id } of matters) {
-    if (id === null) continue;
+  yield* forEach(matters, ({ id }) => {
+    if (id === null) return;
     if (once.has(id)) repeated.add(id);
     else once.add(id);
-  }
+  });
   const numberless = matters.filter((matter) => matter.id === null || repeated.has(matter.id));
   if (numberless.length === 0) return { matters, findings: [] };
-  const byDescription = groupBy(numberless, descriptionOf);
+  const byDescription = yield* groupBy(numberless, descriptionOf);
   const findings: Finding[] = [];
   const indistinct = new Set<string>();
   for (const group of byDescription.values()) {
@@ -35,7 +36,7 @@ export function markIdentity(matters: readonly Matter[]): {
   }
   if (indistinct.size === 0) return { matters, findings };
   return {
-    matters: matters.map((matter) => (indistinct.has(matter.key) ? { ...matter, distinct: false } : matter)),
+    matters: yield* map(matters, (matter) => (indistinct.has(matter.key) ? { ...matter, distinct: false } : matter)),
     findings,
   };
 }
@@ -53,13 +54,13 @@ function descriptionOf(matter: Matter): string {
   );
 }
 
-function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
+function* groupBy<T>(items: readonly T[], keyOf: (item: T) => string): InPortions<Map<string, T[]>> {
   const groups = new Map<string, T[]>();
-  for (const item of items) {
+  yield* forEach(items, (item) => {
     const key = keyOf(item);
     const group = groups.get(key);
     if (group) group.push(item);
     else groups.set(key, [item]);
-  }
+  });
   return groups;
 }

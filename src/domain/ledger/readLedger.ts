@@ -1,6 +1,7 @@
 import type { CivilDate } from '../calendar/civilDate';
 import type { Finding } from '../finding';
 import type { Matter } from '../matter';
+import { atOnce, map, type InPortions } from '../portions';
 import type { DirectoryUnit } from '../registers/registers';
 import { createUnitDirectory } from '../registers/unitDirectory';
 import type { SheetSnapshot } from '../snapshot';
@@ -43,12 +44,15 @@ export interface LedgerReading {
 }
 
 /** Reads the rows below a ledger's header. Never throws on what cells hold. */
-export function readLedger(
+export const readLedger = (...asked: Parameters<typeof ledgerInPortions>): LedgerReading =>
+  atOnce(ledgerInPortions(...asked));
+
+export function* ledgerInPortions(
   sheet: SheetSnapshot,
   connection: LedgerConnection,
   options: ReadLedgerOptions,
-): LedgerReading {
-  const grouped = groupRows(sheet, connection);
+): InPortions<LedgerReading> {
+  const grouped = yield* groupRows(sheet, connection);
   const year = titleYear(sheet, connection.headerTop, options.workbookName ?? null);
   const hidden = hiddenRowTest(sheet);
   const reader = createMatterReader({
@@ -61,8 +65,8 @@ export function readLedger(
     titleYear: year,
     hidden,
   });
-  const read = grouped.groups.map(reader.read);
-  const { matters, findings } = markIdentity(read);
+  const read = yield* map(grouped.groups, reader.read, 'read');
+  const { matters, findings } = yield* markIdentity(read);
   return {
     sheet: sheet.name,
     snapshot: sheet,

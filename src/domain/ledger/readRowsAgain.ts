@@ -1,6 +1,7 @@
 import type { Area } from '../cell';
 import type { Finding } from '../finding';
 import type { Matter } from '../matter';
+import { atOnce } from '../portions';
 import type { UnitDirectory } from '../registers/unitDirectory';
 import type { SheetSnapshot } from '../snapshot';
 import { groupRows, type GroupedRows } from './groupRows';
@@ -52,7 +53,7 @@ export function readRowsAgain(
   const old = matters.slice(at, end);
   if (!mergesStayInside(sheet.merges, within, old)) return null;
   const part = partOf(sheet, within);
-  const grouped = groupRows(part, { ...connection, headerBottom: within.first - 1 });
+  const grouped = atOnce(groupRows(part, { ...connection, headerBottom: within.first - 1 }));
   if (!groupsAlike(previous, within, grouped, matters.slice(Math.max(0, at - 1), end), below)) return null;
 
   const reader = createMatterReader({

@@ -3,6 +3,7 @@ import { STATES } from '../assessment';
 import { addDays, endOfMonth, monthOf, weekday, yearMonthOf, yearOf, type CivilDate } from '../calendar/civilDate';
 import type { LedgerReading } from '../ledger/readLedger';
 import { keepsReports, lacksReport } from '../monthlyReport';
+import { atOnce, filter, forEach, type InPortions } from '../portions';
 import type { DirectoryUnit } from '../registers/registers';
 import { leaderRoll } from './leaders';
 import { plannedProgress, type Pace, type PlannedProgress } from './plannedProgress';
@@ -57,30 +58,41 @@ const UNDER_WAY: ReadonlySet<State> = new Set(['overdue', 'dueSoon', 'inProgress
 export const NO_CATEGORY = '未分类';
 
 /** How things stand at asOf. The pane, the bulletin and the reports count here and nowhere else. */
-export function overviewOf(input: OverviewInput): Overview {
+export const overviewOf = (input: OverviewInput): Overview => atOnce(overviewInPortions(input));
+
+export function* overviewInPortions(input: OverviewInput): InPortions<Overview> {
   const { assessments, asOf, ledgers, directory } = input;
   const roll = leaderRoll(ledgers, directory);
-  const keysOf = (of: readonly Assessment[]): Keys => of.map(({ matter }) => matter.key);
-  const states = Object.fromEntries(
-    STATES.map((state) => [state, keysOf(assessments.filter((each) => each.state === state))]),
-  ) as Record<State, Keys>;
-  const progress = new Map(ledgers.flatMap((ledger) => [...plannedProgress(ledger)]));
+  const states = Object.fromEntries(STATES.map((state): [State, string[]] => [state, []])) as Record<State, string[]>;
+  yield* forEach(assessments, ({ state, matter }) => void states[state].push(matter.key));
+  const progress = yield* plannedProgress(ledgers);
+  const sunday = endOfWeek(asOf);
   return {
     asOf,
-    all: keysOf(assessments),
+    all: yield* keysOf(assessments),
     states,
-    closed: keysOf(assessments.filter(isClosed)),
-    units: grouped(assessments, ({ matter }) => matter.leadUnits.map(({ unit }) => unit)).sort(mostPressing),
-    categories: grouped(assessments, ({ matter }) => [matter.category ?? NO_CATEGORY]),
-    leaders: grouped(assessments, ({ matter }) => roll.supervising(matter)).sort(mostPressing),
-    steps: stepsDue(assessments),
-    dueThisWeek: keysOf(assessments.filter((each) => isDueBy(each, asOf, endOfWeek(asOf)))),
-    noProgress: withoutWord(input),
-    closingReported: keysOf(assessments.filter((each) => waitsForClosing(each, input.histories))),
-    planned: paces(assessments, progress),
+    closed: yield* keysOf(assessments, isClosed),
+    units: (yield* grouped(assessments, ({ matter }) => matter.leadUnits.map(({ unit }) => unit))).sort(mostPressing),
+    categories: yield* grouped(assessments, ({ matter }) => [matter.category ?? NO_CATEGORY]),
+    leaders: (yield* grouped(assessments, ({ matter }) => roll.supervising(matter))).sort(mostPressing),
+    steps: yield* stepsDue(assessments),
+    dueThisWeek: yield* keysOf(assessments, (each) => isDueBy(each, asOf, sunday)),
+    noProgress: yield* withoutWord(input),
+    closingReported: yield* keysOf(assessments, (each) => waitsForClosing(each, input.histories)),
+    planned: yield* paces(assessments, progress),
     progress,
   };
 }
+
+function* keysOf(assessments: readonly Assessment[], test: (each: Assessment) => boolean = always): InPortions<Keys> {
+  const keys: string[] = [];
+  yield* forEach(assessments, (each) => {
+    if (test(each)) keys.push(each.matter.key);
+  });
+  return keys;
+}
+
+const always = (): boolean => true;
 
 export const isClosed = ({ state }: Assessment): boolean => CLOSED_STATES.has(state);
 
@@ -89,29 +101,30 @@ const endOfWeek = (date: CivilDate): CivilDate => addDays(date, (7 - weekday(dat
 const isDueBy = ({ state, deadline }: Assessment, from: CivilDate, to: CivilDate): boolean =>
   UNDER_WAY.has(state) && deadline.kind === 'date' && deadline.date >= from && deadline.date <= to;
 
-function grouped(
+function* grouped(
   assessments: readonly Assessment[],
   namesOf: (assessment: Assessment) => readonly string[],
-): GroupFigures[] {
+): InPortions<GroupFigures[]> {
   const groups = new Map<string, Assessment[]>();
-  for (const assessment of assessments) {
+  yield* forEach(assessments, (assessment) => {
     for (const name of new Set(namesOf(assessment))) {
       if (name === '') continue;
       const group = groups.get(name);
       if (group === undefined) groups.set(name, [assessment]);
       else group.push(assessment);
     }
-  }
-  return [...groups].map(([name, of]) => {
-    const keys = (test: (each: Assessment) => boolean): Keys => of.filter(test).map(({ matter }) => matter.key);
-    return {
-      name,
-      all: keys(() => true),
-      closed: keys(isClosed),
-      overdue: keys(({ state }) => state === 'overdue'),
-      dueSoon: keys(({ state }) => state === 'dueSoon'),
-    };
   });
+  const figures: GroupFigures[] = [];
+  for (const [name, of] of groups) {
+    figures.push({
+      name,
+      all: yield* keysOf(of),
+      closed: yield* keysOf(of, isClosed),
+      overdue: yield* keysOf(of, ({ state }) => state === 'overdue'),
+      dueSoon: yield* keysOf(of, ({ state }) => state === 'dueSoon'),
+    });
+  }
+  return figures;
 }
 
 const mostPressing = (one: GroupFigures, other: GroupFigures): number =>
@@ -119,14 +132,14 @@ const mostPressing = (one: GroupFigures, other: GroupFigures): number =>
   other.all.length - one.all.length ||
   (one.name < other.name ? -1 : one.name > other.name ? 1 : 0);
 
-function stepsDue(assessments: readonly Assessment[]): Overview['steps'] {
+function* stepsDue(assessments: readonly Assessment[]): InPortions<Overview['steps']> {
   const steps = new Map<NextStep, string[]>();
-  for (const { nextStep, matter } of assessments) {
-    if (nextStep === null) continue;
+  yield* forEach(assessments, ({ nextStep, matter }) => {
+    if (nextStep === null) return;
     const keys = steps.get(nextStep);
     if (keys === undefined) steps.set(nextStep, [matter.key]);
     else keys.push(matter.key);
-  }
+  });
   return [...steps].map(([step, keys]) => ({ step, keys })).sort((a, b) => b.keys.length - a.keys.length);
 }
 
@@ -142,23 +155,23 @@ function waitsForClosing(each: Assessment, histories: OverviewInput['histories']
   return reported !== null && (returned === null || returned < reported);
 }
 
-function withoutWord({ assessments, histories, asOf }: OverviewInput): Keys | null {
+function* withoutWord({ assessments, histories, asOf }: OverviewInput): InPortions<Keys | null> {
   const rowsOf = ({ matter }: Assessment): MatterHistory['proceedings'] => histories.get(matter.key)?.proceedings ?? [];
-  const matters = assessments.map(({ matter }) => matter);
-  if (!keepsReports(matters, assessments.flatMap(rowsOf))) return null;
-  return assessments
-    .filter((each) => UNDER_WAY.has(each.state) && lacksReport(each.matter, rowsOf(each), asOf))
-    .map(({ matter }) => matter.key);
+  if (!assessments.some((each) => keepsReports([each.matter], rowsOf(each)))) return null;
+  return yield* keysOf(
+    assessments,
+    (each) => UNDER_WAY.has(each.state) && lacksReport(each.matter, rowsOf(each), asOf),
+  );
 }
 
-function paces(
+function* paces(
   assessments: readonly Assessment[],
   progress: ReadonlyMap<string, PlannedProgress>,
-): Overview['planned'] {
+): InPortions<Overview['planned']> {
   if (progress.size === 0) return null;
-  const of = (pace: Pace): Keys =>
-    assessments.filter(({ matter }) => progress.get(matter.key)?.pace === pace).map(({ matter }) => matter.key);
-  return { behind: of('behind'), onPlan: of('onPlan'), ahead: of('ahead') };
+  const of = (pace: Pace): InPortions<Keys> =>
+    keysOf(assessments, ({ matter }) => progress.get(matter.key)?.pace === pace);
+  return { behind: yield* of('behind'), onPlan: yield* of('onPlan'), ahead: yield* of('ahead') };
 }
 
 /** States at the end of one month. */
@@ -176,25 +189,25 @@ export interface TrendMonth {
  * The twelve months up to asOf, the last at asOf itself; months before the first matter was assigned are left out.
  * What the ledger says without a date (已办结 alone) is taken as it stands today.
  */
-export function yearOfStates(
-  assessAt: (date: CivilDate) => readonly Assessment[],
+export function* yearOfStates(
+  assessAt: (date: CivilDate) => InPortions<readonly Assessment[]>,
   asOf: CivilDate,
-): readonly TrendMonth[] {
+): InPortions<readonly TrendMonth[]> {
   const months = Array.from({ length: 12 }, (_, index) => {
     const ordinal = yearOf(asOf) * 12 + monthOf(asOf) - 1 - (11 - index);
     return index === 11 ? asOf : endOfMonth(Math.floor(ordinal / 12), (ordinal % 12) + 1);
   });
-  const trend = months.map((date): TrendMonth => {
-    const assigned = assessAt(date).filter(({ state }) => state !== 'notAssigned');
-    const keys = (of: readonly Assessment[]): Keys => of.map(({ matter }) => matter.key);
-    return {
+  const trend: TrendMonth[] = [];
+  for (const date of months) {
+    const assigned = yield* filter(yield* assessAt(date), ({ state }) => state !== 'notAssigned');
+    trend.push({
       month: yearMonthOf(date),
       asOf: date,
-      all: keys(assigned),
-      closed: keys(assigned.filter(isClosed)),
-      overdue: keys(assigned.filter(({ state }) => state === 'overdue')),
-    };
-  });
+      all: yield* keysOf(assigned),
+      closed: yield* keysOf(assigned, isClosed),
+      overdue: yield* keysOf(assigned, ({ state }) => state === 'overdue'),
+    });
+  }
   const first = trend.findIndex(({ all }) => all.length > 0);
   return first < 0 ? [] : trend.slice(first);
 }

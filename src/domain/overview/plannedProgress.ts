@@ -2,6 +2,7 @@ import { cellText } from '../cellText';
 import { foldHeader, withoutBrackets } from '../ledger/headerText';
 import type { LedgerReading } from '../ledger/readLedger';
 import { saysBehind } from '../nextStep';
+import { forEach, type InPortions } from '../portions';
 import { valueAt } from '../snapshot';
 
 export const PACES = { behind: '欠进度', onPlan: '达进度', ahead: '超进度' } as const;
@@ -24,17 +25,21 @@ const AHEAD = /^(?:超(?:序时|时序|计划)?进度|超前完成?)$/;
  * By matter key, for the matters whose ledger tells: columns 计划进度 and 实际进度 with numbers or percentages, else the
  * words of the progress and status cells (达进度, 欠进度, 超进度, 滞后). A blank cell on either side tells nothing.
  */
-export function plannedProgress(ledger: LedgerReading): ReadonlyMap<string, PlannedProgress> {
+export function* plannedProgress(ledgers: readonly LedgerReading[]): InPortions<ReadonlyMap<string, PlannedProgress>> {
+  const found = new Map<string, PlannedProgress>();
+  for (const ledger of ledgers) yield* progressIn(ledger, found);
+  return found;
+}
+
+function* progressIn(ledger: LedgerReading, found: Map<string, PlannedProgress>): InPortions<void> {
   const planned = columnOf(ledger, PLANNED);
   const actual = columnOf(ledger, ACTUAL);
-  const found = new Map<string, PlannedProgress>();
-  for (const matter of ledger.matters) {
+  yield* forEach(ledger.matters, (matter) => {
     const one = planned === null ? null : partAt(ledger, matter.row, planned);
     const other = actual === null ? null : partAt(ledger, matter.row, actual);
     const pace = one !== null && other !== null ? paceOf(one, other) : paceInWords(matter.progress, matter.statusText);
     if (pace !== null) found.set(matter.key, { planned: one, actual: other, pace });
-  }
-  return found;
+  });
 }
 
 /** Differences below half a percent are rounding. */

@@ -4,8 +4,9 @@ import type { CivilDate } from '../calendar/civilDate';
 import { cellName, type CellRef } from '../cell';
 import type { Finding } from '../finding';
 import type { DateCell, Matter } from '../matter';
+import { atOnce, forEach, type InPortions } from '../portions';
 import { isSent } from '../stage';
-import { indexMatters } from './linkMatters';
+import { indexInPortions } from './linkMatters';
 import type { MatterReference, NoticeEntry, Proceeding, Registers } from './registers';
 
 export interface JoinedHistories {
@@ -27,26 +28,33 @@ interface Parts {
  * `problem`: a LinkProblem, `register`); `register-contradiction` at the ledger's cell where it and a register give
  * two dates for one thing (facts `what`, `ledger`, `register`, `registerCell`; the later date is used).
  */
-export function joinHistories(matters: readonly Matter[], registers: Registers, asOf: CivilDate): JoinedHistories {
-  const { histories: onRecord, findings } = historiesOnRecord(matters, registers, asOf);
+export const joinHistories = (...asked: Parameters<typeof joinInPortions>): JoinedHistories =>
+  atOnce(joinInPortions(...asked));
+
+export function* joinInPortions(
+  matters: readonly Matter[],
+  registers: Registers,
+  asOf: CivilDate,
+): InPortions<JoinedHistories> {
+  const { histories: onRecord, findings } = yield* historiesOnRecord(matters, registers, asOf);
   const histories = new Map<string, MatterHistory>();
-  for (const matter of matters) {
+  yield* forEach(matters, (matter) => {
     const history = onRecord.get(matter.key);
     histories.set(matter.key, history ?? { matter, notices: NONE, proceedings: NONE });
     if (history !== undefined) findings.push(...contradictions(history, asOf));
-  }
+  });
   return { histories, findings };
 }
 
 const NONE: readonly never[] = [];
 
 /** The same for the matters that have any register row at all: a small part of a large ledger. */
-export function historiesOnRecord(
+export function* historiesOnRecord(
   matters: readonly Matter[],
   registers: Registers,
   asOf: CivilDate,
-): { readonly histories: ReadonlyMap<string, MatterHistory>; readonly findings: Finding[] } {
-  const index = indexMatters(matters);
+): InPortions<{ readonly histories: ReadonlyMap<string, MatterHistory>; readonly findings: Finding[] }> {
+  const index = yield* indexInPortions(matters);
   const parts = new Map<Matter, Parts>();
   const findings: Finding[] = [];
 
@@ -74,17 +82,17 @@ export function historiesOnRecord(
     return found;
   };
 
-  for (const notice of inOrder(registers.notices ?? [])) {
-    if (notice.date > asOf) break;
+  yield* forEach(inOrder(registers.notices ?? []), (notice) => {
+    if (notice.date > asOf) return;
     for (const matter of linked(notice, '文书登记簿')) partsOf(matter).notices.push(notice);
-  }
-  for (const row of inOrder(registers.proceedings ?? [])) {
+  });
+  yield* forEach(inOrder(registers.proceedings ?? []), (row) => {
     if (row.date <= asOf) {
       for (const matter of linked(row, '办理登记')) partsOf(matter).proceedings.push(row);
     } else {
       for (const { matter } of index.link(row.matters)) if (matter !== null) partsOf(matter).later.push(row);
     }
-  }
+  });
 
   return { histories: new Map([...parts].map(([matter, own]) => [matter.key, withLater(matter, own)])), findings };
 }

@@ -1,5 +1,6 @@
 import { foldText } from '../foldText';
 import type { Matter } from '../matter';
+import { atOnce, forEach, type InPortions } from '../portions';
 import type { MatterReference } from './registers';
 
 /**
@@ -28,12 +29,14 @@ export interface MatterIndex {
  * matters of one number. A row with a title and no number is linked where that title is unique. Titles joined by ； are
  * those of a letter on several matters: the ones without a number link by their own title.
  */
-export function indexMatters(matters: readonly Matter[]): MatterIndex {
+export const indexMatters = (matters: readonly Matter[]): MatterIndex => atOnce(indexInPortions(matters));
+
+export function* indexInPortions(matters: readonly Matter[]): InPortions<MatterIndex> {
   const [first] = matters;
-  if (first === undefined) return indexOf(matters);
+  if (first === undefined) return yield* indexOf(matters);
   let known = indexes.get(first);
   if (known === undefined || !isSame(known.matters, matters)) {
-    indexes.set(first, (known = { matters, index: indexOf(matters) }));
+    indexes.set(first, (known = { matters, index: yield* indexOf(matters) }));
   }
   return known.index;
 }
@@ -44,17 +47,17 @@ const indexes = new WeakMap<Matter, { readonly matters: readonly Matter[]; reado
 const isSame = (one: readonly Matter[], other: readonly Matter[]): boolean =>
   one === other || (one.length === other.length && one.every((matter, at) => matter === other[at]));
 
-function indexOf(matters: readonly Matter[]): MatterIndex {
+function* indexOf(matters: readonly Matter[]): InPortions<MatterIndex> {
   const sheets = new Map<string, string>();
   const byId = new ByText();
-  for (const matter of matters) {
+  yield* forEach(matters, (matter) => {
     const { id, sheet, formerly } = matter;
     if (!sheets.has(sheet)) sheets.set(sheet, foldText(sheet));
     if (id !== null) byId.add(foldText(id), matter);
-    if (formerly === undefined) continue;
+    if (formerly === undefined) return;
     if (!sheets.has(formerly.sheet)) sheets.set(formerly.sheet, foldText(formerly.sheet));
     if (formerly.id !== null) byId.add(foldText(formerly.id), matter);
-  }
+  });
   const ledgers = new Set(sheets.values());
   let titles: ByText | null = null;
   const byTitle = (title: string): readonly Matter[] => {

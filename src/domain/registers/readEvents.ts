@@ -1,6 +1,7 @@
 import type { CivilDate } from '../calendar/civilDate';
 import type { Finding } from '../finding';
 import { foldText } from '../foldText';
+import { PORTION, type InPortions } from '../portions';
 import type { SheetSnapshot } from '../snapshot';
 import type { ScoreEvent } from './registers';
 import { RegisterRows } from './registerSheet';
@@ -11,15 +12,16 @@ import { eventKind } from './words';
 export const EVENT_HEADERS = ['日期', '单位', '类型', '事项编号', '事项', '分值', '依据', '备注', '台账'] as const;
 
 /** Reads 加减分登记. 分值 is read for 其他加减分 only, which needs it and 依据. */
-export function readEvents(
+export function* readEvents(
   sheet: SheetSnapshot,
   directory: UnitDirectory,
   context: { readonly asOf: CivilDate; readonly date1904: boolean },
-): { readonly entries: readonly ScoreEvent[]; readonly findings: readonly Finding[] } {
+): InPortions<{ readonly entries: readonly ScoreEvent[]; readonly findings: readonly Finding[] }> {
   const { rows, findings } = RegisterRows.open(sheet, EVENT_HEADERS, ['日期', '单位', '类型'], context);
   if (rows === null) return { entries: [], findings };
   const entries: ScoreEvent[] = [];
   for (const row of rows.filled()) {
+    if (row % PORTION === 0) yield;
     const date = rows.neededDate(row, '日期');
     const written = rows.neededText(row, '单位');
     const word = rows.neededText(row, '类型');

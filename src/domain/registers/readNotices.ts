@@ -1,5 +1,6 @@
 import type { CivilDate } from '../calendar/civilDate';
 import type { Finding } from '../finding';
+import { PORTION, type InPortions } from '../portions';
 import type { SheetSnapshot } from '../snapshot';
 import type { NoticeEntry } from './registers';
 import { RegisterRows } from './registerSheet';
@@ -30,15 +31,16 @@ export const ENTERED_LATER = '补记';
 export const isEnteredLater = (note: string): boolean => note.trim().startsWith(ENTERED_LATER);
 
 /** Reads 文书登记簿. A row addressed to several units gives one entry for each: each of them received it. */
-export function readNotices(
+export function* readNotices(
   sheet: SheetSnapshot,
   directory: UnitDirectory,
   context: { readonly asOf: CivilDate; readonly date1904: boolean },
-): { readonly entries: readonly NoticeEntry[]; readonly findings: readonly Finding[] } {
+): InPortions<{ readonly entries: readonly NoticeEntry[]; readonly findings: readonly Finding[] }> {
   const { rows, findings } = RegisterRows.open(sheet, NOTICE_HEADERS, ['文书', '日期', '主送单位'], context);
   if (rows === null) return { entries: [], findings };
   const entries: NoticeEntry[] = [];
   for (const row of rows.filled()) {
+    if (row % PORTION === 0) yield;
     const word = rows.neededText(row, '文书');
     const form = word === null ? null : noticeForm(word);
     if (word !== null && form === null) rows.problem(row, '文书', 'unknownWord');

@@ -1,5 +1,6 @@
 import type { CivilDate } from '../calendar/civilDate';
 import type { Finding } from '../finding';
+import { PORTION, type InPortions } from '../portions';
 import type { SheetSnapshot } from '../snapshot';
 import type { Proceeding } from './registers';
 import { RegisterRows, splitList } from './registerSheet';
@@ -20,15 +21,16 @@ export const PROCEEDING_HEADERS = [
 ] as const;
 
 /** Reads 办理登记. A row that names no matter (整改报告 of a unit aside) says nothing and is a finding. */
-export function readProceedings(
+export function* readProceedings(
   sheet: SheetSnapshot,
   directory: UnitDirectory,
   context: { readonly asOf: CivilDate; readonly date1904: boolean },
-): { readonly entries: readonly Proceeding[]; readonly findings: readonly Finding[] } {
+): InPortions<{ readonly entries: readonly Proceeding[]; readonly findings: readonly Finding[] }> {
   const { rows, findings } = RegisterRows.open(sheet, PROCEEDING_HEADERS, ['日期', '类型'], context);
   if (rows === null) return { entries: [], findings };
   const entries: Proceeding[] = [];
   for (const row of rows.filled()) {
+    if (row % PORTION === 0) yield;
     const date = rows.neededDate(row, '日期');
     const word = rows.neededText(row, '类型');
     const kind = word === null ? null : proceedingKind(word);

@@ -1,6 +1,7 @@
 import type { CivilDate } from '../calendar/civilDate';
 import type { CalendarOverride } from '../calendar/workCalendar';
 import type { Finding } from '../finding';
+import { atOnce, type InPortions } from '../portions';
 import type { WorkbookSnapshot } from '../snapshot';
 import { readDirectory } from './readDirectory';
 import { readEvents } from './readEvents';
@@ -19,7 +20,10 @@ export interface RegistersReading {
 }
 
 /** Reads all registers of a workbook, units by their own names of 单位名录. Later dates than asOf are kept. */
-export function readRegisters(workbook: WorkbookSnapshot, asOf: CivilDate): RegistersReading {
+export const readRegisters = (workbook: WorkbookSnapshot, asOf: CivilDate): RegistersReading =>
+  atOnce(registersInPortions(workbook, asOf));
+
+export function* registersInPortions(workbook: WorkbookSnapshot, asOf: CivilDate): InPortions<RegistersReading> {
   const context = { asOf, date1904: workbook.date1904 };
   const findings: Finding[] = [];
   const take = <Entries>(read: { readonly entries: Entries; readonly findings: readonly Finding[] } | null) => {
@@ -36,9 +40,9 @@ export function readRegisters(workbook: WorkbookSnapshot, asOf: CivilDate): Regi
   const holidaySheet = registerSheet(workbook, '节假日');
   const registers: Registers = {
     directory,
-    notices: take(noticeSheet ? readNotices(noticeSheet, units, context) : null),
-    proceedings: take(proceedingSheet ? readProceedings(proceedingSheet, units, context) : null),
-    events: take(eventSheet ? readEvents(eventSheet, units, context) : null),
+    notices: take(noticeSheet ? yield* readNotices(noticeSheet, units, context) : null),
+    proceedings: take(proceedingSheet ? yield* readProceedings(proceedingSheet, units, context) : null),
+    events: take(eventSheet ? yield* readEvents(eventSheet, units, context) : null),
   };
   const holidays = take(holidaySheet ? readHolidays(holidaySheet, context) : null) ?? [];
   return { registers, holidays, findings };

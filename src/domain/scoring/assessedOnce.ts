@@ -5,8 +5,8 @@ import type { ScoringInput } from './score';
 /** The same assessments, each date worked out once. */
 export function assessedOnce(assessAt: ScoringInput['assessAt']): ScoringInput['assessAt'] {
   const assessed = new Map<CivilDate, readonly Assessment[]>();
-  return (date) => {
-    const known = assessed.get(date) ?? assessAt(date);
+  return function* (date) {
+    const known = assessed.get(date) ?? (yield* assessAt(date));
     assessed.set(date, known);
     return known;
   };

@@ -5,6 +5,7 @@ import type { Finding } from '../finding';
 import { findingOf } from '../findingLevels';
 import { foldText } from '../foldText';
 import type { Matter } from '../matter';
+import { forEach, PORTION, type InPortions } from '../portions';
 import { NOTICE_FORMS, type NoticeEntry, type Registers, type ScoreEvent } from '../registers/registers';
 import type { Settings } from '../ruleSet';
 import type { Charge } from './account';
@@ -30,7 +31,7 @@ export interface ChargeSources {
   readonly roll: UnitRoll;
   readonly links: MatterLinks;
   /** Whether the unit had an open matter in the month of that last day (or asOf). */
-  readonly hadOpenMatter: (unit: string, monthEnd: CivilDate) => boolean;
+  readonly hadOpenMatter: (unit: string, monthEnd: CivilDate) => InPortions<boolean>;
 }
 
 export interface Charges {
@@ -40,7 +41,7 @@ export interface Charges {
 }
 
 /** What the sent notices and the events of the year charge each listed unit with (rules.md §5). */
-export function gatherCharges(sources: ChargeSources): Charges {
+export function* gatherCharges(sources: ChargeSources): InPortions<Charges> {
   const { asOf, scheme, leading, roll } = sources;
   const scored = new Set<ChargeKind>(scheme.rules.flatMap((rule) => ('on' in rule ? [rule.on] : [])));
   const byUnit = new Map<string, Charge[]>();
@@ -83,9 +84,10 @@ export function gatherCharges(sources: ChargeSources): Charges {
     else charges.push(charge);
   };
 
-  for (const { charge, unit } of noticeCharges(sources, scored, inYear, concerned, say)) add(unit, charge);
+  for (const { charge, unit } of yield* noticeCharges(sources, scored, inYear, concerned, say)) add(unit, charge);
 
-  for (const event of sources.registers.events ?? []) {
+  for (const [index, event] of (sources.registers.events ?? []).entries()) {
+    if (index % PORTION === 0) yield;
     if (!inYear(event.date)) continue;
     if (!scored.has(event.kind)) {
       say(event, event.kind, event.unit, 'notInScheme');
@@ -97,7 +99,7 @@ export function gatherCharges(sources: ChargeSources): Charges {
     else {
       for (const unit of concerned(event, event.kind)) {
         const date = chargeDate(event, scheme, asOf);
-        if (!monthly(event, scheme) || sources.hadOpenMatter(unit, date)) {
+        if (!monthly(event, scheme) || (yield* sources.hadOpenMatter(unit, date))) {
           add(unit, eventCharge(event, date, sources.links));
         } else say(event, event.kind, unit, 'noOpenMatter');
       }
@@ -146,20 +148,20 @@ interface UnitCharge {
 }
 
 /** One notice to one addressee is one charge: rows of one form, number and day are one notice. */
-function noticeCharges(
+function* noticeCharges(
   sources: ChargeSources,
   scored: ReadonlySet<ChargeKind>,
   inYear: (date: CivilDate) => boolean,
   concerned: (row: NoticeEntry, on: ChargeKind) => readonly string[],
   say: (row: NoticeEntry, on: ChargeKind, unit: string, reason: NotScoredReason) => void,
-): readonly UnitCharge[] {
+): InPortions<readonly UnitCharge[]> {
   const { registers, asOf, links, settings } = sources;
   const addressed = new Map<string, AddressedNotice>();
-  for (const row of registers.notices ?? []) {
-    if (row.status !== 'sent' || row.date > asOf) continue;
+  yield* forEach(registers.notices ?? [], (row) => {
+    if (row.status !== 'sent' || row.date > asOf) return;
     if (!scored.has(row.form)) {
       if (inYear(row.date) && SCORED_FORMS.includes(row.form)) say(row, row.form, row.unit, 'notInScheme');
-      continue;
+      return;
     }
     const matters = links.find(row.matters);
     const matterKeys = links.keys(row.matters);
@@ -175,7 +177,7 @@ function noticeCharges(
         matterKeys: before === undefined ? matterKeys : [...new Set([...before.matterKeys, ...matterKeys])],
       });
     }
-  }
+  });
 
   const notices = [...addressed.values()];
   const repeats = new Set(

@@ -3,6 +3,7 @@ import type { CellRef } from '../cell';
 import type { Finding } from '../finding';
 import { findingOf } from '../findingLevels';
 import type { Matter } from '../matter';
+import { forEach, type InPortions } from '../portions';
 import { mentioned, type UnitRoll } from './unitRoll';
 
 /** Who leads what, and which units are scored. */
@@ -16,7 +17,7 @@ export interface Leading {
 const leadCell = ({ cells, sheet, row }: Matter): CellRef => cells['leadUnit'] ?? { sheet, row, column: 0 };
 
 /** 单位名录 without 参加考核 = 否 and without collective names, and every other lead unit (said). */
-export function leading(assessments: readonly Assessment[], roll: UnitRoll): Leading {
+export function* leading(assessments: readonly Assessment[], roll: UnitRoll): InPortions<Leading> {
   const led = new Map<string, Assessment[]>();
   const findings: Finding[] = [];
   const said = new Set<string>();
@@ -25,7 +26,7 @@ export function leading(assessments: readonly Assessment[], roll: UnitRoll): Lea
     said.add(key);
   };
 
-  for (const assessment of assessments) {
+  yield* forEach(assessments, (assessment) => {
     const { matter } = assessment;
     for (const mention of matter.leadUnits) {
       const { unit, known, unscorable } = mention;
@@ -43,7 +44,7 @@ export function leading(assessments: readonly Assessment[], roll: UnitRoll): Lea
       if (matters === undefined) led.set(unit, [assessment]);
       else matters.push(assessment);
     }
-  }
+  });
 
   const rolled = (roll.units ?? []).filter((unit) => unit.members.length === 0 || unit.members.includes(unit.name));
   const listed = new Set(rolled.filter((unit) => unit.assessed).map((unit) => unit.name));

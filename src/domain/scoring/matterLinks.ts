@@ -1,6 +1,7 @@
 import { foldText } from '../foldText';
 import type { Matter } from '../matter';
-import { indexMatters } from '../registers/linkMatters';
+import { atOnce, type InPortions } from '../portions';
+import { indexInPortions } from '../registers/linkMatters';
 import type { MatterReference } from '../registers/registers';
 
 /** 事项编号 and 事项 of a register row, as scoring asks them. */
@@ -11,8 +12,10 @@ export interface MatterLinks {
   readonly keys: (reference: MatterReference) => readonly string[];
 }
 
-export function matterLinks(matters: readonly Matter[]): MatterLinks {
-  const index = indexMatters(matters);
+export const matterLinks = (matters: readonly Matter[]): MatterLinks => atOnce(linksInPortions(matters));
+
+export function* linksInPortions(matters: readonly Matter[]): InPortions<MatterLinks> {
+  const index = yield* indexInPortions(matters);
   return {
     find: (reference) => distinct(index.link(reference).flatMap(({ matter }) => (matter === null ? [] : [matter]))),
     keys: (reference) =>

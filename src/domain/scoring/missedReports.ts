@@ -1,5 +1,6 @@
 import { endOfMonth, yearMonthOf, type CivilDate } from '../calendar/civilDate';
 import { isReport } from '../monthlyReport';
+import { atOnce } from '../portions';
 import type { EventKind } from '../registers/registers';
 import { leading } from './leading';
 import { matterLinks } from './matterLinks';
@@ -30,7 +31,7 @@ export function missedReports(input: ScoringInput, year: number, month: number):
   if (kind === undefined || monthEnd > input.asOf) return [];
   const { registers } = input;
   const roll = unitRoll(registers.directory);
-  const assessments = input.assessAt(monthEnd);
+  const assessments = atOnce(input.assessAt(monthEnd));
   const links = matterLinks(assessments.map(({ matter }) => matter));
   const inMonth = (date: CivilDate): boolean => yearMonthOf(date) === yearMonthOf(monthEnd);
 
@@ -51,7 +52,7 @@ export function missedReports(input: ScoringInput, year: number, month: number):
       return meaning.kind === 'units' ? meaning.units : [name];
     });
 
-  const { listed, ledBy } = leading(assessments, roll);
+  const { listed, ledBy } = atOnce(leading(assessments, roll));
   return [...listed].flatMap((unit): readonly MissedReport[] => {
     const open = ledBy(unit).filter((assessment) => wasOpenIn(assessment, monthEnd));
     if (open.length === 0 || entered.includes(unit)) return [];

@@ -2,6 +2,7 @@ import type { Assessment } from '../assessment';
 import type { CivilDate } from '../calendar/civilDate';
 import type { CellRef } from '../cell';
 import type { Finding } from '../finding';
+import type { InPortions } from '../portions';
 import type { Registers } from '../registers/registers';
 import type { RuleSet, Settings } from '../ruleSet';
 
@@ -37,7 +38,7 @@ export interface UnitScore {
 /** What is scored: the workbook as it stands, the rule set chosen, the day. */
 export interface ScoringInput {
   /** Every matter's state at a date; asked for asOf, the end of the month before, and ends of months with a missed report. */
-  readonly assessAt: (date: CivilDate) => readonly Assessment[];
+  readonly assessAt: (date: CivilDate) => InPortions<readonly Assessment[]>;
   readonly registers: Registers;
   readonly ruleSet: RuleSet;
   readonly settings: Settings;

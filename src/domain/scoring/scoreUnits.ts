@@ -1,14 +1,16 @@
 import { addDays, monthOf, yearMonthOf, type CivilDate } from '../calendar/civilDate';
+import type { Assessment } from '../assessment';
 import type { CellRef } from '../cell';
 import type { Finding } from '../finding';
 import { findingOf } from '../findingLevels';
+import { atOnce, forEach, type InPortions } from '../portions';
 import type { UnitAccount } from './account';
 import { assessedOnce } from './assessedOnce';
 import { categoryRule } from './categories';
 import { gatherCharges } from './charges';
 import { evaluate, type Evaluation } from './evaluate';
 import { leading, type Leading } from './leading';
-import { matterLinks, type MatterLinks } from './matterLinks';
+import { linksInPortions, type MatterLinks } from './matterLinks';
 import { wasOpenIn } from './openMonths';
 import { exact, rounded, sum, toNumber, ZERO, type Points } from './points';
 import { ranks } from './ranking';
@@ -28,7 +30,9 @@ interface Standing {
  * at the end of the month before, both by the same settings; in January, and for a unit not assessed
  * then, less the base.
  */
-export function scoreUnits(asked: ScoringInput): ScoringOutcome {
+export const scoreUnits = (asked: ScoringInput): ScoringOutcome => atOnce(scoresInPortions(asked));
+
+export function* scoresInPortions(asked: ScoringInput): InPortions<ScoringOutcome> {
   const input = { ...asked, assessAt: assessedOnce(asked.assessAt) };
   const { ruleSet, asOf } = input;
   const { scheme } = ruleSet;
@@ -36,10 +40,11 @@ export function scoreUnits(asked: ScoringInput): ScoringOutcome {
   if (scheme.amountsMissing.length > 0) return { kind: 'amountsMissing', questions: scheme.amountsMissing };
 
   const roll = unitRoll(input.registers.directory);
-  const links = matterLinks(input.assessAt(asOf).map(({ matter }) => matter));
-  const now = standingAt(input, scheme, asOf, links);
+  const assessments = yield* input.assessAt(asOf);
+  const links = yield* linksInPortions(assessments.map(({ matter }) => matter));
+  const now = yield* standingAt(input, scheme, asOf, links);
   const monthBefore = addDays(`${yearMonthOf(asOf)}-01` as CivilDate, -1);
-  const before = monthOf(asOf) === 1 ? null : standingAt(input, scheme, monthBefore, links).evaluations;
+  const before = monthOf(asOf) === 1 ? null : (yield* standingAt(input, scheme, monthBefore, links)).evaluations;
   const base = rounded(sum(scheme.rules.map((rule) => (rule.kind === 'base' ? exact(rule.points) : ZERO))));
 
   const unranked = [...now.evaluations].map(([unit, evaluation]): UnitScore => {
@@ -70,29 +75,27 @@ export function scoreUnits(asked: ScoringInput): ScoringOutcome {
   return {
     kind: 'scored',
     scores: ranked(unranked),
-    findings: [...notInForce(input), ...now.leading.findings, ...unknownCategories(input, scheme), ...now.findings],
+    findings: [
+      ...notInForce(input, assessments),
+      ...now.leading.findings,
+      ...(yield* unknownCategories(assessments, scheme)),
+      ...now.findings,
+    ],
   };
 }
 
-function standingAt(input: ScoringInput, scheme: Scheme, date: CivilDate, links: MatterLinks): Standing {
+function* standingAt(input: ScoringInput, scheme: Scheme, date: CivilDate, links: MatterLinks): InPortions<Standing> {
   const { registers, settings } = input;
   const roll = unitRoll(registers.directory);
-  const assessments = input.assessAt(date);
-  const led = leading(assessments, roll);
+  const assessments = yield* input.assessAt(date);
+  const led = yield* leading(assessments, roll);
   const openUnits = new Map<CivilDate, ReadonlySet<string>>();
-  const hadOpenMatter = (unit: string, monthEnd: CivilDate): boolean => {
-    const units =
-      openUnits.get(monthEnd) ??
-      new Set(
-        input
-          .assessAt(monthEnd)
-          .filter((assessment) => wasOpenIn(assessment, monthEnd))
-          .flatMap(({ matter }) => mentioned(matter.leadUnits)),
-      );
+  const hadOpenMatter = function* (unit: string, monthEnd: CivilDate): InPortions<boolean> {
+    const units = openUnits.get(monthEnd) ?? (yield* unitsOpenIn(monthEnd, yield* input.assessAt(monthEnd)));
     openUnits.set(monthEnd, units);
     return units.has(unit);
   };
-  const charges = gatherCharges({
+  const charges = yield* gatherCharges({
     registers,
     scheme,
     settings,
@@ -106,7 +109,9 @@ function standingAt(input: ScoringInput, scheme: Scheme, date: CivilDate, links:
 
   const evaluations = new Map<string, Evaluation>();
   const findings: Finding[] = [...charges.findings];
-  for (const unit of led.listed) {
+  const listed = [...led.listed];
+  for (const [index, unit] of listed.entries()) {
+    yield { stage: 'score', done: index, of: listed.length };
     const account: UnitAccount = {
       unit,
       entry: roll.entry(unit),
@@ -124,6 +129,16 @@ function standingAt(input: ScoringInput, scheme: Scheme, date: CivilDate, links:
     }
   }
   return { evaluations, leading: led, findings };
+}
+
+/** Units with a matter that was open in the month. */
+function* unitsOpenIn(monthEnd: CivilDate, assessments: readonly Assessment[]): InPortions<ReadonlySet<string>> {
+  const units = new Set<string>();
+  yield* forEach(assessments, (assessment) => {
+    if (!wasOpenIn(assessment, monthEnd)) return;
+    for (const unit of mentioned(assessment.matter.leadUnits)) units.add(unit);
+  });
+  return units;
 }
 
 /** Points by display block; a cap or floor stands with the first rule it bounds, the rest under 其他. */
@@ -155,20 +170,22 @@ function ranked(scores: readonly UnitScore[]): readonly UnitScore[] {
 }
 
 /** Choosing a rule set for a time before it was in force is allowed and said. */
-function notInForce({ ruleSet, asOf, assessAt }: ScoringInput): readonly Finding[] {
+function notInForce({ ruleSet, asOf }: ScoringInput, assessments: readonly Assessment[]): readonly Finding[] {
   if (asOf >= ruleSet.inForceFrom) return [];
-  const sheet = assessAt(asOf)[0]?.matter.sheet ?? '计分方案';
+  const sheet = assessments[0]?.matter.sheet ?? '计分方案';
   const facts = { ruleSet: ruleSet.document.title, inForceFrom: ruleSet.inForceFrom, asOf };
   return [findingOf('ruleset-not-in-force', { sheet, row: 0, column: 0 }, facts)];
 }
 
-function unknownCategories({ assessAt, asOf }: ScoringInput, scheme: Scheme): readonly Finding[] {
+function* unknownCategories(assessments: readonly Assessment[], scheme: Scheme): InPortions<readonly Finding[]> {
   if (!scheme.rules.some(isCategoryRule)) return [];
-  return assessAt(asOf).flatMap(({ matter }): readonly Finding[] => {
-    if (matter.category !== null && categoryRule(scheme, matter.category) !== null) return [];
+  const findings: Finding[] = [];
+  yield* forEach(assessments, ({ matter }) => {
+    if (matter.category !== null && categoryRule(scheme, matter.category) !== null) return;
     const cell: CellRef = matter.cells['category'] ??
       matter.cells['title'] ?? { sheet: matter.sheet, row: matter.row, column: 0 };
     const facts = { category: matter.category ?? '' };
-    return [findingOf('unknown-category', cell, facts, { matter: matter.key })];
+    findings.push(findingOf('unknown-category', cell, facts, { matter: matter.key }));
   });
+  return findings;
 }
