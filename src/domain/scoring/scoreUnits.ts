@@ -84,12 +84,47 @@ export function* scoresInPortions(asked: ScoringInput): InPortions<ScoringOutcom
   };
 }
 
+/**
+ * Totals of the units at each of these dates, earliest first; null where a unit is not assessed. As `scoreUnits` has
+ * them, without the lines. Assessments of one date at a time are held: there is one for each matter.
+ */
+export function* totalsInPortions(
+  input: ScoringInput,
+  dates: readonly CivilDate[],
+): InPortions<readonly (readonly (number | null)[])[]> {
+  const { scheme } = input.ruleSet;
+  if (scheme === null || scheme.amountsMissing.length > 0) return [];
+  const openUnits: OpenUnits = new Map();
+  const totals: (readonly (number | null)[])[] = [];
+  let links: MatterLinks | null = null;
+  for (const date of dates) {
+    const assessments = yield* input.assessAt(date);
+    links ??= yield* linksInPortions(assessments.map(({ matter }) => matter));
+    openUnits.set(date, yield* unitsOpenIn(date, assessments));
+    const { evaluations } = yield* standingFor(input, scheme, date, links, assessments, openUnits);
+    totals.push([...evaluations.values()].map(({ assessed, total }) => (assessed ? toNumber(total) : null)));
+  }
+  return totals;
+}
+
+/** Units that led a matter open in the month that ends on that day. */
+type OpenUnits = Map<CivilDate, ReadonlySet<string>>;
+
 function* standingAt(input: ScoringInput, scheme: Scheme, date: CivilDate, links: MatterLinks): InPortions<Standing> {
+  return yield* standingFor(input, scheme, date, links, yield* input.assessAt(date), new Map());
+}
+
+function* standingFor(
+  input: ScoringInput,
+  scheme: Scheme,
+  date: CivilDate,
+  links: MatterLinks,
+  assessments: readonly Assessment[],
+  openUnits: OpenUnits,
+): InPortions<Standing> {
   const { registers, settings } = input;
   const roll = unitRoll(registers.directory);
-  const assessments = yield* input.assessAt(date);
   const led = yield* leading(assessments, roll);
-  const openUnits = new Map<CivilDate, ReadonlySet<string>>();
   const hadOpenMatter = function* (unit: string, monthEnd: CivilDate): InPortions<boolean> {
     const units = openUnits.get(monthEnd) ?? (yield* unitsOpenIn(monthEnd, yield* input.assessAt(monthEnd)));
     openUnits.set(monthEnd, units);

@@ -1,6 +1,6 @@
-import { Inflate } from 'fflate';
 import { decodeUtf8 } from '../xml/utf8';
 import { crc32 } from './crc32';
+import { deflate } from './deflate';
 
 /** An entry as the central directory describes it; `packed` is the stream as it stands in the file. */
 export interface ZipEntry {
@@ -170,6 +170,20 @@ export function unpackEntry(entry: ZipEntry): Uint8Array {
     return entry.packed;
   }
   if (entry.method !== 8) throw new ZipError('broken', `${entry.name}: compression method ${entry.method}`);
+  const unpacked = inflated(entry);
+  if (unpacked.length !== entry.size || crc32(unpacked) !== entry.crc) throw new ZipError('broken', entry.name);
+  return unpacked;
+}
+
+function inflated(entry: ZipEntry): Uint8Array {
+  const { unpackWhole } = deflate();
+  if (unpackWhole !== undefined) {
+    try {
+      return unpackWhole(entry.packed, entry.size);
+    } catch {
+      throw new ZipError('broken', entry.name);
+    }
+  }
   const unpacked = new Uint8Array(entry.size);
   let filled = 0;
   inflateInto(entry, (piece) => {
@@ -178,8 +192,7 @@ export function unpackEntry(entry: ZipEntry): Uint8Array {
     filled += piece.length;
     return true;
   });
-  if (filled !== entry.size || crc32(unpacked) !== entry.crc) throw new ZipError('broken', entry.name);
-  return unpacked;
+  return unpacked.subarray(0, filled);
 }
 
 /** The first bytes of an entry, unchecked; at most some kilobytes are unpacked. */
@@ -197,15 +210,8 @@ export function peekEntry(entry: ZipEntry, length: number): Uint8Array {
 }
 
 function inflateInto(entry: ZipEntry, take: (piece: Uint8Array) => boolean): void {
-  const step = 65_536;
-  let more = true;
-  const inflate = new Inflate((piece) => {
-    if (more) more = take(piece);
-  });
   try {
-    for (let at = 0; at < entry.packed.length && more; at += step) {
-      inflate.push(entry.packed.subarray(at, at + step), at + step >= entry.packed.length);
-    }
+    deflate().unpack(entry.packed, take);
   } catch (fault) {
     if (fault instanceof ZipError) throw fault;
     throw new ZipError('broken', entry.name);

@@ -1,6 +1,6 @@
-import { deflateSync } from 'fflate';
 import { encodeUtf8, joinBytes } from '../xml/utf8';
 import { crc32 } from './crc32';
+import { deflate } from './deflate';
 import type { ZipEntry } from './zipReader';
 
 /** 1980-01-01 00:00, so that saving twice gives the same bytes. */
@@ -10,7 +10,7 @@ const largePart = 8_000_000;
 
 /** Packs new content under the name, time and attributes of the entry it replaces. */
 export function packEntry(name: string, content: Uint8Array, replaced?: ZipEntry): ZipEntry {
-  const packed = deflateSync(content, { level: content.length > largePart ? 1 : 6 });
+  const packed = deflate().pack(content, content.length > largePart ? 1 : 6);
   const stored = packed.length >= content.length;
   return {
     name,
