@@ -1,7 +1,7 @@
 import { journalEntries, takeBack } from '../../src/app/workbook';
 import type { Change } from '../../src/domain/plan';
 import { openBench, type Bench } from './bench';
-import { plainRun } from './trials';
+import { plainRun } from './plainRun';
 import { wholeState } from './wholeState';
 import { WRITING_DEEDS } from './writingDeeds';
 
