@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { finish, journalEntries, takeBack, type JournalEntry } from '../../src/app/workbook';
 import type { Bench, BenchRequest } from './bench';
 import { attempt, carriedOut, sentenceOf, type PlainRun } from './plainRun';
+import { AskedOnce } from './sameFile';
 import { wholeState } from './wholeState';
 
 /** What a fault falls into: the deed itself, its undo, or the settling of a deed that was cut off. */
@@ -59,9 +60,38 @@ async function takenBack(entries: readonly JournalEntry[]): Promise<string | nul
   return null;
 }
 
+const pendingLeft = async (): Promise<boolean> => (await journalEntries()).some(({ state }) => state === 'pending');
+
+/** Which of the deed's two ends the open workbook is. */
+const endOf = (bench: Bench, { before, after }: PlainRun): AskedOnce<'before' | 'after' | 'neither'> =>
+  new AskedOnce(bench, () => {
+    const state = wholeState(bench.workbook);
+    return isDeepStrictEqual(state, after) ? 'after' : isDeepStrictEqual(state, before) ? 'before' : 'neither';
+  });
+
 function writing(bench: Bench, run: PlainRun): Act {
   const { deed, before, after, known, planned } = run;
-  const stands = (state: unknown): boolean => isDeepStrictEqual(wholeState(bench.workbook), state);
+  const end = endOf(bench, run);
+  /** Whoever does not look and does it all again writes nothing twice. */
+  const twice = new AskedOnce(bench, async () => {
+    const refused = await attempt(deed);
+    return refused !== null || (await end.answer()) === 'after' ? null : '做了两遍，写了两次';
+  });
+  const whole = async (repeat: boolean): Promise<string | null> => {
+    if (await pendingLeft()) return '还有没写完的记录';
+    if ((await end.answer()) !== 'after') return '再做一次之后与没有出错时不同';
+    return repeat && deed.again === undefined ? twice.answer() : null;
+  };
+  const onceMore = new AskedOnce(bench, async () => {
+    const refused = await attempt(deed);
+    return refused === null ? whole(true) : `再做一次被拒：${refused}`;
+  });
+  const afresh = new AskedOnce(bench, async () => {
+    if ((await end.answer()) !== 'before') return '退回之后与原来不同';
+    const refused = await attempt(deed);
+    if (refused !== null) return `退回后再做被拒：${refused}`;
+    return (await end.answer()) === 'after' ? null : '退回后再做与没有出错时不同';
+  });
   return {
     name: 'write',
     bytes: run.bytes,
@@ -75,54 +105,42 @@ function writing(bench: Bench, run: PlainRun): Act {
       const unfinished = await finished(own);
       if (unfinished !== null) return `接着写完被拒：${unfinished}`;
       const settled = 'plan' in deed && own.length > 0;
-      if (refused !== null && !settled) {
-        const again = await attempt(deed);
-        if (again !== null) return `再做一次被拒：${again}`;
-      }
-      if ((await journalEntries()).some(({ state }) => state === 'pending')) return '还有没写完的记录';
-      if (!stands(after)) return '再做一次之后与没有出错时不同';
-      if (deed.again !== undefined || refused === null) return null;
-      // Whoever does not look and does it all again writes nothing twice.
-      const twice = await attempt(deed);
-      return twice !== null || stands(after) ? null : '做了两遍，写了两次';
+      return refused !== null && !settled ? onceMore.answer() : whole(refused !== null);
     },
     back: async () => {
       const undone = await takenBack(await ownEntries(known));
-      if (undone !== null) return `退回被拒：${undone}`;
-      if (!stands(before)) return '退回之后与原来不同';
-      const again = await attempt(deed);
-      if (again !== null) return `退回后再做被拒：${again}`;
-      return stands(after) ? null : '退回后再做与没有出错时不同';
+      return undone === null ? afresh.answer() : `退回被拒：${undone}`;
     },
   };
 }
 
 /** What may follow a fault in an undo or a settling: the workbook ends as after the deed or as before it. */
-function settledWays(bench: Bench, { deed, before, after, known }: PlainRun): Pick<Act, 'onward' | 'back'> {
-  const stands = (state: unknown): boolean => isDeepStrictEqual(wholeState(bench.workbook), state);
-  const struck = async (): Promise<boolean> => (await journalEntries()).length === known;
+function settledWays(bench: Bench, run: PlainRun): Pick<Act, 'onward' | 'back'> {
+  const { deed, known } = run;
+  const end = endOf(bench, run);
+  const undone = new AskedOnce(bench, async () => {
+    const refused = await takenBack(await ownEntries(known));
+    if (refused !== null) return `撤销被拒：${refused}`;
+    if ((await ownEntries(known)).length > 0) return '撤销之后还有记录';
+    return (await end.answer()) === 'before' ? null : '撤销之后与原来不同';
+  });
+  const whole = new AskedOnce(bench, async () => {
+    if ('run' in deed) {
+      const again = await attempt(deed);
+      if (again !== null) return `再做一次被拒：${again}`;
+    }
+    return (await end.answer()) === 'after' ? undone.answer() : '接着写完之后与没有出错时不同';
+  });
   return {
     onward: async () => {
       const own = await ownEntries(known);
       const unfinished = await finished(own);
       if (unfinished !== null) return `接着写完被拒：${unfinished}`;
-      if ((await journalEntries()).some(({ state }) => state === 'pending')) return '还有没写完的记录';
-      if (own.length === 0) return stands(before) ? null : '已撤销，与原来不同';
-      if ('run' in deed) {
-        const again = await attempt(deed);
-        if (again !== null) return `再做一次被拒：${again}`;
-      }
-      if (!stands(after)) return '接着写完之后与没有出错时不同';
-      const undone = await takenBack(await ownEntries(known));
-      if (undone !== null) return `写完后撤销被拒：${undone}`;
-      return stands(before) ? null : '写完后撤销与原来不同';
+      if (await pendingLeft()) return '还有没写完的记录';
+      if (own.length > 0) return whole.answer();
+      return (await end.answer()) === 'before' ? null : '已撤销，与原来不同';
     },
-    back: async () => {
-      const undone = await takenBack(await ownEntries(known));
-      if (undone !== null) return `再撤销被拒：${undone}`;
-      if (!(await struck())) return '撤销之后还有记录';
-      return stands(before) ? null : '再撤销之后与原来不同';
-    },
+    back: () => undone.answer(),
   };
 }
 

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import type { Act } from './acts';
 import type { Bench, BenchRequest } from './bench';
 import { FAULT_KINDS, type FaultKind } from './faultKinds';
+import { digestOf } from './sameFile';
 import { wholeState } from './wholeState';
 
 /** What the clerk does once the fault is over. */
@@ -91,7 +91,7 @@ export class Trials {
     );
     const refused = await act.attempt(skipped > 0);
     const bytes = bench.workbook.save();
-    return { refused, bytes, digest: createHash('sha1').update(bytes).digest('base64') };
+    return { refused, bytes, digest: digestOf(bytes) };
   }
 
   /** Whether what was said of the workbook is so. Where it is new, the session that met the fault is still open. */

@@ -103,15 +103,19 @@ export class StyleSheet {
   indexOf(style: CellStyle, basedOn?: number): number {
     const key = lookKey(style);
     if (basedOn !== undefined && lookKey(this.style(basedOn)) === key) return basedOn;
-    for (; this.keyed < this.lists.cellXfs.items.length; this.keyed++) {
-      const look = lookKey(this.style(this.keyed));
-      if (!this.byLook.has(look)) this.byLook.set(look, this.keyed);
-    }
-    const known = basedOn === undefined ? this.byLook.get(key) : this.byLook.get(`${basedOn}>${key}`);
+    const known = basedOn === undefined ? this.withLook(key) : this.byLook.get(`${basedOn}>${key}`);
     if (known !== undefined) return known;
     const index = this.lists.cellXfs.append(this.writtenXf(style, basedOn));
     this.byLook.set(basedOn === undefined ? key : `${basedOn}>${key}`, index);
     return index;
+  }
+
+  private withLook(key: string): number | undefined {
+    for (; this.keyed < this.lists.cellXfs.items.length; this.keyed++) {
+      const look = lookKey(this.style(this.keyed));
+      if (!this.byLook.has(look)) this.byLook.set(look, this.keyed);
+    }
+    return this.byLook.get(key);
   }
 
   differential(index: number): DifferentialStyle | null {
