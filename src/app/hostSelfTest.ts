@@ -2,6 +2,7 @@ import type { CivilDate } from '../domain/calendar/civilDate';
 import type { Plan, SheetCell, SheetContent } from '../domain/plan';
 import { hostFacts, type HostFacts } from '../excel/hostFacts';
 import { askHost, type HostAnswer } from '../excel/hostQuestions/askHost';
+import { sourceText } from '../excel/hostQuestions/source';
 import { HOST_THEMES } from '../excel/hostQuestions/themes';
 import type { HostResult } from '../excel/run';
 import type { Survey } from '../excel/survey';
@@ -58,7 +59,7 @@ export function reportOf(answers: readonly HostAnswer[], host: HostFacts, at: st
   const lines = answers.map(({ theme, question: { id, name, expected, source, agrees }, got }): HostReportLine => {
     const same = agrees === undefined ? got === expected : agrees(got);
     const verdict = expected === null ? 'noted' : same ? 'same' : 'different';
-    return { theme, id, name, expected, got: got.slice(0, LONGEST), verdict, source };
+    return { theme, id, name, expected, got: got.slice(0, LONGEST), verdict, source: sourceText(source) };
   });
   const count = (verdict: HostVerdict): number => lines.filter((line) => line.verdict === verdict).length;
   return {

@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import {
   QUESTION_COUNT,
   hostLine,
@@ -9,6 +12,8 @@ import {
 import { applyPlan, takeBack } from '../../src/app/workbook';
 import { lookOver } from '../../src/app/connectLedger';
 import { parseCivilDate, type CivilDate } from '../../src/domain/calendar/civilDate';
+import { ARTICLES, NO_DOCUMENT, SOURCE_NAMES, sourceText, type SourceKind } from '../../src/excel/hostQuestions/source';
+import type { HostQuestion } from '../../src/excel/hostQuestions/question';
 import { HOST_THEMES } from '../../src/excel/hostQuestions/themes';
 import { contentOf, deskWith, openSample, type HostDesk } from '../hostDesk';
 import { KNOWN_DIFFERENCES } from './knownHostDifferences';
@@ -138,9 +143,49 @@ describe('宿主自检', () => {
 describe('问题', () => {
   const all = HOST_THEMES.flatMap(({ questions }) => questions);
 
-  test('各有名称、依据，编号不重', () => {
+  test('各有名称，编号不重', () => {
     expect(new Set(all.map(({ id }) => id)).size).toBe(all.length);
-    expect(all.filter(({ name, source }) => name === '' || source === '')).toEqual([]);
+    expect(all.filter(({ name }) => name === '')).toEqual([]);
     expect(all.length).toBeGreaterThanOrEqual(100);
   });
+
+  test('各有已知一类的依据；没有文档的写明没有', () => {
+    for (const { id, source } of all) {
+      expect([id, Object.keys(SOURCE_NAMES)]).toEqual([id, expect.arrayContaining([source.kind])]);
+      expect([id, source.where === '']).toEqual([id, source.kind === 'none']);
+    }
+    expect(sourceText(NO_DOCUMENT)).toBe('未见文档，按设计说明');
+  });
+
+  test('引接口参考的，成员都在 Excel 的声明文件里；引文章的，文章都用得上', () => {
+    const members = declaredMembers();
+    const of = (kind: SourceKind): readonly string[] =>
+      all.filter(({ source }) => source.kind === kind).flatMap(({ source }) => source.where.split('、'));
+    expect(of('reference').filter((member) => !members.has(member))).toEqual([]);
+    expect(new Set(of('article'))).toEqual(new Set(Object.keys(ARTICLES)));
+  });
+
+  test('依据的表与 README 上的一样', () => {
+    const kinds = Object.keys(SOURCE_NAMES) as SourceKind[];
+    const row = (name: string, questions: readonly HostQuestion[]): string => {
+      const counts = kinds.map((kind) => questions.filter(({ source }) => source.kind === kind).length);
+      return `| ${[name, ...counts, questions.length].join(' | ')} |`;
+    };
+    const table = [...HOST_THEMES.map(({ name, questions }) => row(name, questions)), row('合计', all)];
+    const page = readFileSync(join(__dirname, '../../src/excel/hostQuestions/README.md'), 'utf8');
+    expect(page.split('\n').filter((line) => /^\| \S+( \| \d+)+ \|$/.test(line))).toEqual(table);
+  });
 });
+
+/** `Range.values` for each member of Excel's API, from the library's own declarations. */
+function declaredMembers(): ReadonlySet<string> {
+  const file = createRequire(__filename).resolve('@microsoft/office-js/dist/office.d.ts');
+  const members = new Set<string>();
+  let owner: string | null = null;
+  for (const line of readFileSync(file, 'utf8').split('\n')) {
+    owner = /^ {4}(?:class|interface|enum) (\w+)/.exec(line)?.[1] ?? (line.startsWith('    }') ? null : owner);
+    const member = /^ {8}(?:readonly |static )?(\w+)\??\s*[(:=]/.exec(line)?.[1];
+    if (owner !== null && member !== undefined) members.add(`${owner}.${member}`);
+  }
+  return members;
+}

@@ -1,6 +1,6 @@
 import { question, type HostTheme, type Scratch } from './question';
+import { NO_DOCUMENT, reference } from './source';
 
-const PAGE = 'Excel.PageLayout';
 const own = (at: Scratch): { readonly sheet: Excel.Worksheet; readonly page: Excel.PageLayout } => {
   const sheet = at.another();
   return { sheet, page: sheet.pageLayout };
@@ -9,7 +9,7 @@ const own = (at: Scratch): { readonly sheet: Excel.Worksheet; readonly page: Exc
 export const PRINTING: HostTheme = {
   name: '页面设置与打印',
   questions: [
-    question('page-default', '新工作表的纸张与方向', null, '随默认打印机而变', async (at) => {
+    question('page-default', '新工作表的纸张与方向', null, NO_DOCUMENT, async (at) => {
       const { page } = own(at);
       page.load('paperSize,orientation');
       await at.context.sync();
@@ -19,7 +19,7 @@ export const PRINTING: HostTheme = {
       'page-a4',
       'A4 横向读回（文档中 A4 写作 A4）',
       'A4 Landscape',
-      `${PAGE}.paperSize、orientation`,
+      reference('PageLayout.paperSize', 'PageLayout.orientation'),
       async (at) => {
         const { page } = own(at);
         page.paperSize = Excel.PaperType.a4;
@@ -33,7 +33,7 @@ export const PRINTING: HostTheme = {
       'page-margins',
       '按厘米设页边距，读回是磅（2.8 厘米约 79.4 磅）',
       '79.4 磅',
-      `${PAGE}.setPrintMargins、leftMargin`,
+      reference('PageLayout.setPrintMargins', 'PageLayout.leftMargin'),
       async (at) => {
         const { page } = own(at);
         page.setPrintMargins(Excel.PrintMarginUnit.centimeters, { left: 2.8, right: 2.6, top: 3.7, bottom: 3.5 });
@@ -43,51 +43,69 @@ export const PRINTING: HostTheme = {
       },
       { agrees: (got) => Math.abs(Number.parseFloat(got) - 79.37) <= 0.5 },
     ),
-    question('page-one-margin', '只设页脚边距，其余不动', '不动', `${PAGE}.setPrintMargins`, async (at) => {
-      const { page } = own(at);
-      page.load('topMargin');
-      await at.context.sync();
-      const before = page.topMargin;
-      page.setPrintMargins(Excel.PrintMarginUnit.points, { footer: 40 });
-      page.load('topMargin');
-      await at.context.sync();
-      return before === page.topMargin ? '不动' : `${before} → ${page.topMargin}`;
-    }),
-    question('page-fit', '缩到一页宽、页数不限，读回', '宽 1 页，高不限', `${PAGE}.zoom`, async (at) => {
-      const { page } = own(at);
-      page.zoom = { horizontalFitToPages: 1 };
-      page.load('zoom');
-      await at.context.sync();
-      const { horizontalFitToPages: wide, verticalFitToPages: tall } = page.zoom;
-      return `宽 ${wide ?? '不限'} 页，高${tall === null || tall === undefined ? '不限' : ` ${tall} 页`}`;
-    }),
-    question('page-scale', '缩放 85% 读回', '85', `${PAGE}.zoom`, async (at) => {
+    question(
+      'page-one-margin',
+      '只设页脚边距，其余不动',
+      '不动',
+      reference('PageLayout.setPrintMargins'),
+      async (at) => {
+        const { page } = own(at);
+        page.load('topMargin');
+        await at.context.sync();
+        const before = page.topMargin;
+        page.setPrintMargins(Excel.PrintMarginUnit.points, { footer: 40 });
+        page.load('topMargin');
+        await at.context.sync();
+        return before === page.topMargin ? '不动' : `${before} → ${page.topMargin}`;
+      },
+    ),
+    question(
+      'page-fit',
+      '缩到一页宽、页数不限，读回',
+      '宽 1 页，高不限',
+      reference('PageLayout.zoom', 'PageLayoutZoomOptions.horizontalFitToPages'),
+      async (at) => {
+        const { page } = own(at);
+        page.zoom = { horizontalFitToPages: 1 };
+        page.load('zoom');
+        await at.context.sync();
+        const { horizontalFitToPages: wide, verticalFitToPages: tall } = page.zoom;
+        return `宽 ${wide ?? '不限'} 页，高${tall === null || tall === undefined ? '不限' : ` ${tall} 页`}`;
+      },
+    ),
+    question('page-scale', '缩放 85% 读回', '85', reference('PageLayout.zoom'), async (at) => {
       const { page } = own(at);
       page.zoom = { scale: 85 };
       page.load('zoom');
       await at.context.sync();
       return String(page.zoom.scale);
     }),
-    question('page-area', '打印区域读回', 'A1:D9', `${PAGE}.setPrintArea`, async (at) => {
+    question('page-area', '打印区域读回', 'A1:D9', reference('PageLayout.setPrintArea'), async (at) => {
       const { page } = own(at);
       page.setPrintArea('A1:D9');
       const area = page.getPrintAreaOrNullObject().load('address');
       await at.context.sync();
       return area.isNullObject ? '空对象' : (area.address.split('!').at(-1) ?? '');
     }),
-    question('page-no-area', '没有设打印区域时得空对象', '空对象', `${PAGE}.getPrintAreaOrNullObject`, async (at) => {
-      const area = own(at).page.getPrintAreaOrNullObject();
-      await at.context.sync();
-      return area.isNullObject ? '空对象' : '有区域';
-    }),
-    question('page-titles', '每页重复的标题行读回', '1:2', `${PAGE}.setPrintTitleRows`, async (at) => {
+    question(
+      'page-no-area',
+      '没有设打印区域时得空对象',
+      '空对象',
+      reference('PageLayout.getPrintAreaOrNullObject'),
+      async (at) => {
+        const area = own(at).page.getPrintAreaOrNullObject();
+        await at.context.sync();
+        return area.isNullObject ? '空对象' : '有区域';
+      },
+    ),
+    question('page-titles', '每页重复的标题行读回', '1:2', reference('PageLayout.setPrintTitleRows'), async (at) => {
       const { page } = own(at);
       page.setPrintTitleRows('$1:$2');
       const rows = page.getPrintTitleRowsOrNullObject().load('address');
       await at.context.sync();
       return rows.isNullObject ? '空对象' : (rows.address.split('!').at(-1) ?? '').replace(/\$/g, '');
     }),
-    question('page-footer', '页脚的页码代码原样读回', '— &P —', 'Excel.HeaderFooter', async (at) => {
+    question('page-footer', '页脚的页码代码原样读回', '— &P —', reference('HeaderFooter.centerFooter'), async (at) => {
       const { defaultForAllPages } = own(at).page.headersFooters;
       defaultForAllPages.centerFooter = '— &P —';
       defaultForAllPages.load('centerFooter');
@@ -98,7 +116,7 @@ export const PRINTING: HostTheme = {
       'page-odd-even',
       '奇偶页不同的页脚读回',
       'OddAndEven 单 双',
-      'Excel.HeaderFooterGroup.state',
+      reference('HeaderFooterGroup.state'),
       async (at) => {
         const group = own(at).page.headersFooters;
         group.state = Excel.HeaderFooterState.oddAndEven;
@@ -111,30 +129,43 @@ export const PRINTING: HostTheme = {
         return `${group.state} ${group.oddPages.rightFooter} ${group.evenPages.leftFooter}`;
       },
     ),
-    question('page-first-number', '起始页码读回；写空文字为自动', '5；空', `${PAGE}.firstPageNumber`, async (at) => {
-      const { page } = own(at);
-      page.firstPageNumber = 5;
-      page.load('firstPageNumber');
-      await at.context.sync();
-      const five = String(page.firstPageNumber);
-      page.firstPageNumber = '';
-      page.load('firstPageNumber');
-      await at.context.sync();
-      return `${five}；${page.firstPageNumber === '' ? '空' : String(page.firstPageNumber)}`;
-    }),
-    question('page-centre', '水平居中、打印网格线读回', 'true false', `${PAGE}.centerHorizontally`, async (at) => {
-      const { page } = own(at);
-      page.centerHorizontally = true;
-      page.printGridlines = false;
-      page.load('centerHorizontally,printGridlines');
-      await at.context.sync();
-      return `${page.centerHorizontally} ${page.printGridlines}`;
-    }),
+    question(
+      'page-first-number',
+      '起始页码读回；写空文字为自动（null，有的版本是空文字）',
+      '5；自动',
+      reference('PageLayout.firstPageNumber'),
+      async (at) => {
+        const { page } = own(at);
+        page.firstPageNumber = 5;
+        page.load('firstPageNumber');
+        await at.context.sync();
+        const five = String(page.firstPageNumber);
+        page.firstPageNumber = '';
+        page.load('firstPageNumber');
+        await at.context.sync();
+        const after: unknown = page.firstPageNumber;
+        return `${five}；${after === '' || after === null ? '自动' : String(after)}`;
+      },
+    ),
+    question(
+      'page-centre',
+      '水平居中、打印网格线读回',
+      'true false',
+      reference('PageLayout.centerHorizontally', 'PageLayout.printGridlines'),
+      async (at) => {
+        const { page } = own(at);
+        page.centerHorizontally = true;
+        page.printGridlines = false;
+        page.load('centerHorizontally,printGridlines');
+        await at.context.sync();
+        return `${page.centerHorizontally} ${page.printGridlines}`;
+      },
+    ),
     question(
       'page-break',
       '第 5 行前分页，分页后第一格是 A5',
       '1 处；A5',
-      'Excel.PageBreakCollection.add',
+      reference('PageBreakCollection.add', 'PageBreak.getCellAfterBreak'),
       async (at) => {
         const { horizontalPageBreaks: breaks } = own(at).sheet;
         const made = breaks.add('A5');
@@ -148,7 +179,7 @@ export const PRINTING: HostTheme = {
       'page-break-remove',
       '分页可以全部去掉',
       '0 处',
-      'Excel.PageBreakCollection.removePageBreaks',
+      reference('PageBreakCollection.removePageBreaks'),
       async (at) => {
         const { horizontalPageBreaks: breaks } = own(at).sheet;
         breaks.add('A5');

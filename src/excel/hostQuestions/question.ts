@@ -1,3 +1,5 @@
+import type { HostSource } from './source';
+
 /** Where a question is asked: a block of rows of a scratch sheet that is its own, and the workbook around it. */
 export interface Scratch {
   readonly context: Excel.RequestContext;
@@ -23,8 +25,8 @@ export interface HostQuestion {
   readonly name: string;
   /** What the documentation has the host answer; null: it does not say, the answer is only noted down. */
   readonly expected: string | null;
-  /** Page or issue where it is said. */
-  readonly source: string;
+  /** Where it is said. */
+  readonly source: HostSource;
   readonly ask: (at: Scratch) => Promise<string>;
   /** Where more than one answer is right. */
   readonly agrees?: (got: string) => boolean;
@@ -41,7 +43,7 @@ export const question = (
   id: string,
   name: string,
   expected: string | null,
-  source: string,
+  source: HostSource,
   ask: HostQuestion['ask'],
   more: More = {},
 ): HostQuestion => ({ id, name, expected, source, ask, ...more });

@@ -3,7 +3,7 @@ import type { Area } from '../xlsx/model';
 export const LAST_ROW = 1_048_575;
 export const LAST_COLUMN = 16_383;
 
-/** Excel silently cuts the address strings of getRange and getRanges at this many characters. */
+/** Longest address: getRange refuses a longer one (its reference), getRanges cuts it without a word (Troubleshoot Excel add-ins). */
 export const ADDRESS_LIMIT = 8192;
 
 /** `A` for 0, `AA` for 26. */

@@ -19,7 +19,8 @@ export function placeOfFormula(document: OpenDocument, formula: string, home: Sh
 
 /** The area an address given to `sheet.getRange` names: A1, a defined name, or a table's name. */
 export function areaOnSheet(document: OpenDocument, sheet: SheetModel, given: string): Area {
-  const address = given.slice(0, ADDRESS_LIMIT).trim();
+  if (given.length > ADDRESS_LIMIT) throw invalidArgument(`an address has ${ADDRESS_LIMIT} characters at most`);
+  const address = given.trim();
   const { sheet: named, rest } = splitSheet(address);
   if (named !== null && document.sheetNamed(named) !== sheet)
     throw invalidArgument(`${address} is on another worksheet`);

@@ -39,10 +39,9 @@ const listSource = (formula: string): string => {
   return quoted === undefined ? `=${formula}` : quoted.replaceAll('""', '"');
 };
 
-const apiBound = (formula: string | undefined): string | number | undefined => {
-  if (formula === undefined) return undefined;
-  return formula !== '' && Number.isFinite(Number(formula)) ? Number(formula) : `=${formula}`;
-};
+/** Always read as a formula, numbers too: `=10` (BasicDataValidation.formula1). */
+const apiBound = (formula: string | undefined): string | undefined =>
+  formula === undefined ? undefined : `=${formula}`;
 
 /** A rule as `DataValidationRule` of the API. */
 export function apiRule(rule: DataValidationRule | null): Record<string, unknown> {

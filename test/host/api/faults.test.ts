@@ -132,7 +132,7 @@ describe('limits', () => {
     expect(await read('A1:J11')).toBe('ResponsePayloadSizeLimitExceeded');
   });
 
-  test('地址串在第 8192 个字符处截断，不出声', async () => {
+  test('几片区域的地址串在第 8192 个字符处截断，不出声；一片的不收', async () => {
     const { Excel } = openInMemory();
     await Excel.run(async (context) => {
       const list = Array.from({ length: 3000 }, (_, row) => `A${row + 1}`).join(',');
@@ -140,6 +140,8 @@ describe('limits', () => {
       areas.load('areaCount');
       await context.sync();
       expect(areas.areaCount).toBe(list.slice(0, 8192).split(',').length);
+      context.workbook.worksheets.getFirst().getRange(list).load('address');
+      await expect(context.sync()).rejects.toMatchObject({ code: 'InvalidArgument' });
     });
   });
 

@@ -184,7 +184,7 @@ describe('the genuine library over a real file', () => {
       expect([area.address, rows.address]).toEqual(['通报!A1:B3', '通报!1:1']);
       expect([dataValidation.type, dataValidation.rule]).toEqual([
         'WholeNumber',
-        { wholeNumber: { operator: 'Between', formula1: 0, formula2: 100 } },
+        { wholeNumber: { operator: 'Between', formula1: '=0', formula2: '=100' } },
       ]);
       expect([link.hyperlink, link.values]).toEqual([{ documentReference: '通报!A3', textToDisplay: '甲' }, [['甲']]]);
     });

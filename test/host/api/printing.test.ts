@@ -267,7 +267,7 @@ describe('数据验证与超链接', () => {
       for (const validation of [whole, custom, list]) validation!.load('rule,type');
       await context.sync();
       expect([whole!.rule, custom!.rule, list!.rule]).toEqual([
-        { wholeNumber: { operator: 'Between', formula1: 1, formula2: 100 } },
+        { wholeNumber: { operator: 'Between', formula1: '=1', formula2: '=100' } },
         { custom: { formula: '=LEN(B1)<=20' } },
         { list: { inCellDropDown: true, source: '=台账!$F$1:$F$9' } },
       ]);

@@ -4,6 +4,7 @@ import type { Area, SheetModel, WorkbookModel } from '../../xlsx/model';
 import { nameControls } from './accessibleNames';
 import { wholeLook } from './cellLook';
 import { gridRange, gridRules } from './conditionalRules';
+import { validateOnlyWhatIsThere } from './lateValidation';
 import type { ModelChanges, SheetChange } from './ModelWatch';
 import { gridContent, workbookSnapshot } from './snapshot';
 import { serialOnScreen } from './dateSystem';
@@ -80,6 +81,8 @@ export class GridView {
     this.name = name;
     this.selection = null;
     this.api.createWorkbook(workbookSnapshot(workbook, this.unitId, name));
+    // The plugins start with the first workbook.
+    if (this.opened === 1) validateOnlyWhatIsThere(this.univer.__getInjector());
     this.activate(workbook.activeSheetId);
     this.drawing = false;
   }
