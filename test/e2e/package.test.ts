@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,15 +7,9 @@ import type { Browser, Frame, Page } from 'playwright-core';
 import { filesUnder } from '../../src/cli/package/siteFiles';
 import { buildIfNeeded } from '../../src/cli/pageBuild';
 import { describeInBrowser, launchBrowser, ROOT } from './browser';
+import { makePackageIn, runPackage, VERSION } from './madePackage';
 import { paneOf, room } from './paneFrame';
 import { missingOpenssl, openInWebExcel, serveHttps, type HttpsSite } from './webExcel';
-
-const VERSION = (JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string }).version;
-const run = (...args: string[]) =>
-  spawnSync(process.execPath, [join(ROOT, 'node_modules/tsx/dist/cli.mjs'), 'src/cli/package.ts', ...args], {
-    cwd: ROOT,
-    encoding: 'utf8',
-  });
 
 /** What the test's page of Excel keeps for it. */
 interface ExcelPage {
@@ -62,9 +55,7 @@ if (missing !== null) {
       if (!(await buildIfNeeded(ROOT))) throw new Error('the page does not build');
       out = mkdtempSync(join(tmpdir(), 'package-'));
       site = await serveHttps('/oa/ducha/');
-      const { status, stderr } = run('--base-url', site.base, '--out', out);
-      if (status !== 0) throw new Error(stderr);
-      folder = join(out, `ducha-taizhang-${VERSION}`);
+      folder = makePackageIn(out, site.base);
       site.serve(join(folder, 'site'));
       browser = await launchBrowser();
     }, 600_000);
@@ -149,18 +140,18 @@ if (missing !== null) {
         expect(Buffer.compare(zip[`ducha-taizhang-${VERSION}/${path}`]!, bytes)).toBe(0);
       }
       const before = readFileSync(`${folder}.zip`);
-      expect(run('--base-url', site.base, '--out', out).status).toBe(0);
+      expect(runPackage('--base-url', site.base, '--out', out).status).toBe(0);
       expect(Buffer.compare(readFileSync(`${folder}.zip`), before)).toBe(0);
       const foreign = join(out, '别处', `ducha-taizhang-${VERSION}`);
       mkdirSync(foreign, { recursive: true });
       writeFileSync(join(foreign, '我的.txt'), '');
-      const refused = run('--base-url', site.base, '--out', join(out, '别处'));
+      const refused = runPackage('--base-url', site.base, '--out', join(out, '别处'));
       expect([refused.status, refused.stderr]).toEqual([2, expect.stringContaining('没有写入')]);
       expect(filesUnder(foreign).map(({ path }) => path)).toEqual(['我的.txt']);
     }, 120_000);
 
     test('地址不对：一句话，退出码 2，什么也不写', () => {
-      const result = run('--base-url', 'http://oa.example.gov.cn/ducha/', '--out', join(out, '没有'));
+      const result = runPackage('--base-url', 'http://oa.example.gov.cn/ducha/', '--out', join(out, '没有'));
       expect([result.status, result.stderr.trim().split('\n').length]).toEqual([2, 1]);
       expect(result.stderr).toContain('要以 https:// 开头');
     }, 60_000);

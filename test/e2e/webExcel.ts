@@ -21,7 +21,7 @@ export function missingOpenssl(): string | null {
 }
 
 /** A certificate for localhost that nobody else trusts, for this run only. */
-function certificate(): { readonly key: Buffer; readonly cert: Buffer } {
+export function certificate(): { readonly key: Buffer; readonly cert: Buffer } {
   const folder = mkdtempSync(join(tmpdir(), 'certificate-'));
   const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')];
   const subject = ['-subj', '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost'];

@@ -125,6 +125,20 @@ describe('部署包', () => {
     expect(guide).not.toMatch(/[！!]/);
     expect(guide).toContain('"Url"="\\\\\\\\服务器\\\\加载项"');
   });
+  test('部署说明：微软文档说不支持的，都写明不支持', () => {
+    const guide = text(made, '部署说明.txt').replace(/\s+/g, '');
+    for (const said of [
+      '微软把它当测试用的办法，不对正式使用提供支持。Mac、iPad、网页版不支持这种办法',
+      '世纪互联版等单独运营的云没有“集成应用”',
+      '没有选项卡，只有窗格；不支持Mac',
+      '每个用户要重新添加一次',
+      '要清就全清，不要只删其中的清单',
+      String.raw`%LOCALAPPDATA%\Microsoft\Office\16.0\Wef`,
+      'com.Microsoft.OsfWebHost/Data',
+    ]) {
+      expect(guide).toContain(said);
+    }
+  });
   test('同样的网站打出同样的包', () => {
     expect(makePackage(BUILT, '0.1.0', { baseUrl: BASE, officeJs: 'self' })).toEqual(made);
   });
