@@ -60,14 +60,13 @@ export async function openForm(of: Review, sheet: string, section: number | null
   const { at, likeRow } = placeOf(ledger, section);
   // Totals are asked for anyhow: another may have moved them since the formulas were looked up.
   const formulaRows = [...ledger.totalsRows, ...rowsAbove(ledger).filter((row) => hasFormula(of, ledger, row))];
-  const read =
-    likeRow === null
-      ? ({ ok: true, value: NOTHING } as const)
-      : await talkToExcel((context) =>
-          readPatternRow(context, { sheet, row: likeRow, below: at, width: widthOf(ledger), others: formulaRows }),
-        );
+  const read = await talkToExcel((context) =>
+    readPatternRow(context, { sheet, row: likeRow ?? at, below: at, width: widthOf(ledger), others: formulaRows }),
+  );
   if (!read.ok) return read;
-  return { ok: true, value: { form: matterForm(ledger, section, read.value), ledger, pattern: read.value } };
+  // A ledger without matters: the rows made ready under its header have its drop-down lists; nothing is continued.
+  const pattern = likeRow === null ? { ...NOTHING, lists: read.value.lists } : read.value;
+  return { ok: true, value: { form: matterForm(ledger, section, pattern), ledger, pattern } };
 }
 
 const widthOf = ({ snapshot }: LedgerReading): number =>

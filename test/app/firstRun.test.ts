@@ -1,10 +1,13 @@
 import { lookOver, type Connecting } from '../../src/app/connectLedger';
 import { planBlankLedger, planSampleLedger, type FirstRunPlan } from '../../src/app/firstRun';
+import { openForm, planRegister } from '../../src/app/registerMatter';
 import { applyPlan, takeBack, type JournalEntry } from '../../src/app/workbook';
 import { BLANK_LEDGERS } from '../../src/domain/ledger/blankLedgers';
 import { RULE_SET_IDS } from '../../src/domain/ruleSet';
 import { contentOf, deskWith, type HostDesk } from '../hostDesk';
 import { AS_OF, reviewed } from './reviewing';
+
+const DAY = { today: AS_OF, handler: '经办员' };
 
 let desk: HostDesk;
 afterEach(() => desk.close());
@@ -58,6 +61,51 @@ describe('空白台账', () => {
     expect((await takeBack(entry)).ok).toBe(true);
     expect(contentOf(desk.workbook)).toEqual(before);
   });
+
+  test.each(RULE_SET_IDS)(
+    '%s：空白台账上新增头一件，写在表头下第一行；再加一件接在下面；撤销后又是空白',
+    async (scheme) => {
+      desk = deskWith('Sheet1', []);
+      const { sheet } = await written(({ survey }) => planBlankLedger(survey, scheme, AS_OF));
+      const before = contentOf(desk.workbook);
+      const model = desk.workbook.sheets.find(({ name }) => name === sheet)!;
+      const at = (field: string): number => BLANK_LEDGERS[scheme].columns.findIndex((column) => column.field === field);
+      const entries: JournalEntry[] = [];
+      for (const [title, row] of [
+        ['修桥', 2],
+        ['修路', 3],
+      ] as const) {
+        const of = await reviewed();
+        const open = await openForm(of, sheet, null);
+        if (!open.ok) throw new Error(open.refusal.sentence);
+        expect(open.value.form.proposedNo).toBe(String(row - 1));
+        const choices = new Map(open.value.form.fields.map((own) => [own.field, own.choices]));
+        expect(choices.get('status')).toContain('正在办理');
+        expect(choices.get('category') ?? []).toEqual(BLANK_LEDGERS[scheme].categories);
+        const values: Readonly<Record<string, string>> = {
+          id: String(row - 1),
+          title,
+          leadUnit: '交通局',
+          assignedOn: '2026-10-20',
+          deadline: '2026-10-25',
+        };
+        const typed = Object.entries(values)
+          .filter(([field]) => at(field) >= 0)
+          .map(([field, text]) => [at(field), text] as const);
+        const outcome = planRegister(of, open.value, [{ typed: new Map(typed), approval: null }], DAY);
+        if (outcome.kind !== 'ready') throw new Error(outcome.refusals.map(({ sentence }) => sentence).join(''));
+        const applied = await applyPlan(outcome.plan, { at: `${AS_OF} 09:30`, summary: '新增事项' });
+        if (!applied.ok || applied.entry === null) throw new Error('not written');
+        entries.push(applied.entry);
+        expect([model.value(row, at('title')), model.value(row, at('leadUnit'))]).toEqual([title, '交通局']);
+      }
+      const { matters, assessments } = await reviewed();
+      expect(matters.map(({ title }) => title)).toEqual(['修桥', '修路']);
+      expect(assessments.map(({ state }) => state)).toEqual(['overdue', 'overdue']);
+      for (const entry of entries.reverse()) expect((await takeBack(entry)).ok).toBe(true);
+      expect(contentOf(desk.workbook)).toEqual(before);
+    },
+  );
 
   test('填上一行就是一件事项，日期读得出', async () => {
     desk = deskWith('Sheet1', []);

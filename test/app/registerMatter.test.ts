@@ -309,7 +309,7 @@ test('台账还没有事项：写在表头下面第一行', async () => {
   const desk = deskWith('台账', [['序号', '督查事项', '牵头单位', '办结时限']]);
   const of = await reviewed();
   const open = await formOf(of, '台账');
-  expect(open.form.proposedNo).toBeNull();
+  expect(open.form.proposedNo).toBe('1');
   const { plan } = ready(
     planRegister(of, open, [typed(open, { title: '第一件', leadUnit: '市教育局', deadline: '2026-12-31' })], DAY),
   );

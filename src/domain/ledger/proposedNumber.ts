@@ -24,6 +24,7 @@ function partsOf(id: string | null): Parts | null {
  * `inSection`: matters of the section the new one goes to, in ledger order.
  */
 export function proposedNumber(all: readonly Numbered[], inSection: readonly Numbered[]): string | null {
+  if (all.length === 0) return '1';
   const ids = all.flatMap(({ id }) => id ?? []);
   const startsAgain = new Set(ids).size < ids.length && inSection.length > 0;
   const counted = startsAgain ? inSection : all;

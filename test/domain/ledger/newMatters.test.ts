@@ -18,8 +18,11 @@ test.each([
   expect(proposedNumber(numbered(...ids), numbered(...ids))).toBe(next);
 });
 
+test('台账还没有事项：从 1 编起', () => {
+  expect(proposedNumber([], [])).toBe('1');
+});
+
 test('没有编号、编号里没有数字：不提', () => {
-  expect(proposedNumber([], [])).toBeNull();
   expect(proposedNumber(numbered(null, '甲'), [])).toBeNull();
 });
 
