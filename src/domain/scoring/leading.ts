@@ -6,19 +6,18 @@ import type { Matter } from '../matter';
 import { forEach, type InPortions } from '../portions';
 import { mentioned, type UnitRoll } from './unitRoll';
 
-/** Who leads what, and which units are scored. */
+/** Which units are scored: the same at every date. */
 export interface Leading {
   /** In the order of 单位名录, then the other lead units by name. */
   readonly listed: ReadonlySet<string>;
-  readonly ledBy: (unit: string) => readonly Assessment[];
   readonly findings: readonly Finding[];
 }
 
 const leadCell = ({ cells, sheet, row }: Matter): CellRef => cells['leadUnit'] ?? { sheet, row, column: 0 };
 
 /** 单位名录 without 参加考核 = 否 and without collective names, and every other lead unit (said). */
-export function* leading(assessments: readonly Assessment[], roll: UnitRoll): InPortions<Leading> {
-  const led = new Map<string, Assessment[]>();
+export function* leading(matters: readonly Matter[], roll: UnitRoll): InPortions<Leading> {
+  const leads = new Set<string>();
   const findings: Finding[] = [];
   const said = new Set<string>();
   const say = (key: string, finding: () => Finding): void => {
@@ -26,8 +25,7 @@ export function* leading(assessments: readonly Assessment[], roll: UnitRoll): In
     said.add(key);
   };
 
-  yield* forEach(assessments, (assessment) => {
-    const { matter } = assessment;
+  yield* forEach(matters, (matter) => {
     for (const mention of matter.leadUnits) {
       const { unit, known, unscorable } = mention;
       if (unscorable === 'ambiguous') {
@@ -39,17 +37,26 @@ export function* leading(assessments: readonly Assessment[], roll: UnitRoll): In
         say(unit, () => findingOf('unknown-unit', leadCell(matter), { unit }, { matter: matter.key }));
       }
     }
-    for (const unit of mentioned(matter.leadUnits)) {
+    for (const unit of mentioned(matter.leadUnits)) leads.add(unit);
+  });
+
+  const rolled = (roll.units ?? []).filter((unit) => unit.members.length === 0 || unit.members.includes(unit.name));
+  const listed = new Set(rolled.filter((unit) => unit.assessed).map((unit) => unit.name));
+  for (const unit of [...leads].sort()) {
+    if (roll.entry(unit)?.assessed !== false) listed.add(unit);
+  }
+  return { listed, findings };
+}
+
+/** The matters each unit leads, as they stand at a date. */
+export function* ledByUnit(assessments: readonly Assessment[]): InPortions<ReadonlyMap<string, readonly Assessment[]>> {
+  const led = new Map<string, Assessment[]>();
+  yield* forEach(assessments, (assessment) => {
+    for (const unit of mentioned(assessment.matter.leadUnits)) {
       const matters = led.get(unit);
       if (matters === undefined) led.set(unit, [assessment]);
       else matters.push(assessment);
     }
   });
-
-  const rolled = (roll.units ?? []).filter((unit) => unit.members.length === 0 || unit.members.includes(unit.name));
-  const listed = new Set(rolled.filter((unit) => unit.assessed).map((unit) => unit.name));
-  for (const unit of [...led.keys()].sort()) {
-    if (roll.entry(unit)?.assessed !== false) listed.add(unit);
-  }
-  return { listed, ledBy: (unit) => led.get(unit) ?? [], findings };
+  return led;
 }

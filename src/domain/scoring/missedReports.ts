@@ -2,7 +2,7 @@ import { endOfMonth, yearMonthOf, type CivilDate } from '../calendar/civilDate';
 import { isReport } from '../monthlyReport';
 import { atOnce } from '../portions';
 import type { EventKind } from '../registers/registers';
-import { leading } from './leading';
+import { leading, ledByUnit } from './leading';
 import { matterLinks } from './matterLinks';
 import { wasOpenIn } from './openMonths';
 import type { ScoringInput } from './score';
@@ -32,7 +32,8 @@ export function missedReports(input: ScoringInput, year: number, month: number):
   const { registers } = input;
   const roll = unitRoll(registers.directory);
   const assessments = atOnce(input.assessAt(monthEnd));
-  const links = matterLinks(assessments.map(({ matter }) => matter));
+  const matters = assessments.map(({ matter }) => matter);
+  const links = matterLinks(matters);
   const inMonth = (date: CivilDate): boolean => yearMonthOf(date) === yearMonthOf(monthEnd);
 
   const reported = new Set(
@@ -52,9 +53,10 @@ export function missedReports(input: ScoringInput, year: number, month: number):
       return meaning.kind === 'units' ? meaning.units : [name];
     });
 
-  const { listed, ledBy } = atOnce(leading(assessments, roll));
+  const { listed } = atOnce(leading(matters, roll));
+  const led = atOnce(ledByUnit(assessments));
   return [...listed].flatMap((unit): readonly MissedReport[] => {
-    const open = ledBy(unit).filter((assessment) => wasOpenIn(assessment, monthEnd));
+    const open = (led.get(unit) ?? []).filter((assessment) => wasOpenIn(assessment, monthEnd));
     if (open.length === 0 || entered.includes(unit)) return [];
     if (open.some(({ matter }) => reported.has(matter.key))) return [];
     return [{ unit, kind, date: monthEnd, matters: open.map(({ matter }) => matter.key) }];

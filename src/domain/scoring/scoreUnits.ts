@@ -9,20 +9,27 @@ import { assessedOnce } from './assessedOnce';
 import { categoryRule } from './categories';
 import { gatherCharges } from './charges';
 import { evaluate, type Evaluation } from './evaluate';
-import { leading, type Leading } from './leading';
+import { leading, ledByUnit, type Leading } from './leading';
 import { linksInPortions, type MatterLinks } from './matterLinks';
 import { wasOpenIn } from './openMonths';
 import { exact, rounded, sum, toNumber, ZERO, type Points } from './points';
 import { ranks } from './ranking';
-import { isCategoryRule, type Scheme } from './scheme';
+import { isCategoryRule, type Scheme, type ScoringRule } from './scheme';
 import type { ScoringInput, ScoringOutcome, UnitScore } from './score';
-import { mentioned, unitRoll } from './unitRoll';
+import { mentioned, unitRoll, type UnitRoll } from './unitRoll';
 import { citation } from './wording';
 
 interface Standing {
   readonly evaluations: ReadonlyMap<string, Evaluation>;
-  readonly leading: Leading;
   readonly findings: readonly Finding[];
+}
+
+/** What is the same at every date. */
+interface Undated {
+  readonly scheme: Scheme;
+  readonly roll: UnitRoll;
+  readonly links: MatterLinks;
+  readonly leading: Leading;
 }
 
 /**
@@ -39,12 +46,11 @@ export function* scoresInPortions(asked: ScoringInput): InPortions<ScoringOutcom
   if (scheme === null) return { kind: 'noScheme' };
   if (scheme.amountsMissing.length > 0) return { kind: 'amountsMissing', questions: scheme.amountsMissing };
 
-  const roll = unitRoll(input.registers.directory);
   const assessments = yield* input.assessAt(asOf);
-  const links = yield* linksInPortions(assessments.map(({ matter }) => matter));
-  const now = yield* standingAt(input, scheme, asOf, links);
+  const undated = yield* undatedOf(input, scheme, assessments);
+  const now = yield* standingAt(input, undated, asOf);
   const monthBefore = addDays(`${yearMonthOf(asOf)}-01` as CivilDate, -1);
-  const before = monthOf(asOf) === 1 ? null : (yield* standingAt(input, scheme, monthBefore, links)).evaluations;
+  const before = monthOf(asOf) === 1 ? null : (yield* standingAt(input, undated, monthBefore)).evaluations;
   const base = rounded(sum(scheme.rules.map((rule) => (rule.kind === 'base' ? exact(rule.points) : ZERO))));
 
   const unranked = [...now.evaluations].map(([unit, evaluation]): UnitScore => {
@@ -52,7 +58,7 @@ export function* scoresInPortions(asked: ScoringInput): InPortions<ScoringOutcom
     const since = earlier?.assessed === true ? earlier.total : base;
     return {
       unit,
-      group: roll.entry(unit)?.group ?? null,
+      group: undated.roll.entry(unit)?.group ?? null,
       total: evaluation.assessed ? toNumber(evaluation.total) : null,
       month: evaluation.assessed ? toNumber(evaluation.total.minus(since)) : null,
       rank: null,
@@ -77,7 +83,7 @@ export function* scoresInPortions(asked: ScoringInput): InPortions<ScoringOutcom
     scores: ranked(unranked),
     findings: [
       ...notInForce(input, assessments),
-      ...now.leading.findings,
+      ...undated.leading.findings,
       ...(yield* unknownCategories(assessments, scheme)),
       ...now.findings,
     ],
@@ -96,12 +102,12 @@ export function* totalsInPortions(
   if (scheme === null || scheme.amountsMissing.length > 0) return [];
   const openUnits: OpenUnits = new Map();
   const totals: (readonly (number | null)[])[] = [];
-  let links: MatterLinks | null = null;
+  let undated: Undated | null = null;
   for (const date of dates) {
     const assessments = yield* input.assessAt(date);
-    links ??= yield* linksInPortions(assessments.map(({ matter }) => matter));
+    undated ??= yield* undatedOf(input, scheme, assessments);
     openUnits.set(date, yield* unitsOpenIn(date, assessments));
-    const { evaluations } = yield* standingFor(input, scheme, date, links, assessments, openUnits);
+    const { evaluations } = yield* standingFor(input, undated, date, assessments, openUnits);
     totals.push([...evaluations.values()].map(({ assessed, total }) => (assessed ? toNumber(total) : null)));
   }
   return totals;
@@ -110,21 +116,37 @@ export function* totalsInPortions(
 /** Units that led a matter open in the month that ends on that day. */
 type OpenUnits = Map<CivilDate, ReadonlySet<string>>;
 
-function* standingAt(input: ScoringInput, scheme: Scheme, date: CivilDate, links: MatterLinks): InPortions<Standing> {
-  return yield* standingFor(input, scheme, date, links, yield* input.assessAt(date), new Map());
+function* undatedOf(
+  { registers }: ScoringInput,
+  scheme: Scheme,
+  assessments: readonly Assessment[],
+): InPortions<Undated> {
+  const roll = unitRoll(registers.directory);
+  const matters = assessments.map(({ matter }) => matter);
+  return { scheme, roll, links: yield* linksInPortions(matters), leading: yield* leading(matters, roll) };
+}
+
+/**
+ * Rules that ask how matters stood. Most schemes score notices and events alone: nothing is worked out for them at the
+ * end of the month before.
+ */
+const asksStates = (rule: ScoringRule): boolean =>
+  isCategoryRule(rule) || rule.kind === 'redistribute' || (rule.kind === 'perEvent' && rule.afterFirst === true);
+
+function* standingAt(input: ScoringInput, undated: Undated, date: CivilDate): InPortions<Standing> {
+  const assessments = undated.scheme.rules.some(asksStates) ? yield* input.assessAt(date) : [];
+  return yield* standingFor(input, undated, date, assessments, new Map());
 }
 
 function* standingFor(
   input: ScoringInput,
-  scheme: Scheme,
+  { scheme, roll, links, leading: led }: Undated,
   date: CivilDate,
-  links: MatterLinks,
   assessments: readonly Assessment[],
   openUnits: OpenUnits,
 ): InPortions<Standing> {
   const { registers, settings } = input;
-  const roll = unitRoll(registers.directory);
-  const led = yield* leading(assessments, roll);
+  const ledBy = yield* ledByUnit(assessments);
   const hadOpenMatter = function* (unit: string, monthEnd: CivilDate): InPortions<boolean> {
     const units = openUnits.get(monthEnd) ?? (yield* unitsOpenIn(monthEnd, yield* input.assessAt(monthEnd)));
     openUnits.set(monthEnd, units);
@@ -151,7 +173,7 @@ function* standingFor(
       unit,
       entry: roll.entry(unit),
       charges: charges.byUnit.get(unit) ?? [],
-      led: led.ledBy(unit),
+      led: ledBy.get(unit) ?? [],
       asOf: date,
       settings,
     };
@@ -163,7 +185,7 @@ function* standingFor(
       findings.push(findingOf('event-not-scored', cell, facts));
     }
   }
-  return { evaluations, leading: led, findings };
+  return { evaluations, findings };
 }
 
 /** Units with a matter that was open in the month. */
