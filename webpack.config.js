@@ -249,6 +249,7 @@ function page(mode, stamp) {
           '@univerjs/preset-sheets-data-validation': 'UniverPresetSheetsDataValidation',
           '@univerjs/preset-sheets-find-replace': 'UniverPresetSheetsFindReplace',
           '@univerjs/sheets-conditional-formatting': 'UniverSheetsConditionalFormatting',
+          '@univerjs/sheets-data-validation': 'UniverSheetsDataValidation',
         };
         if (contextInfo.issuer.endsWith('reactForUniver.ts') || contextInfo.issuer.includes('node_modules'))
           return done();

@@ -1,6 +1,6 @@
 import type { Injector, Workbook } from '@univerjs/core';
 import { IUniverInstanceService, UniverInstanceType } from '@univerjs/core';
-import { SheetsDataValidationValidatorService } from '@univerjs/preset-sheets-data-validation';
+import { SheetsDataValidationValidatorService } from '@univerjs/sheets-data-validation';
 
 /**
  * Univer 0.25.1 validates a drawn sheet's cells when the browser is idle, and throws where the workbook or sheet has
