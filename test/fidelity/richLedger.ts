@@ -1,5 +1,5 @@
 import { unzipSync } from 'fflate';
-import { mainNamespace, relationshipsPart } from '../host/xlsx/handmade';
+import { mainNamespace, plainStyles, relationshipsPart } from '../host/xlsx/handmade';
 import { ledgerFile, ledgerRows, sheetData } from '../hostile/ledgerParts';
 import { oleFile, withParts } from '../hostile/zipParts';
 
@@ -48,6 +48,7 @@ export function richLedger(): Uint8Array {
   const file = ledgerFile({
     sheets: [`${AROUND.before}${sheetData([...ledgerRows(), CELLS])}${AROUND.after}`, sheetData([])],
     names: ['督查台账', '字典'],
+    styles: `${plainStyles}<dxfs count="1"><dxf><font><color rgb="FF9C0006"/></font></dxf></dxfs>`,
     beforeSheets:
       '<fileVersion appName="xl" lastEdited="7" lowestEdited="7" rupBuild="22228"/><workbookPr codeName="ThisWorkbook" defaultThemeVersion="166925"/><workbookProtection lockStructure="0"/><bookViews><workbookView xWindow="0" yWindow="0" activeTab="0"/></bookViews>',
     afterSheets:

@@ -57,16 +57,21 @@ function workbookOf(file: Uint8Array): WorkbookModel {
   return opened.workbook;
 }
 
+interface Marked {
+  readonly file: Uint8Array;
+  /** Why it was not marked (protected sheet); null where it was. */
+  readonly refused: string | null;
+}
+
 /** Marks through the add-in and through office.js; null where the file holds no ledger. */
-async function marking(file: Uint8Array, action: 'mark' | 'unmark'): Promise<Uint8Array | null> {
+async function marking(file: Uint8Array, action: 'mark' | 'unmark'): Promise<Marked | null> {
   const desk = deskOver(workbookOf(file), '台账.xlsx');
   try {
     const review = await reviewed();
     const plan = action === 'mark' ? planMarking(review) : planUnmarking(review);
     if (plan.changes.length === 0) return null;
     const result = await applyPlan(plan, AT);
-    if (!result.ok) throw new Error(result.refusal.sentence);
-    return desk.workbook.save();
+    return { file: desk.workbook.save(), refused: result.ok ? null : result.refusal.sentence };
   } finally {
     desk.close();
   }
@@ -105,9 +110,13 @@ export async function roundsOver(file: Uint8Array): Promise<Rounds> {
   if (workbook.readOnly) return { said: workbook.cautions.join(''), parts, marked: 'none', lost };
 
   const own = await marking(file, 'mark');
-  const marked = own ?? oneRule(file, 'mark');
+  if (own !== null && own.refused !== null) {
+    lost.push(...lostParts(file, own.file, '没有标记，保存', true));
+    return { said: own.refused, parts, marked: 'none', lost };
+  }
+  const marked = own?.file ?? oneRule(file, 'mark');
   lost.push(...lostParts(file, marked, '标记后保存', false));
-  const cleared = own === null ? oneRule(marked, 'unmark') : await marking(marked, 'unmark');
+  const cleared = own === null ? oneRule(marked, 'unmark') : ((await marking(marked, 'unmark'))?.file ?? null);
   if (cleared === null) lost.push('标记存下后认不出来');
   else lost.push(...lostParts(file, cleared, '清除标记后保存', true));
   workThrough(workbookOf(file));

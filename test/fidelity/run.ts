@@ -1,9 +1,9 @@
 /**
- * `npm run test:fidelity`: our own workbooks; `-- 文件夹` goes over every .xlsx and .xlsm of that folder and below
- * instead. Files are read, never written. Ends with 1 where something was not kept.
+ * `npm run test:fidelity`: our own workbooks, and those that npm and Debian packages bring; `-- 文件夹` goes
+ * over every .xlsx and .xlsm of that folder and below instead. Files are read, never written. Ends with 1 where something was not kept.
  */
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { complexWorkbook } from '../host/xlsx/complexWorkbook';
@@ -16,6 +16,10 @@ type Source = readonly [name: string, bytes: Uint8Array];
 
 const LIBRE_OFFICE = '/usr/bin/soffice';
 const DEBIAN_PYTHON = '/usr/bin/python3';
+const OPENPYXL_SAVES = 'import openpyxl,sys\nopenpyxl.load_workbook(sys.argv[1]).save(sys.argv[2])';
+
+/** Where npm and Debian packages put what they bring. */
+const PACKAGES = [join(__dirname, '../../node_modules'), '/usr/share', '/usr/lib'];
 
 async function ownFiles(): Promise<readonly Source[]> {
   const made: readonly Source[] = [
@@ -27,7 +31,16 @@ async function ownFiles(): Promise<readonly Source[]> {
       sampleBytes(sample),
     ]),
   ];
-  return [...made, ...resaved(made)];
+  return [...made, ...resaved(made), ...PACKAGES.filter(existsSync).flatMap(filesIn)];
+}
+
+function hasOpenpyxl(): boolean {
+  try {
+    execFileSync(DEBIAN_PYTHON, ['-c', 'import openpyxl'], { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** The same workbooks as LibreOffice and openpyxl write them, where those are installed. */
@@ -52,30 +65,39 @@ function resaved(made: readonly Source[]): readonly Source[] {
       files.push([`${name}，LibreOffice 另存`, read(join(folder, 'lo', `${index}.xlsx`))]),
     );
   } else console.log('LibreOffice 另存的没有跑：没有装 LibreOffice');
-  try {
-    execFileSync(
-      DEBIAN_PYTHON,
-      [
-        '-c',
-        'import openpyxl,sys,glob\nfor f in glob.glob(sys.argv[1]+"/*.xlsx"):\n  openpyxl.load_workbook(f).save(f.replace(".xlsx",".py"))',
-        folder,
-      ],
-      { stdio: 'ignore' },
-    );
-    made.forEach(([name], index) => files.push([`${name}，openpyxl 另存`, read(join(folder, `${index}.py`))]));
-  } catch {
-    console.log('openpyxl 另存的没有跑：没有装 python3-openpyxl，或它读不了');
-  }
+  if (!hasOpenpyxl()) console.log('openpyxl 另存的没有跑：没有装 python3-openpyxl');
+  else
+    made.forEach(([name], index) => {
+      try {
+        execFileSync(
+          DEBIAN_PYTHON,
+          ['-c', OPENPYXL_SAVES, join(folder, `${index}.xlsx`), join(folder, `${index}.py.xlsx`)],
+          { stdio: ['ignore', 'ignore', 'pipe'] },
+        );
+        files.push([`${name}，openpyxl 另存`, read(join(folder, `${index}.py.xlsx`))]);
+      } catch (fault) {
+        const said = String((fault as { stderr?: Buffer }).stderr ?? fault).trim();
+        console.log(`openpyxl 读不了：${name}（${said.slice(said.lastIndexOf('\n') + 1)}）`);
+      }
+    });
   rmSync(folder, { recursive: true, force: true });
   return files;
 }
 
 const read = (file: string): Uint8Array => new Uint8Array(readFileSync(file));
 
+/** Paths of a folder and below; links are not followed. */
+function* pathsIn(folder: string): Generator<string> {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory() && entry.name !== '.cache') yield* pathsIn(path);
+    else if (entry.isFile()) yield path;
+  }
+}
+
 const filesIn = (folder: string): readonly Source[] =>
-  readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .map((name) => join(folder, name))
-    .filter((file) => /\.xls[xm]$/i.test(file) && !/(^|[\\/])~\$/.test(file) && statSync(file).isFile())
+  [...pathsIn(folder)]
+    .filter((file) => /\.xls[xm]$/i.test(file) && !/(^|[\\/])~\$/.test(file))
     .map((file): Source => [relative(folder, file), read(file)]);
 
 async function main(folder: string | undefined): Promise<number> {

@@ -3,7 +3,8 @@ import type { FUniver } from '@univerjs/core/facade';
 import type { Area, SheetModel, WorkbookModel } from '../../xlsx/model';
 import { nameControls } from './accessibleNames';
 import { wholeLook } from './cellLook';
-import { gridRange, gridRules } from './conditionalRules';
+import { gridRules } from './conditionalRules';
+import { gridRange, gridSize } from './drawnRanges';
 import { validateOnlyWhatIsThere } from './lateValidation';
 import type { ModelChanges, SheetChange } from './ModelWatch';
 import { gridContent, workbookSnapshot } from './snapshot';
@@ -186,7 +187,7 @@ export class GridView {
       this.run('sheet.mutation.delete-conditional-rule', { subUnitId: sheet.id, cfId });
     }
     /* Univer puts a new rule before the others. */
-    for (const rule of [...gridRules(sheet.conditionalRules())].reverse()) {
+    for (const rule of [...gridRules(sheet.conditionalRules(), gridSize(sheet))].reverse()) {
       this.run('sheet.mutation.add-conditional-rule', { subUnitId: sheet.id, rule });
     }
   }

@@ -1,18 +1,11 @@
-import type { IRange } from '@univerjs/core';
 import type {
   IConditionFormattingRule,
   IConditionalFormattingRuleConfig,
 } from '@univerjs/sheets-conditional-formatting';
-import type { Area, ConditionalRule } from '../../xlsx/model';
+import type { ConditionalRule } from '../../xlsx/model';
 import { conditionalLook } from './cellLook';
+import { drawnRanges, type GridSize } from './drawnRanges';
 import { colorScale, dataBar } from './scaleRules';
-
-export const gridRange = (area: Area): IRange => ({
-  startRow: area.top,
-  startColumn: area.left,
-  endRow: area.bottom,
-  endColumn: area.right,
-});
 
 /** Univer's words for the comparisons of a cellIs rule. */
 const COMPARISONS: Readonly<Record<string, string>> = {
@@ -94,7 +87,7 @@ function configOf(rule: ConditionalRule): unknown {
  * The rules Univer can show, the most important first. Icon sets and colours of a theme stay in the file and are not
  * drawn.
  */
-export function gridRules(rules: readonly ConditionalRule[]): readonly IConditionFormattingRule[] {
+export function gridRules(rules: readonly ConditionalRule[], size: GridSize): readonly IConditionFormattingRule[] {
   return [...rules]
     .sort((a, b) => a.priority - b.priority)
     .flatMap((rule) => {
@@ -103,7 +96,7 @@ export function gridRules(rules: readonly ConditionalRule[]): readonly IConditio
       return [
         {
           cfId: rule.id,
-          ranges: rule.areas.map(gridRange),
+          ranges: drawnRanges(rule.areas, size),
           stopIfTrue: rule.stopIfTrue,
           rule: config as IConditionalFormattingRuleConfig,
         },

@@ -1,8 +1,9 @@
 import type { ICellData, IWorkbookData, IWorksheetData } from '@univerjs/core';
 import type { Area, CellContent, SheetModel, WorkbookModel } from '../../xlsx/model';
 import { snapshotLook } from './cellLook';
-import { gridRange, gridRules } from './conditionalRules';
+import { gridRules } from './conditionalRules';
 import { serialOnScreen } from './dateSystem';
+import { gridRange, gridSize } from './drawnRanges';
 import { pixelsOfCharacters, pixelsOfPoints } from './measures';
 import { gridLists } from './validationLists';
 import { wrappedHeight } from './wrappedHeight';
@@ -13,16 +14,9 @@ const BOOLEAN = 3;
 /** Excel's own limit of a row. */
 const TALLEST_POINTS = 409;
 const COLUMN_LIMIT = 16_384;
-const ROW_LIMIT = 1_048_576;
 /** Areas up to this are walked cell by cell, with the looks their rows and columns give; of larger ones the cells there are. */
 const WALKED_CELLS = 4_000_000;
 const DRAWN_MERGE = 100_000;
-
-/** Room beyond the last cell, so that the clerk can go on writing. */
-const SPARE_ROWS = 100;
-const SPARE_COLUMNS = 4;
-const LEAST_ROWS = 200;
-const LEAST_COLUMNS = 20;
 
 /** A cell's content for Univer: numbers need their type, error values are shown as their code. */
 export function gridContent(value: CellContent, formula: string | null): ICellData {
@@ -86,12 +80,12 @@ function cellData(workbook: WorkbookModel, sheet: SheetModel, styles: GridStyles
     (cells[row] ??= {})[column] = cell;
   };
   if (used !== null) eachCell(sheet, used, visit);
-  const bottom = used?.bottom ?? -1;
+  const { rows, columns } = gridSize(sheet);
   return {
     cellData: cells,
     rowData: rowData(sheet, used, needed),
-    rowCount: Math.min(ROW_LIMIT, Math.max(LEAST_ROWS, bottom + 1 + SPARE_ROWS)),
-    columnCount: Math.min(COLUMN_LIMIT, Math.max(LEAST_COLUMNS, (used?.right ?? -1) + 1 + SPARE_COLUMNS)),
+    rowCount: rows,
+    columnCount: columns,
   };
 }
 
@@ -170,7 +164,7 @@ export function sheetSnapshot(workbook: WorkbookModel, sheet: SheetModel, styles
     showGridlines: sheet.showGridlines ? 1 : 0,
     rightToLeft: 0,
     ...cells,
-    columnData: columnData(sheet, cells.columnCount ?? LEAST_COLUMNS),
+    columnData: columnData(sheet, cells.columnCount!),
   } as IWorksheetData;
 }
 
@@ -190,8 +184,14 @@ export function workbookSnapshot(workbook: WorkbookModel, id: string, name: stri
     sheetOrder: workbook.sheets.map((sheet) => sheet.id),
     sheets,
     resources: [
-      { name: 'SHEET_CONDITIONAL_FORMATTING_PLUGIN', data: bySheet((sheet) => gridRules(sheet.conditionalRules())) },
-      { name: 'SHEET_DATA_VALIDATION_PLUGIN', data: bySheet((sheet) => gridLists(sheet.id, sheet.dataValidations())) },
+      {
+        name: 'SHEET_CONDITIONAL_FORMATTING_PLUGIN',
+        data: bySheet((sheet) => gridRules(sheet.conditionalRules(), gridSize(sheet))),
+      },
+      {
+        name: 'SHEET_DATA_VALIDATION_PLUGIN',
+        data: bySheet((sheet) => gridLists(sheet.id, sheet.dataValidations(), gridSize(sheet))),
+      },
     ],
   };
 }

@@ -12,11 +12,13 @@ const rule = (change: Partial<ConditionalRule>): ConditionalRule => ({
   raw: null,
   ...change,
 });
-const shown = (change: Partial<ConditionalRule>): unknown => gridRules([rule(change)])[0]?.rule;
+const shown = (change: Partial<ConditionalRule>): unknown => gridRules([rule(change)], SIZE)[0]?.rule;
+
+const SIZE = { rows: 200, columns: 40 };
 
 describe('条件格式到表格视图', () => {
   test('公式规则原样带上，区域从 0 数起', () => {
-    expect(gridRules([rule({ stopIfTrue: true })])).toEqual([
+    expect(gridRules([rule({ stopIfTrue: true })], SIZE)).toEqual([
       {
         cfId: 'r',
         ranges: [{ startRow: 3, startColumn: 7, endRow: 20, endColumn: 8 }],
@@ -79,11 +81,13 @@ describe('条件格式到表格视图', () => {
   });
   test('图标集和主题颜色的数据条留在文件里，不画', () => {
     const bar = '<dataBar><cfvo type="min"/><cfvo type="max"/><color theme="4"/></dataBar>';
-    expect(gridRules([rule({ type: 'dataBar', formulas: [], raw: bar })])).toEqual([]);
-    expect(gridRules([rule({ type: 'iconSet', formulas: [], raw: '<cfRule type="iconSet"/>' })])).toEqual([]);
+    expect(gridRules([rule({ type: 'dataBar', formulas: [], raw: bar })], SIZE)).toEqual([]);
+    expect(gridRules([rule({ type: 'iconSet', formulas: [], raw: '<cfRule type="iconSet"/>' })], SIZE)).toEqual([]);
   });
   test('优先级高的在前', () => {
-    const ids = gridRules([rule({ id: '低', priority: 9 }), rule({ id: '高', priority: 2 })]).map(({ cfId }) => cfId);
+    const ids = gridRules([rule({ id: '低', priority: 9 }), rule({ id: '高', priority: 2 })], SIZE).map(
+      ({ cfId }) => cfId,
+    );
     expect(ids).toEqual(['高', '低']);
   });
 });
