@@ -9,6 +9,7 @@ import { prepareIdentity, type ChangedMatter } from '../domain/ledger/identityIn
 import type { LedgerReading } from '../domain/ledger/readLedger';
 import { COMPARING, firstWhere, readRowsAgain, replaced, type RowSpan } from '../domain/ledger/readRowsAgain';
 import type { Matter } from '../domain/matter';
+import type { InPortions } from '../domain/portions';
 import { contradictions } from '../domain/registers/history';
 import { namedIn } from '../domain/registers/linkMatters';
 import type { Registers } from '../domain/registers/registers';
@@ -40,8 +41,9 @@ export function reviewAgain(previous: Review, request: ReviewRequest, again: Rea
 }
 
 /** Makes ahead of time what the first change of a number, title, unit or assignment asks for. */
-export const prepareReviewAgain = ({ ledgers }: Review): void =>
-  ledgers.forEach(({ matters }) => prepareIdentity(matters));
+export function* prepareReviewAgain({ ledgers }: Review): InPortions<void> {
+  for (const { matters } of ledgers) yield* prepareIdentity(matters);
+}
 
 function withRows(of: Review, request: ReviewRequest, reading: Reading, rows: ChangedRows): Review | null {
   const place = of.ledgers.findIndex(({ sheet }) => sheet === rows.sheet);

@@ -3,6 +3,7 @@ import type { CellRef } from '../domain/cell';
 import type { Finding } from '../domain/finding';
 import { findingOf } from '../domain/findingLevels';
 import type { Change, Plan, SheetContent } from '../domain/plan';
+import { atOnce, type InPortions } from '../domain/portions';
 import { detailSheet, detailSheetName, readDetailTable } from '../domain/scoring/detailSheet';
 import { changesSinceIssue, lateEntries, readIssuedLines } from '../domain/scoring/issuedMonth';
 import type { IssuedLine, LineChange } from '../domain/scoring/issuedMonth';
@@ -11,7 +12,7 @@ import type { ScoreLine, ScoringOutcome } from '../domain/scoring/score';
 import { scoreSheet } from '../domain/scoring/scoreSheet';
 import { readScoreTable, scoreSheetName, TOTAL_COLUMN, UNIT_COLUMN } from '../domain/scoring/scoreTable';
 import { sheetNotes } from '../domain/scoring/sheetNotes';
-import { yearTrend } from '../domain/scoring/yearTrend';
+import { trendInPortions } from '../domain/scoring/yearTrend';
 import type { SheetSnapshot } from '../domain/snapshot';
 import type { Review } from './review';
 import { readAlike } from './readAlike';
@@ -50,11 +51,18 @@ export interface ScoreSheets {
  * 考核计分 and 计分明细 of the month. A month once issued keeps its figures: `replace` is the clerk's word that they are to
  * be written anew, after she has seen `changes`.
  */
-export function planScoreSheets(of: Review, scored: Scored, { replace }: { readonly replace: boolean }): ScoreSheets {
+export const planScoreSheets = (...asked: Parameters<typeof scoreSheetsInPortions>): ScoreSheets =>
+  atOnce(scoreSheetsInPortions(...asked));
+
+export function* scoreSheetsInPortions(
+  of: Review,
+  scored: Scored,
+  { replace }: { readonly replace: boolean },
+): InPortions<ScoreSheets> {
   const { asOf } = of;
   const names = [scoreSheetName(asOf), detailSheetName(asOf)] as const;
   const [issuedScore, issuedDetail] = names.map((name) => sheetNamed(of, name));
-  const contents = contentsFor(of, scored);
+  const contents = yield* contentsFor(of, scored);
   const issued = issuedScore !== undefined || issuedDetail !== undefined;
   const changes = issued ? changesFrom(of, scored, issuedScore, issuedDetail) : [];
   const writes: Change[] = [];
@@ -83,13 +91,19 @@ function written(
   return holds(standing, after) ? [] : [{ kind: 'replaceSheet', name, before: whole(standing), after }];
 }
 
-function contentsFor(of: Review, { scores, findings }: Scored): { score: SheetContent; detail: SheetContent } {
+function* contentsFor(
+  of: Review,
+  { scores, findings }: Scored,
+): InPortions<{ score: SheetContent; detail: SheetContent }> {
   const { asOf, ruleSet } = of;
   const { date1904 } = of.reading.snapshot;
   const late = lateLines(of, scores);
   const notes = sheetNotes({ ruleSet, asOf, findings, directory: of.registers.directory, late });
+  const trend = yield* trendInPortions(scoringInput(of));
+  const score = scoreSheet({ scores, ruleSet, asOf, trend, notes, late });
+  yield;
   return {
-    score: scoreSheet({ scores, ruleSet, asOf, trend: yearTrend(scoringInput(of)), notes, late }),
+    score,
     detail: detailSheet({ scores, ruleSet, asOf, date1904, late }),
   };
 }

@@ -86,7 +86,7 @@ export function* filter<Item>(items: readonly Item[], test: (item: Item) => bool
 }
 
 /** Work that is done already. */
-export function* done<Result>(result: Result): InPortions<Result> {
+export function* ready<Result>(result: Result): InPortions<Result> {
   yield;
   return result;
 }

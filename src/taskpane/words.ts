@@ -204,6 +204,7 @@ export const DONE = {
 export const PROGRESS = {
   look: '正在查找台账',
   read: '正在读取台账',
+  compute: '正在核对台账',
   write: '正在写入',
   undo: '正在撤销',
   make: '正在生成文书',
@@ -211,6 +212,13 @@ export const PROGRESS = {
   step: (done: number, of: number) => `已读 ${done} / ${of} 段`,
   made: (done: number, of: number) => `已生成 ${done} / ${of} 份`,
   asked: (done: number, of: number) => `已问 ${done} / ${of}`,
+  stages: {
+    read: (done: number, of: number) => `已整理 ${done} / ${of} 件`,
+    assess: (done: number, of: number) => `已判定 ${done} / ${of} 件`,
+    check: (done: number, of: number) => `已核对 ${done} / ${of} 件`,
+    score: (done: number, of: number) => `已计分 ${done} / ${of} 个单位`,
+  },
+  counting: '正在计算',
   waitCell: '如有单元格正在编辑，请按回车结束编辑。',
 } as const;
 

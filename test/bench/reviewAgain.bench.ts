@@ -10,6 +10,7 @@ import { withCells } from '../../src/app/readAgain';
 import { review, type Review } from '../../src/app/review';
 import { prepareReviewAgain, reviewAgain } from '../../src/app/reviewAgain';
 import type { CellValue } from '../../src/domain/cell';
+import { atOnce } from '../../src/domain/portions';
 import { handedOver, keepHandedOver, parsed, readingOf, requestOf } from './handedOver';
 import { LEDGER } from './largeLedger';
 import { markdownTable, median, spread } from './timing';
@@ -39,7 +40,7 @@ async function ratiosAt(size: number, runs: number, folder: string): Promise<rea
   const found = connecting(reading.survey);
   const whole = Array.from({ length: runs }, () => cost(() => review(reading, request)).cpu);
   let now: Review = review(reading, request);
-  const prepared = cost(() => prepareReviewAgain(now)).cpu;
+  const prepared = cost(() => atOnce(prepareReviewAgain(now))).cpu;
   const lines = EDITS.map(([name, column, typed]) => {
     let missed = 0;
     const costs = Array.from({ length: runs * 20 }, (_, run) => {

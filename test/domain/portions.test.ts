@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { atOnce, done, filter, forEach, map, PORTION, sorted, type Portion } from '../../src/domain/portions';
+import { atOnce, ready, filter, forEach, map, PORTION, sorted, type Portion } from '../../src/domain/portions';
 
 const items = fc.array(fc.record({ key: fc.nat(50), at: fc.nat() }), { maxLength: PORTION * 3 });
 
@@ -44,5 +44,5 @@ describe('分段做', () => {
     expect(touched).toBe(PORTION);
   });
 
-  test('早已做好的原样交出', () => expect(atOnce(done('好'))).toBe('好'));
+  test('早已做好的原样交出', () => expect(atOnce(ready('好'))).toBe('好'));
 });

@@ -127,7 +127,7 @@ describe('窗格连接台账', () => {
   test('程序自身的错误说出来，并抛出', async () => {
     host = openSample('city');
     const { desk } = deskOnPane({
-      review: () => {
+      reviewInPortions: () => {
         throw new RangeError('a bug');
       },
     });

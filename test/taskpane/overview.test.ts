@@ -1,5 +1,6 @@
 import type { CivilDate } from '../../src/domain/calendar/civilDate';
-import { figuresOf, trendOf } from '../../src/taskpane/desk/figures';
+import { figuresOf } from '../../src/taskpane/desk/figures';
+import { trendOfReview } from '../../src/app/overviewOfReview';
 import { pickedKeys, pickedWord, type Picked } from '../../src/taskpane/desk/picked';
 import { matterList, ofLedger } from '../../src/taskpane/desk/shown';
 import type { Desk } from '../../src/taskpane/desk/Desk';
@@ -45,7 +46,7 @@ describe.each(Object.keys(SAMPLES) as Sample[])('总览的数字和点开的清�
       expect(listed(picked, 'dueSoon')).toBe(group.dueSoon.length);
       expect(listed(picked, 'closedAny')).toBe(group.closed.length);
     }
-    for (const month of trendOf(review!, null)) {
+    for (const month of trendOfReview(review!, null)) {
       for (const which of ['all', 'closed', 'overdue'] as const) {
         expect(listed({ kind: 'month', asOf: month.asOf, of: which })).toBe(month[which].length);
       }

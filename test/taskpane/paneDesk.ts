@@ -7,6 +7,10 @@ export const TODAY = '2026-10-31' as CivilDate;
 
 /** A clock whose hand the test turns. */
 export class HandTurned implements Timing {
+  /** A hand that stands still makes every computing one slice. */
+  readonly now = (): number => 0;
+  readonly pause = (): Promise<void> => Promise.resolve();
+
   private waiting: { readonly milliseconds: number; readonly run: () => void }[] = [];
 
   readonly after = (milliseconds: number, run: () => void): (() => void) => {

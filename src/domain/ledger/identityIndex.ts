@@ -1,5 +1,6 @@
 import { foldText } from '../foldText';
 import type { Matter } from '../matter';
+import { atOnce, forEach, type InPortions } from '../portions';
 
 /** How many matters of one ledger have a number, and how many a title with its lead units. */
 interface IdentityIndex {
@@ -19,18 +20,17 @@ export interface ChangedMatter {
  */
 const indexes = new WeakMap<readonly Matter[], IdentityIndex>();
 
-function indexOf(matters: readonly Matter[]): IdentityIndex {
-  let index = indexes.get(matters);
-  if (index === undefined) {
-    index = { ids: new Map(), descriptions: new Map() };
-    for (const matter of matters) count(index, matter, 1);
-    indexes.set(matters, index);
-  }
-  return index;
-}
+const indexOf = (matters: readonly Matter[]): IdentityIndex => atOnce(prepareIdentity(matters));
 
 /** Makes the index of a list ahead of the first question. */
-export const prepareIdentity = (matters: readonly Matter[]): void => void indexOf(matters);
+export function* prepareIdentity(matters: readonly Matter[]): InPortions<IdentityIndex> {
+  const known = indexes.get(matters);
+  if (known !== undefined) return known;
+  const index: IdentityIndex = { ids: new Map(), descriptions: new Map() };
+  yield* forEach(matters, (matter) => count(index, matter, 1));
+  indexes.set(matters, index);
+  return index;
+}
 
 /** Hands the index on to the list in which these matters have changed. */
 export function moveIdentity(from: readonly Matter[], to: readonly Matter[], changes: readonly ChangedMatter[]): void {

@@ -7,9 +7,11 @@ import type { MonthStep } from '../../domain/monthSteps';
 import type { Notice as Letter } from '../../domain/notices/notice';
 import type { Office } from '../../domain/notices/office';
 import type { Plan } from '../../domain/plan';
+import { ready, type InPortions } from '../../domain/portions';
 import { DEFAULT_SETTINGS } from '../../domain/ruleSet';
 import type { ProceedingKind } from '../../domain/registers/registers';
 import { DONE, SUMMARY } from '../words';
+import { FIGURES, SCORED } from './figures';
 import type { MadeFile } from './files';
 import { previewOfFixes, previewOfLetters, previewOfMarking, previewOfScores, previewOfUnmarking } from './previews';
 import { cameFrom } from './helpTopic';
@@ -39,12 +41,18 @@ export class Desk extends WritingDesk {
 
   // What the clerk chooses
 
-  readonly chooseDate = (asOf: AsOf): void => {
-    this.patch({ asOf, preview: null });
-    this.judge();
+  readonly chooseDate = (asOf: AsOf): Promise<boolean> => {
+    this.patch({ preview: null });
+    return this.judgeBy({ asOf });
   };
-  readonly chooseLedger = (ledger: string | null): void =>
-    this.patch({ ledger, filter: { ...this.view().filter, picked: null, only: null } });
+  readonly chooseLedger = (ledger: string | null): Promise<boolean> =>
+    this.computed(
+      () => {
+        const { review } = this.view();
+        return review === null ? ready(null) : FIGURES.count(review, ledger);
+      },
+      () => this.patch({ ledger, filter: { ...this.view().filter, picked: null, only: null } }),
+    );
   readonly enter = (room: Room, filter?: Partial<Filter>): void =>
     this.patch({
       room,
@@ -79,10 +87,14 @@ export class Desk extends WritingDesk {
     return notice?.tone === 'done' || notice?.tone === 'info' ? null : notice;
   }
 
-  readonly choose = (choices: Choices): void => {
-    this.chosen = choices;
-    this.patch({ choices });
-    this.judge();
+  readonly choose = (choices: Choices): Promise<boolean> => {
+    const before = this.view().choices;
+    if (before.scheme === choices.scheme && before.settings === choices.settings) {
+      this.chosen = choices;
+      this.patch({ choices });
+      return Promise.resolve(true);
+    }
+    return this.judgeBy({ choices });
   };
 
   /** Takes the clerk's answers about columns and goes on; `remember` keeps them in the file. */
@@ -187,11 +199,19 @@ export class Desk extends WritingDesk {
     if (review !== null) this.preview(previewOfFixes(this.calls.planFixes(review, findings)));
   };
   /** The month's score sheets; over issued ones only where `replace` says so. */
-  readonly previewScores = (replace: boolean): void => {
+  readonly previewScores = (replace: boolean): Promise<boolean> => {
     const { review } = this.view();
-    const scored = review === null ? null : this.calls.scoreReview(review);
-    if (review === null || scored?.kind !== 'scored') return;
-    this.preview(previewOfScores(this.calls.planScoreSheets(review, scored, { replace })));
+    const planned = function* (this: Desk): InPortions<Preview | null> {
+      const scored = review === null ? null : yield* SCORED.count(review, null);
+      if (review === null || scored?.kind !== 'scored') return null;
+      return previewOfScores(yield* this.calls.scoreSheetsInPortions(review, scored, { replace }));
+    };
+    return this.computed(
+      () => planned.call(this),
+      (preview) => {
+        if (preview !== null) this.preview(preview);
+      },
+    );
   };
   readonly previewLetters = (letters: readonly Letter[]): void => {
     const { review, choices } = this.view();

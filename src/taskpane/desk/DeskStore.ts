@@ -1,13 +1,16 @@
+import type { InPortions, Portion } from '../../domain/portions';
 import { WORDS } from '../words';
+import { inSlices, oneSlice, wallTurns, type Turns } from './inSlices';
 import type { DeskView, WorkKind } from './view';
 
 /** Waiting, as the desk does it; tests turn the hand themselves. */
-export interface Timing {
+export interface Timing extends Turns {
   /** Runs after so many milliseconds; returns how to call it off. */
   readonly after: (milliseconds: number, run: () => void) => () => void;
 }
 
 export const wallTiming: Timing = {
+  ...wallTurns,
   after: (milliseconds, run) => {
     const timer = setTimeout(run, milliseconds);
     return () => clearTimeout(timer);
@@ -17,7 +20,10 @@ export const wallTiming: Timing = {
 /** Progress is shown when work takes longer than this, in milliseconds. */
 const SLOW_AFTER = 1000;
 
-/** Thrown between two requests when the clerk has stopped a reading. */
+/** How far a computing has come is shown anew no sooner, in milliseconds. */
+const SHOWN_EVERY = 200;
+
+/** Thrown between two requests or slices when the clerk has stopped the work. */
 class Stopped extends Error {}
 
 /** How work under way reports and asks whether to go on. */
@@ -25,12 +31,15 @@ export interface UnderWay {
   /** Throws where the clerk has stopped it. */
   readonly goOn: () => void;
   readonly progress: (done: number, of: number) => void;
+  /** Computes in slices, with progress, until the clerk stops it. */
+  readonly compute: <Value>(work: InPortions<Value>) => Promise<Value>;
 }
 
 /** Holds what the pane shows and sees to it that one thing is done at a time. */
 export class DeskStore {
   private readonly watchers = new Set<() => void>();
-  private stopAsked = false;
+  private stopping = new AbortController();
+  private ended: Promise<void> = Promise.resolve();
 
   constructor(
     private current: DeskView,
@@ -49,11 +58,27 @@ export class DeskStore {
     for (const watcher of this.watchers) watcher();
   }
 
-  /** Stops a reading, the making of files or the self-test at its next step; writing is never cut in two. */
+  /** Stops a reading, a computing, the making of files or the self-test at its next step; writing is never cut in two. */
   readonly stop = (): void => {
     const kind = this.current.work?.kind;
-    this.stopAsked = kind === 'read' || kind === 'make' || kind === 'ask';
+    if (kind === 'read' || kind === 'make' || kind === 'ask' || kind === 'compute') this.stopping.abort(new Stopped());
   };
+
+  /**
+   * Computes, and takes over what came of it; stopped, nothing has changed. What is done within a slice is taken over
+   * before this returns. A computing under way gives way to it; anything else is waited for. True where it came about.
+   */
+  protected async computed<Value>(begin: () => InPortions<Value>, take: (value: Value) => void): Promise<boolean> {
+    while (this.current.work !== null) {
+      if (this.current.work.kind === 'compute') this.stop();
+      await this.ended;
+    }
+    const work = begin();
+    const first = oneSlice(work, this.timing);
+    if (!first.done) return (await this.alone('compute', async ({ compute }) => take(await compute(work)))) === 'done';
+    take(first.result);
+    return true;
+  }
 
   /**
    * Does one thing, unless another is under way: then nothing happens and the answer is `busy`.
@@ -61,11 +86,18 @@ export class DeskStore {
    */
   protected async alone(kind: WorkKind, job: (work: UnderWay) => Promise<void>): Promise<'done' | 'stopped' | 'busy'> {
     if (this.current.work !== null) return 'busy';
-    this.stopAsked = false;
+    const { signal } = (this.stopping = new AbortController());
+    let end: () => void = () => undefined;
+    this.ended = new Promise((resolve) => (end = resolve));
     this.patch({ work: { kind, slow: false, progress: null } });
     const notYet = this.timing.after(SLOW_AFTER, () => this.patchWork({ slow: true }));
-    const goOn = (): void => {
-      if (this.stopAsked) throw new Stopped();
+    const goOn = (): void => signal.throwIfAborted();
+    let shownAt = -Infinity;
+    const computing = (portion: Portion): void => {
+      const now = this.timing.now();
+      if (now < shownAt + SHOWN_EVERY) return;
+      shownAt = now;
+      this.patchWork({ progress: portion });
     };
     try {
       await job({
@@ -75,6 +107,7 @@ export class DeskStore {
           // How much there is to make is known from the start: it is said at once.
           this.patchWork({ progress: { done, of }, ...(kind === 'make' ? { slow: true } : {}) });
         },
+        compute: (work) => inSlices(work, this.timing, { signal, progress: computing }),
       });
       return 'done';
     } catch (error) {
@@ -84,6 +117,7 @@ export class DeskStore {
     } finally {
       notYet();
       this.patch({ work: null });
+      end();
     }
   }
 

@@ -7,6 +7,7 @@ import type { Reading } from '../../app/readForReview';
 import type { Review, ReviewRequest } from '../../app/review';
 import type { SeenChange, Watching } from '../../app/workbook';
 import { prepareReviewAgain } from '../../app/reviewAgain';
+import { ready, type InPortions } from '../../domain/portions';
 import { parseCivilDate, type CivilDate } from '../../domain/calendar/civilDate';
 import type { CellRef } from '../../domain/cell';
 import type { Matter } from '../../domain/matter';
@@ -15,19 +16,33 @@ import type { Clock } from '../clock';
 import { DONE } from '../words';
 import type { DeskCalls } from './calls';
 import { DeskStore, type Timing, type UnderWay } from './DeskStore';
+import { FIGURES } from './figures';
+import { inSlices } from './inSlices';
 import { openQuestions, settledLedgers, type Answer } from './questions';
 import { keysOfRows } from './rowKeys';
-import { firstView, type Choices } from './view';
+import { firstView, type AsOf, type Choices, type DeskView } from './view';
 
 /** Changes are gathered this long before the ledger is read again, in milliseconds. */
 const QUIET = 700;
 /** Ledgers with more matters are not read again whole by themselves. */
 const FOLLOW_TO = 20_000;
 
+/** A review, and all that comes on show with it. */
+interface Judged {
+  readonly review: Review;
+  readonly request: ReviewRequest;
+}
+
+/** What a review is made of. */
+type ToJudge = Pick<DeskView, 'asOf' | 'choices' | 'today' | 'ledger'> & {
+  readonly reading: Reading;
+  readonly connecting: Connecting;
+};
+
 /** A desk that reads the workbook, judges what was read, and follows what happens in the sheet. */
 export class FollowingDesk extends DeskStore {
   private reading: Reading | null = null;
-  private judged: { readonly review: Review; readonly request: ReviewRequest } | null = null;
+  private judged: Judged | null = null;
   protected readonly answers = new Map<string, Answer>();
   protected chosen: Choices | null = null;
   protected seen: SeenChange[] = [];
@@ -83,40 +98,43 @@ export class FollowingDesk extends DeskStore {
     if (this.view().review !== judged.review || changes.some(({ remote, inPlace }) => remote || !inPlace)) return false;
     this.seen = [];
     let taken = false;
-    await this.alone('read', async () => {
+    await this.alone('read', async (work) => {
       const read = await this.calls.readAgain(connecting, reading, changes);
       if (!read.ok || read.value === null) return;
-      this.takeOver(read.value, judged);
+      await this.takeOver(read.value, judged, work);
       taken = true;
     });
     if (!taken) this.seen = [...changes, ...this.seen];
     return taken;
   }
 
-  private takeOver(read: ReadAfterChange, { review, request }: NonNullable<typeof this.judged>): void {
-    this.reading = read.reading;
-    this.patch({ connecting: read.connecting });
+  private async takeOver(read: ReadAfterChange, { review, request }: Judged, work: UnderWay): Promise<void> {
+    const { reading, connecting } = read;
     const again = this.calls.reviewAgain(review, request, read);
-    if (again === null) return this.judge();
+    if (again === null) return this.judge({ ...this.view(), reading, connecting }, work);
+    await work.compute(FIGURES.count(again, this.view().ledger));
+    this.reading = reading;
     this.judged = { review: again, request };
-    this.patch({ review: again });
+    this.patch({ connecting, review: again });
   }
 
   private async read(work: UnderWay): Promise<void> {
     const looked = await this.calls.lookOver();
     if (!looked.ok) return this.failed(looked.refusal);
     const connecting = looked.value;
-    this.patch({ connecting, today: this.clock.today(), choices: this.choicesIn(connecting) });
+    const [today, choices] = [this.clock.today(), this.choicesIn(connecting)];
+    // What is on show stays as it is until the new review is there.
+    if (this.view().review === null) this.patch({ connecting, today, choices });
     work.goOn();
     const questions = openQuestions(connecting, this.answers);
-    if (questions.length > 0) return this.patch({ phase: { kind: 'asking', questions } });
+    if (questions.length > 0) return this.patch({ connecting, today, choices, phase: { kind: 'asking', questions } });
     const { connections } = settledLedgers(connecting, this.answers);
-    if (connections.length === 0) return this.patch({ phase: { kind: 'noLedger' }, review: null });
+    if (connections.length === 0)
+      return this.patch({ connecting, today, choices, phase: { kind: 'noLedger' }, review: null });
     const read = await this.calls.readForReview(connecting.survey, connections, work.progress);
     if (!read.ok) return this.failed(read.refusal);
     work.goOn();
-    this.reading = read.value;
-    this.judge();
+    await this.judge({ ...this.view(), reading: read.value, connecting, today, choices }, work);
     this.patch({ phase: { kind: 'ready' }, stale: false });
   }
 
@@ -133,10 +151,32 @@ export class FollowingDesk extends DeskStore {
     return { scheme: own.id as RuleSetId, settings: settingsOf(kept.settings), office: officeOf(kept) };
   }
 
-  /** Decides anew over what was read; no request. */
-  protected judge(): void {
-    const { connecting, asOf, choices, ledger, today } = this.view();
-    if (this.reading === null || connecting === null) return;
+  /** Decides anew, over what was read, with what the clerk chose; stopped, her choice is as it was. No request. */
+  protected judgeBy(chosen: { readonly asOf: AsOf } | { readonly choices: Choices }): Promise<boolean> {
+    const given = (): ToJudge | null => {
+      const { reading } = this;
+      const { connecting } = this.view();
+      return reading === null || connecting === null ? null : { ...this.view(), reading, connecting, ...chosen };
+    };
+    return this.computed(
+      () => {
+        const of = given();
+        return of === null ? ready(null) : this.judging(of);
+      },
+      (judged) => {
+        const of = given();
+        if ('choices' in chosen) this.chosen = chosen.choices;
+        if (judged === null || of === null) this.patch(chosen);
+        else this.show(of, judged);
+      },
+    );
+  }
+
+  private async judge(of: ToJudge, { compute }: UnderWay): Promise<void> {
+    this.show(of, await compute(this.judging(of)));
+  }
+
+  private *judging({ reading, connecting, asOf, choices, ledger, today }: ToJudge): InPortions<Judged> {
     const { connections, doubts } = settledLedgers(connecting, this.answers);
     const request = {
       connections,
@@ -147,15 +187,24 @@ export class FollowingDesk extends DeskStore {
       ruleSet: ruleSetFor(choices.scheme),
       settings: choices.settings,
     };
-    const review = this.calls.review(this.reading, request);
-    this.judged = { review, request };
+    const review = yield* this.calls.reviewInPortions(reading, request);
+    yield* FIGURES.count(review, null);
+    if (ledger !== null) yield* FIGURES.count(review, ledger);
+    return { review, request };
+  }
+
+  private show({ reading, connecting, asOf, choices, ledger, today }: ToJudge, judged: Judged): void {
+    const { review } = judged;
+    const { connections } = judged.request;
+    this.reading = reading;
+    this.judged = judged;
     this.timing.after(QUIET, () => {
-      if (this.judged?.review === review) prepareReviewAgain(review);
+      if (this.judged === judged) void inSlices(prepareReviewAgain(review), this.timing);
     });
     const kept = ledger !== null && connections.some(({ sheet }) => sheet === ledger);
     // The lines above the ledger may name the issuing body: known once the ledger is read.
     const office = this.chosen?.office ?? officeOf(settingsInForce(connecting.settings), review);
-    this.patch({ review, ledger: kept ? ledger : null, choices: { ...choices, office } });
+    this.patch({ connecting, asOf, today, review, ledger: kept ? ledger : null, choices: { ...choices, office } });
   }
 
   protected async rememberJournal(): Promise<void> {

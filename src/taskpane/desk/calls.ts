@@ -5,10 +5,10 @@ import { draftLetters, planIssue } from '../../app/issueNotices';
 import { planMarking, planUnmarking } from '../../app/markOverdue';
 import { readAgain } from '../../app/readAgain';
 import { readForReview } from '../../app/readForReview';
-import { review } from '../../app/review';
+import { reviewInPortions } from '../../app/review';
 import { reviewAgain } from '../../app/reviewAgain';
-import { scoreReview } from '../../app/scoreReview';
-import { planScoreSheets } from '../../app/scoreSheets';
+import { scoreInPortions } from '../../app/scoreReview';
+import { scoreSheetsInPortions } from '../../app/scoreSheets';
 import { againstUndoing } from '../../app/takeBackNotices';
 import { canDownload, handOver, lettersAsFiles } from './files';
 import { seenBefore } from './seen';
@@ -26,14 +26,14 @@ import {
 export const workbookCalls = {
   lookOver,
   readForReview,
-  review,
+  reviewInPortions,
   readAgain,
   reviewAgain,
   planMarking,
   planUnmarking,
   planFixes,
-  scoreReview,
-  planScoreSheets,
+  scoreInPortions,
+  scoreSheetsInPortions,
   draftLetters,
   planIssue,
   lettersAsFiles,

@@ -1,22 +1,43 @@
-import { overviewOfReview, trendOfReview } from '../../app/overviewOfReview';
+import { overviewOfReviewInPortions, trendOfReviewInPortions } from '../../app/overviewOfReview';
 import type { Review } from '../../app/review';
+import { scoreInPortions, type ReviewScores } from '../../app/scoreReview';
+import { scoreSheetsInPortions, type ScoreSheets } from '../../app/scoreSheets';
 import type { Overview, TrendMonth } from '../../domain/overview/overview';
+import { atOnce, type InPortions } from '../../domain/portions';
 
-type Counting<Counted> = (of: Review, ledger: string | null) => Counted;
+/** What is counted once for a review and a ledger, all of them where `ledger` is null; it goes with the review. */
+export class Counted<Value> {
+  readonly #known = new WeakMap<Review, Map<string | null, Value>>();
 
-/** Counts once for a review and a ledger; what was counted goes with the review. */
-function once<Counted>(count: Counting<Counted>): Counting<Counted> {
-  const byReview = new WeakMap<Review, Map<string | null, Counted>>();
-  return (of, ledger) => {
-    const own = byReview.get(of) ?? new Map<string | null, Counted>();
-    const counted = own.get(ledger) ?? count(of, ledger);
-    byReview.set(of, own.set(ledger, counted));
+  constructor(private readonly counting: (of: Review, ledger: string | null) => InPortions<Value>) {}
+
+  /** Null where it is not counted yet. */
+  known(of: Review, ledger: string | null): Value | null {
+    return this.#known.get(of)?.get(ledger) ?? null;
+  }
+
+  *count(of: Review, ledger: string | null): InPortions<Value> {
+    const counted = this.known(of, ledger) ?? (yield* this.counting(of, ledger));
+    this.#known.set(of, (this.#known.get(of) ?? new Map<string | null, Value>()).set(ledger, counted));
     return counted;
-  };
+  }
 }
 
-/** The figures of the pane's head and of 总览; of all ledgers where `ledger` is null. */
-export const figuresOf: Counting<Overview> = once(overviewOfReview);
+/** The figures of the pane's head and of 总览. */
+export const FIGURES = new Counted<Overview>(overviewOfReviewInPortions);
+
+/** Counted with the review: at hand wherever the desk has taken it over. */
+export const figuresOf = (of: Review, ledger: string | null): Overview => atOnce(FIGURES.count(of, ledger));
 
 /** Twelve months: as many reviews of the same reading. */
-export const trendOf: Counting<readonly TrendMonth[]> = once(trendOfReview);
+export const TREND = new Counted<readonly TrendMonth[]>(trendOfReviewInPortions);
+
+/** Scores of all ledgers together. */
+export const SCORED = new Counted<ReviewScores>(scoreInPortions);
+
+/** The month's sheets as they would be written now, and how those that stand differ; null where nothing is scored. */
+export const SHEETS = new Counted<{ readonly sheets: ScoreSheets | null }>(function* (of) {
+  const scored = yield* SCORED.count(of, null);
+  if (scored.kind !== 'scored') return { sheets: null };
+  return { sheets: yield* scoreSheetsInPortions(of, scored, { replace: false }) };
+});

@@ -11,8 +11,11 @@ export async function previewBlankLedger(desk: Desk, scheme: RuleSetId): Promise
   const { connecting, today, choices } = desk.view();
   if (connecting === null) return;
   const { planBlankLedger } = await load();
-  propose(desk, planBlankLedger(connecting.survey, scheme, today), START.blankSummary, () =>
-    desk.choose({ ...choices, scheme }),
+  propose(
+    desk,
+    planBlankLedger(connecting.survey, scheme, today),
+    START.blankSummary,
+    () => void desk.choose({ ...choices, scheme }),
   );
 }
 

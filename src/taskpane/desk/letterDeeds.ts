@@ -276,7 +276,7 @@ export function previewOffice(desk: Desk, office: Office, fonts: Fonts, page: Pa
   const { connecting, choices } = desk.view();
   if (connecting === null || connecting.settings.kind === 'unreadable') return;
   const settings = withLayout(withOffice(settingsInForce(connecting.settings), office), fonts, page);
-  desk.choose({ ...choices, office });
+  void desk.choose({ ...choices, office });
   const plan = planSettings(connecting.survey, settings);
   desk.propose({ ...PLAIN, plan, deed: OFFICE.save, summary: OFFICE.deed, lines: planLines(plan) });
 }

@@ -41,10 +41,11 @@ export function matterList(
   );
   if (picked === null && (filter.shown === 'all' || filter.shown === 'closedAny')) return list;
   return list.sort(
-    (one, other) => other.overdueDays - one.overdueDays || deadlineText(one).localeCompare(deadlineText(other)),
+    (one, other) => other.overdueDays - one.overdueDays || byText(deadlineText(one), deadlineText(other)),
   );
 }
 
+const byText = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
 const deadlineText = ({ deadline }: Assessment): string => (deadline.kind === 'date' ? deadline.date : '9999');
 
 function speaksOf({ matter }: Assessment, text: string): boolean {

@@ -12,6 +12,7 @@ import type { BulletinWords } from '../../domain/bulletin/words';
 import type { CivilDate } from '../../domain/calendar/civilDate';
 import type { CellRef } from '../../domain/cell';
 import type { FindingLevel } from '../../domain/finding';
+import type { Stage } from '../../domain/portions';
 import type { MonthStep } from '../../domain/monthSteps';
 import type { LetterForm, Notice as Letter } from '../../domain/notices/notice';
 import { DEFAULT_OFFICE, type Office } from '../../domain/notices/office';
@@ -76,13 +77,14 @@ export type Phase =
   | { readonly kind: 'asking'; readonly questions: readonly Question[] }
   | { readonly kind: 'ready' };
 
-/** `make`: files are made of letters; `ask`: the host is asked how it does things. */
-export type WorkKind = 'read' | 'write' | 'undo' | 'make' | 'ask';
+/** `compute`: no request; `make`: files are made of letters; `ask`: the host is asked how it does things. */
+export type WorkKind = 'read' | 'compute' | 'write' | 'undo' | 'make' | 'ask';
 export interface Work {
   readonly kind: WorkKind;
   /** More than a second has gone by. */
   readonly slow: boolean;
-  readonly progress: { readonly done: number; readonly of: number } | null;
+  /** With a stage: of matters or units in a computing; else of requests or files. */
+  readonly progress: { readonly done: number; readonly of: number; readonly stage?: Stage } | null;
 }
 
 export type AsOf = { readonly kind: 'today' } | { readonly kind: 'on'; readonly date: CivilDate };

@@ -34,10 +34,10 @@ export default function SettingsPanel(): React.JSX.Element {
     setChosen({ ...chosen, settings: { ...chosen.settings, ...settings } });
   const keepable = connecting !== null && connecting.settings.kind !== 'unreadable';
   const wrong = dueSoonDays === null;
-  const take = (): void => {
-    if (dueSoonDays === null) return;
-    desk.choose({ ...chosen, settings: { ...chosen.settings, dueSoonDays } });
+  const take = (): Promise<boolean> => {
+    if (dueSoonDays === null) return Promise.resolve(false);
     desk.showPanel('none');
+    return desk.choose({ ...chosen, settings: { ...chosen.settings, dueSoonDays } });
   };
   return (
     <PanelFrame
@@ -45,16 +45,13 @@ export default function SettingsPanel(): React.JSX.Element {
       onBack={() => desk.showPanel('none')}
       foot={
         <>
-          <Button appearance="primary" disabled={wrong} onClick={take}>
+          <Button appearance="primary" disabled={wrong} onClick={() => void take()}>
             {SETTINGS_WORDS.apply}
           </Button>
           {keepable && (
             <Button
               disabled={wrong}
-              onClick={() => {
-                take();
-                void desk.keep(SUMMARY.settings);
-              }}
+              onClick={() => void take().then((taken) => (taken ? desk.keep(SUMMARY.settings) : undefined))}
             >
               {SETTINGS_WORDS.keep}
             </Button>

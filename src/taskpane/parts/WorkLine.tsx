@@ -28,27 +28,32 @@ export function WorkLine(): React.JSX.Element | null {
   const { work } = useDeskView();
   if (work === null || !work.slow) return null;
   const { kind, progress } = work;
-  const counted = {
-    make: PROGRESS.made,
-    ask: PROGRESS.asked,
-    read: PROGRESS.step,
-    write: PROGRESS.step,
-    undo: PROGRESS.step,
-  };
+  const stage = progress?.stage;
+  // What was read is computed with: the host is not asked any more.
+  const computing = kind === 'compute' || stage !== undefined;
+  const named = computing ? (stage === 'score' ? PROGRESS.counting : PROGRESS.compute) : PROGRESS[kind];
+  const counted =
+    stage !== undefined
+      ? PROGRESS.stages[stage]
+      : kind === 'make'
+        ? PROGRESS.made
+        : kind === 'ask'
+          ? PROGRESS.asked
+          : PROGRESS.step;
   return (
     <div className={styles.work} role="status">
       <div className={styles.lines}>
         <span className={looks.hint}>
-          {PROGRESS[kind]}
-          {progress !== null && ` ${counted[kind](progress.done, progress.of)}`}
+          {named}
+          {progress !== null && ` ${counted(progress.done, progress.of)}`}
         </span>
         <ProgressBar
-          aria-label={PROGRESS[kind]}
+          aria-label={named}
           {...(progress === null ? {} : { value: progress.done / Math.max(1, progress.of) })}
         />
-        {kind !== 'make' && <span className={looks.hint}>{PROGRESS.waitCell}</span>}
+        {kind !== 'make' && !computing && <span className={looks.hint}>{PROGRESS.waitCell}</span>}
       </div>
-      {(kind === 'read' || kind === 'ask' || (kind === 'make' && progress !== null)) && (
+      {(kind === 'read' || kind === 'compute' || kind === 'ask' || (kind === 'make' && progress !== null)) && (
         <Button size="small" onClick={desk.stop}>
           {WORDS.stop}
         </Button>

@@ -4,8 +4,10 @@ import type { Review } from '../../app/review';
 import { monthOf } from '../../domain/calendar/civilDate';
 import type { TrendMonth } from '../../domain/overview/overview';
 import { useDesk } from '../deskContext';
-import { trendOf } from '../desk/figures';
+import { TREND } from '../desk/figures';
 import { useBarPaint } from '../parts/barPaint';
+import { CountingLine } from '../parts/CountingLine';
+import { useCounted } from '../parts/useCounted';
 import { useLooks } from '../parts/looks';
 import { RoomTabs } from '../parts/RoomTabs';
 import { OVERVIEW } from '../words/overview';
@@ -50,7 +52,9 @@ export function OverviewTrend({ review, ledger }: OverviewTrendProps): React.JSX
   const looks = useLooks();
   const [asked, setAsked] = useState(false);
   const [measure, setMeasure] = useState<Measure>('overdue');
-  if (!asked && review.matters.length > AT_ONCE) {
+  const waits = !asked && review.matters.length > AT_ONCE;
+  const trend = useCounted(TREND, waits ? null : review, ledger);
+  if (waits) {
     return (
       <div className={looks.actions}>
         <Button size="small" onClick={() => setAsked(true)}>
@@ -59,7 +63,7 @@ export function OverviewTrend({ review, ledger }: OverviewTrendProps): React.JSX
       </div>
     );
   }
-  const trend = trendOf(review, ledger);
+  if (trend === null) return <CountingLine />;
   const [first] = trend;
   const last = trend.at(-1);
   return (

@@ -1,8 +1,9 @@
-import { useMemo } from 'react';
 import type { Review } from '../../app/review';
-import { scoreReview } from '../../app/scoreReview';
+import { SCORED } from '../desk/figures';
 import type { ScoresTab } from '../desk/view';
 import { useDesk, useDeskView } from '../deskContext';
+import { CountingLine } from '../parts/CountingLine';
+import { useCounted } from '../parts/useCounted';
 import { useListLooks } from '../parts/listLooks';
 import { RoomTabs } from '../parts/RoomTabs';
 import { SCORES } from '../words/scores';
@@ -23,8 +24,9 @@ export default function Scores(): React.JSX.Element | null {
   const styles = useListLooks();
   const desk = useDesk();
   const { review, scoresTab } = useDeskView();
-  const outcome = useMemo(() => (review === null ? null : scoreReview(review)), [review]);
-  if (review === null || outcome === null) return null;
+  const outcome = useCounted(SCORED, review, null);
+  if (review === null) return null;
+  if (outcome === null) return <CountingLine />;
   const shown = tabsOf(review);
   const tab = shown.includes(scoresTab) ? scoresTab : shown[0]!;
   return (

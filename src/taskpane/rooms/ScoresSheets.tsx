@@ -1,13 +1,14 @@
 import { Button, mergeClasses } from '@fluentui/react-components';
-import { useMemo } from 'react';
 import type { Review } from '../../app/review';
 import type { ReviewScores } from '../../app/scoreReview';
-import { planScoreSheets } from '../../app/scoreSheets';
 import { cellName } from '../../domain/cell';
 import { registerSheet } from '../../domain/registers/registerSheet';
 import { SCHEME_SHEET } from '../../domain/scoring/schemeSheet';
 import { useDesk, useDeskView } from '../deskContext';
 import { changeInWords, previewScheme } from '../desk/scoreDeeds';
+import { SHEETS } from '../desk/figures';
+import { CountingLine } from '../parts/CountingLine';
+import { useCounted } from '../parts/useCounted';
 import { useLooks } from '../parts/looks';
 import { PREVIEW } from '../words';
 import { SCHEME, SCORES } from '../words/scores';
@@ -25,14 +26,13 @@ export function ScoresSheets({ review, outcome }: ScoresSheetsProps): React.JSX.
   const looks = useLooks();
   const desk = useDesk();
   const { work } = useDeskView();
-  const sheets = useMemo(
-    () => (outcome.kind === 'scored' ? planScoreSheets(review, outcome, { replace: false }) : null),
-    [review, outcome],
-  );
+  const counted = useCounted(SHEETS, review, null);
+  const sheets = counted?.sheets ?? null;
   const { ruleSet, scheme } = review;
   const standing = registerSheet(review.reading.snapshot, SCHEME_SHEET) !== undefined;
   return (
     <div className={looks.body}>
+      {counted === null && <CountingLine />}
       {sheets !== null && (
         <section className={looks.section}>
           <h3 className={looks.heading}>{sheets.names.join('、')}</h3>

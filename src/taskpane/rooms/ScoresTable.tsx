@@ -2,11 +2,13 @@ import { Button, Select, makeStyles, mergeClasses, tokens } from '@fluentui/reac
 import { useMemo, useState } from 'react';
 import type { Review } from '../../app/review';
 import type { ReviewScores } from '../../app/scoreReview';
-import { planScoreSheets } from '../../app/scoreSheets';
 import type { ExplainedLine } from '../../domain/scoring/explainScore';
 import { useDesk, useDeskView } from '../deskContext';
 import { scoreRows, type ScoreRow } from '../desk/scoreDeeds';
 import { useListLooks } from '../parts/listLooks';
+import { SHEETS } from '../desk/figures';
+import { CountingLine } from '../parts/CountingLine';
+import { useCounted } from '../parts/useCounted';
 import { useLooks } from '../parts/looks';
 import { textLines } from '../parts/textLines';
 import { useToneText } from '../parts/tones';
@@ -99,10 +101,8 @@ export function ScoresTable({ review, outcome }: ScoresTableProps): React.JSX.El
   const { work } = useDeskView();
   const [open, setOpen] = useState<string | null>(null);
   const [byGroup, setByGroup] = useState(false);
-  const sheets = useMemo(
-    () => (outcome.kind === 'scored' ? planScoreSheets(review, outcome, { replace: false }) : null),
-    [review, outcome],
-  );
+  const counted = useCounted(SHEETS, review, null);
+  const sheets = counted?.sheets ?? null;
   const rows = useMemo(
     () => (outcome.kind === 'scored' ? scoreRows(review, outcome, open, byGroup) : []),
     [review, outcome, open, byGroup],
@@ -132,6 +132,7 @@ export function ScoresTable({ review, outcome }: ScoresTableProps): React.JSX.El
       <WindowedList items={rows} label={SCORES.list} keyOf={keyOf} heightOf={heightOf}>
         {(row, tabIndex) => <TableRow row={row} tabIndex={tabIndex} onTurn={setOpen} />}
       </WindowedList>
+      {counted === null && <CountingLine />}
       {sheets !== null && (
         <div className={looks.foot}>
           {sheets.standing === 'new' && (

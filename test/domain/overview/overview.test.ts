@@ -3,7 +3,7 @@ import type { Matter } from '../../../src/domain/matter';
 import { overviewOf, yearOfStates } from '../../../src/domain/overview/overview';
 import type { Proceeding } from '../../../src/domain/registers/registers';
 import { assessed, blankDate, day, directoryUnit, matter, mentions, onDate, proceeding } from '../builders';
-import { atOnce, done } from '../../../src/domain/portions';
+import { atOnce, ready } from '../../../src/domain/portions';
 
 const AS_OF = day('2026-10-28'); // a Wednesday
 
@@ -79,7 +79,7 @@ describe('总览', () => {
   test('十二个月的月末状态，最后一个月到统计日期为止；没有交办任何事项的月份不列', () => {
     const first = matter({ row: 4, assignedOn: onDate('2026-08-05'), deadline: onDate('2026-09-15') });
     const second = matter({ row: 5, assignedOn: blankDate, deadline: blankDate, status: 'notAssigned' });
-    const trend = atOnce(yearOfStates((date) => done([first, second].map((one) => assessed(one, date))), AS_OF));
+    const trend = atOnce(yearOfStates((date) => ready([first, second].map((one) => assessed(one, date))), AS_OF));
     expect(trend.map(({ month, all, overdue }) => [month, all.length, overdue.length])).toEqual([
       ['2026-08', 1, 0],
       ['2026-09', 1, 1],

@@ -4,7 +4,7 @@ import { DEFAULT_SETTINGS } from '../../../src/domain/ruleSet';
 import { missedReports } from '../../../src/domain/scoring/missedReports';
 import { ruleSets } from '../../../src/rules';
 import { about, assessed, day, event, matter, mentions, noRegisters, onDate, proceeding } from '../builders';
-import { done } from '../../../src/domain/portions';
+import { ready } from '../../../src/domain/portions';
 
 function missed(
   registers: Partial<Registers> = {},
@@ -14,7 +14,7 @@ function missed(
 ): readonly string[] {
   return missedReports(
     {
-      assessAt: (date) => done(matters.map((one) => assessed(one, date))),
+      assessAt: (date) => ready(matters.map((one) => assessed(one, date))),
       registers: { ...noRegisters, ...registers },
       ruleSet: ruleSets[scheme],
       settings: DEFAULT_SETTINGS,

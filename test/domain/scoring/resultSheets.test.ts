@@ -9,7 +9,7 @@ import { DEFAULT_SETTINGS } from '../../../src/domain/ruleSet';
 import { ruleSets } from '../../../src/rules';
 import { about, assessed, day, directoryUnit, event, matter, mentions, noRegisters, notice } from '../builders';
 import { score, type Scored } from './scoring';
-import { done } from '../../../src/domain/portions';
+import { ready } from '../../../src/domain/portions';
 
 const asOf = day('2026-10-31');
 const ruleSet = ruleSets['dengzhou-2018'];
@@ -137,7 +137,7 @@ describe('计分明细', () => {
 
 test('全年走势：1月到统计月每月末的总分，统计日在月中时以统计日为止', () => {
   const trend = yearTrend({
-    assessAt: (date) => done([assessed(matter(), date)]),
+    assessAt: (date) => ready([assessed(matter(), date)]),
     registers: { ...noRegisters, events: [event({ date: day('2026-02-20') }), event({ date: day('2026-03-20') })] },
     ruleSet,
     settings: DEFAULT_SETTINGS,

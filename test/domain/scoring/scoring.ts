@@ -11,7 +11,7 @@ import { scheme as bureauScheme } from '../../../src/rules/bureau-2019/scheme';
 import { scheme as countyScheme } from '../../../src/rules/county-2023/scheme';
 import { scheme as dengzhouScheme } from '../../../src/rules/dengzhou-2018/scheme';
 import { assessed, day, noRegisters } from '../builders';
-import { done } from '../../../src/domain/portions';
+import { ready } from '../../../src/domain/portions';
 
 /** A rule set that has nothing but its scheme. */
 export const withScheme = (id: string, scheme: Scheme | null, over: Partial<RuleSet> = {}): RuleSet => ({
@@ -55,7 +55,7 @@ export interface Scored {
 
 export function score(one: Case): Scored {
   const outcome = scoreUnits({
-    assessAt: (date) => done(one.matters.map((each) => (one.assess ?? assessed)(each, date))),
+    assessAt: (date) => ready(one.matters.map((each) => (one.assess ?? assessed)(each, date))),
     registers: { ...noRegisters, ...one.registers },
     ruleSet: one.ruleSet,
     settings: { ...DEFAULT_SETTINGS, ...one.settings },

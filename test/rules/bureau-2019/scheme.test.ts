@@ -4,13 +4,13 @@ import { scoreUnits } from '../../../src/domain/scoring/scoreUnits';
 import { scheme } from '../../../src/rules/bureau-2019/scheme';
 import { day, event, matter, noRegisters, assessed } from '../../domain/builders';
 import { bureau, score, withScheme } from '../../domain/scoring/scoring';
-import { done } from '../../../src/domain/portions';
+import { ready } from '../../../src/domain/portions';
 
 test('方案合乎规则格式', () => expect(schemeSchema.safeParse(scheme).error).toBeUndefined());
 
 test('000 六 只说加分、减分，没有分值：先问分值，不计分', () => {
   const outcome = scoreUnits({
-    assessAt: (date) => done([assessed(matter(), date)]),
+    assessAt: (date) => ready([assessed(matter(), date)]),
     registers: noRegisters,
     ruleSet: bureau,
     settings: DEFAULT_SETTINGS,
@@ -38,7 +38,7 @@ test('给出分值以后，照分值计', () => {
 test('没有计分的文件（002、004）：答“没有方案”', () => {
   const ruleSet = withScheme('liangshan-2010', null);
   const outcome = scoreUnits({
-    assessAt: () => done([]),
+    assessAt: () => ready([]),
     registers: noRegisters,
     ruleSet,
     settings: DEFAULT_SETTINGS,
