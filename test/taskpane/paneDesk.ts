@@ -2,14 +2,15 @@ import type { CivilDate } from '../../src/domain/calendar/civilDate';
 import { workbookCalls, type DeskCalls } from '../../src/taskpane/desk/calls';
 import { Desk } from '../../src/taskpane/desk/Desk';
 import type { Timing } from '../../src/taskpane/desk/DeskStore';
+import type { Turns } from '../../src/taskpane/desk/inSlices';
 
 export const TODAY = '2026-10-31' as CivilDate;
 
 /** A clock whose hand the test turns. */
 export class HandTurned implements Timing {
   /** A hand that stands still makes every computing one slice. */
-  readonly now = (): number => 0;
-  readonly pause = (): Promise<void> => Promise.resolve();
+  now = (): number => 0;
+  pause = (): Promise<void> => Promise.resolve();
 
   private waiting: { readonly milliseconds: number; readonly run: () => void }[] = [];
 
@@ -30,8 +31,11 @@ export class HandTurned implements Timing {
 }
 
 /** The pane's desk at 2026-10-31, 09:00, over the workbook that is open. */
-export function deskOnPane(calls: Partial<DeskCalls> = {}): { readonly desk: Desk; readonly timing: HandTurned } {
-  const timing = new HandTurned();
+export function deskOnPane(
+  calls: Partial<DeskCalls> = {},
+  turns: Partial<Turns> = {},
+): { readonly desk: Desk; readonly timing: HandTurned } {
+  const timing = Object.assign(new HandTurned(), turns);
   const clock = { today: () => TODAY, now: () => `${TODAY} 09:00` };
   return { desk: new Desk({ ...workbookCalls, ...calls }, clock, timing), timing };
 }
