@@ -44,12 +44,17 @@ export function deskWith(sheet: string, rows: readonly (readonly CellContent[])[
   return deskOver(workbook, '台账.xlsx');
 }
 
-export function deskOver(workbook: WorkbookModel, name: string): HostDesk {
+export function deskOver(
+  workbook: WorkbookModel,
+  name: string,
+  options: { readonly autoSave?: boolean } = {},
+): HostDesk {
   let fault: ((ordinal: number) => Fault | undefined) | null = null;
   let since = 0;
   let carrying = 0;
   let actions = 0;
   const session = createHostSession(workbook, {
+    ...options,
     name,
     onRequest: (request) => {
       if (request.Actions.every(({ Name, ActionType }) => Name === '_RemoveReference' || ActionType === 1))

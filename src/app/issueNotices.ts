@@ -17,10 +17,37 @@ import {
   stillAsked,
   withAllEarlier,
 } from './earlierLetters';
-import { NOTICE_REGISTER } from './lettersOnRecord';
+import { NOTICE_REGISTER, noticeRegister } from './lettersOnRecord';
 import { ledgerChanges } from './noticeLedgerCells';
-import { appendToRegister } from './registerRows';
+import { appendToRegister, firstFreeColumn, withDrawn } from './registerRows';
 import type { Review } from './review';
+
+const REGISTER_WIDTHS = { 事项: 40, 主送单位: 20 } as const;
+
+/**
+ * What 文书登记簿 needs before rows can be held in it: the sheet with its header, where that plan makes it; else the
+ * columns 状态 and 备注 it lacks.
+ */
+export function planRegister(of: Review, { asOf, changes }: Plan): Plan {
+  const made = changes.flatMap((change): readonly Change[] =>
+    change.kind === 'addSheet' && change.name === NOTICE_REGISTER
+      ? [{ ...change, content: { ...change.content, rows: change.content.rows.slice(0, 1) } }]
+      : [],
+  );
+  const plan: Plan = { action: 'register', asOf, expectations: [], changes: made };
+  const register = noticeRegister(of);
+  if (made.length > 0 || register === null) return plan;
+  const { sheet, layout } = register;
+  const free = firstFreeColumn(sheet, layout);
+  const missing = (['文书', '编号', '状态', '备注'] as const).filter((header) => !layout.columns.has(header));
+  const headers = missing.map((after, index): Change => ({
+    kind: 'setCell',
+    cell: { sheet: sheet.name, row: layout.headerRow, column: free + index },
+    before: '',
+    after,
+  }));
+  return { ...plan, changes: headers };
+}
 
 export interface IssueRequest {
   /** A form chosen by the clerk, or each matter's own next step. */
@@ -88,12 +115,13 @@ export function planIssue(
       touched.add(matter);
     }
   }
-  const rows = appendToRegister(of, {
+  const appended = appendToRegister(of, {
     register: NOTICE_REGISTER,
     headers: REGISTER_HEADERS,
     rows: [...entered.rows, ...notices.map((notice) => registerRow(notice, office.handler))],
-    widths: { 事项: 40, 主送单位: 20 },
+    widths: REGISTER_WIDTHS,
   });
+  const rows = withDrawn(appended, of, NOTICE_REGISTER);
   return {
     action: 'issueNotices',
     asOf: of.asOf,

@@ -2,6 +2,7 @@ import { addDays, daysBetween, type CivilDate } from '../domain/calendar/civilDa
 import type { CellRef } from '../domain/cell';
 import { assigns } from '../domain/notices/draft';
 import { guardLetter } from '../domain/notices/guard';
+import { noteOnceSettled } from '../domain/notices/heldNumbers';
 import { reply, send, sign, voidNotice, type LifeAnswer } from '../domain/notices/lifecycle';
 import type { Notice } from '../domain/notices/notice';
 import type { Office } from '../domain/notices/office';
@@ -110,6 +111,8 @@ function cellsOf(
   replyDue: CivilDate | null,
 ): Cells {
   const { entry } = answer;
+  // A reservation that was left behind is over once its letter takes a turn.
+  const said = [noteOnceSettled(note), answer.note ?? ''].filter((each) => each !== '').join('；');
   const date = (header: RegisterHeader, was: CivilDate | null, is: CivilDate | null): Cells =>
     was === is || is === null ? {} : { [header]: { date: is } };
   return {
@@ -118,7 +121,7 @@ function cellsOf(
     ...date('答复期限', before.replyDue, replyDue),
     ...date('签收日期', before.signedOn, entry.signedOn),
     ...date('回复日期', before.repliedOn, entry.repliedOn),
-    ...(answer.note === null ? {} : { 备注: { text: note === '' ? answer.note : `${note}；${answer.note}` } }),
+    ...(said === note ? {} : { 备注: { text: said } }),
   };
 }
 

@@ -3,7 +3,8 @@ import type { CellValue } from '../domain/cell';
 import { cellText, isBlank } from '../domain/cellText';
 import type { RegisterSheet } from '../domain/ledger/ownSheets';
 import type { RegisterValue } from '../domain/notices/registerRow';
-import type { Change, SheetContent } from '../domain/plan';
+import type { Change, DrawnNumbers, SheetContent } from '../domain/plan';
+import { NOTICE_HEADERS } from '../domain/registers/readNotices';
 import { layoutOf, registerSheet, type RegisterLayout } from '../domain/registers/registerSheet';
 import { formatAt, valueAt, type SheetSnapshot } from '../domain/snapshot';
 import { dateValue, PLAIN_DATE_FORMAT } from './ledgerCells';
@@ -128,6 +129,32 @@ function appended<Header extends string>(
       ...(above === null ? {} : { like: above }),
     },
   ];
+}
+
+/** The rows that record letters, with the columns by which their numbers are settled with co-authors. */
+export function withDrawn(changes: readonly Change[], of: Review, register: RegisterSheet): readonly Change[] {
+  const sheet = registerSheet(of.reading.snapshot, register);
+  return changes.map((change) => {
+    if (change.kind !== 'appendRows') return change;
+    const blank = change.at === 0;
+    const columns = blank
+      ? new Map((change.rows[0] ?? []).map((header, column) => [header, column]))
+      : sheet === undefined
+        ? undefined
+        : layoutOf(sheet, NOTICE_HEADERS)?.columns;
+    const drawn = columns === undefined ? null : drawnColumns(columns, blank ? 1 : 0);
+    return drawn === null ? change : { ...change, drawn };
+  });
+}
+
+/** Null where the office's register has no column that a reservation could be told by. */
+function drawnColumns(columns: ReadonlyMap<unknown, number>, from: number): DrawnNumbers | null {
+  const form = columns.get('文书');
+  const number = columns.get('编号');
+  const status = columns.get('状态');
+  const note = columns.get('备注') ?? columns.get('经办人');
+  if (form === undefined || number === undefined || status === undefined || note === undefined) return null;
+  return { form, number, status, note, from };
 }
 
 /** Right of everything in the header's row and below it. */

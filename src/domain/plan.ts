@@ -139,6 +139,21 @@ export interface InsertedRows {
   readonly next?: { readonly row: number; readonly values: readonly (CellValue | null)[] };
 }
 
+/**
+ * Columns of rows whose numbers were drawn for them, counted from the sheet's first. Where the workbook is open in
+ * several copies the rows are held first, as 拟稿 under a token, and made final once nobody else has their numbers.
+ */
+export interface DrawnNumbers {
+  readonly form: number;
+  readonly number: number;
+  readonly status: number;
+  readonly note: number;
+  /** First of the rows that is a letter's: before it the header of a sheet that was blank. */
+  readonly from: number;
+  /** Whose they are while they are held. */
+  readonly token?: string;
+}
+
 /** One change of the workbook. Applied in order; each kind has exactly one applier in `src/excel` and one inverse. */
 export type Change =
   | {
@@ -184,6 +199,7 @@ export type Change =
       readonly formats: readonly (string | null)[];
       /** Row whose looks (borders, fonts) they take. */
       readonly like?: number;
+      readonly drawn?: DrawnNumbers;
     }
   | {
       readonly kind: 'removeRows';
@@ -192,6 +208,7 @@ export type Change =
       readonly rows: readonly (readonly CellValue[])[];
       readonly formats: readonly (string | null)[];
       readonly like?: number;
+      readonly drawn?: DrawnNumbers;
       /** Their looks become those of the row below, as they were before the rows were appended. */
       readonly looksAsBelow?: boolean;
     }
@@ -267,8 +284,16 @@ function invert(change: Change): Change {
     case 'appendRows':
       return { ...change, kind: 'removeRows', looksAsBelow: true };
     case 'removeRows': {
-      const { sheet, at, rows, formats, like } = change;
-      return { kind: 'appendRows', sheet, at, rows, formats, ...(like === undefined ? {} : { like }) };
+      const { sheet, at, rows, formats, like, drawn } = change;
+      return {
+        kind: 'appendRows',
+        sheet,
+        at,
+        rows,
+        formats,
+        ...(like === undefined ? {} : { like }),
+        ...(drawn === undefined ? {} : { drawn }),
+      };
     }
     case 'insertRows':
       return { ...change, kind: 'deleteRows' };

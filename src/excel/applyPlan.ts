@@ -1,22 +1,20 @@
+import { isHeld } from '../domain/notices/heldNumbers';
 import { inverse, type Plan } from '../domain/plan';
 import { ownPart } from './changeState';
 import { checkPlan } from './checkPlan';
 import { movedRefusal, partlyRefusal, unknownRefusal, type HostRefusal } from './hostErrors';
 import { journalXml, readJournal, withEntry, type JournalEntry } from './journal';
 import { Outgoing } from './outgoing';
-import { askOverwritten, identitiesOf, type Overwritten } from './overwritten';
+import type { Overwritten } from './overwritten';
+import { askHeldNumbers } from './registerLines';
 import { journalNow, keepEntries, oneOfEach } from './keepJournal';
-import { ourParts, type OwnPart } from './ownParts';
-import { talkToExcel } from './run';
+import type { OwnPart } from './ownParts';
+import { talkToExcel, type HostResult } from './run';
 import { writeChange, writePart } from './writeChange';
+import { entryOf, Writing, type Occasion } from './writing';
 import { bytesOf } from './wireBytes';
 
-/** Who, when and in what words an action goes into the undo menu. */
-export interface Occasion {
-  /** Local time, `2026-10-31 09:12`: today is an argument, only the entry files read the clock. */
-  readonly at: string;
-  readonly summary: string;
-}
+export type { Occasion } from './writing';
 
 export type ApplyResult =
   /** `written`: false where everything was there already, so that nothing was sent. */
@@ -30,45 +28,20 @@ export type ApplyResult =
  * same plan may be applied again. Where writing fails, the journal is asked how far it came.
  */
 export async function applyPlan(plan: Plan, occasion: Occasion): Promise<ApplyResult> {
-  const writing = {
-    entry: null as JournalEntry | null,
-    over: null as Overwritten | null,
-    missed: false,
-    others: [] as readonly JournalEntry[],
-  };
+  const writing = new Writing();
   const result = await talkToExcel(async (context): Promise<ApplyResult> => {
     const checked = await checkPlan(context, plan);
     if ('refusal' in checked) return { ok: false, refusal: checked.refusal };
     if (checked.open.length === 0) return { ok: true, written: false, entry: null };
-
-    const entries = readJournal(checked.found.parts.get('journal'));
-    // Of what was expected only the rows written into are kept: taking back must find the same matters there.
-    const kept = { ...plan, expectations: identitiesOf(plan) };
-    const entry: JournalEntry = {
-      ...occasion,
-      id: entryId(entries, occasion),
-      action: plan.action,
-      state: 'pending',
-      plan: kept,
-    };
-    const done: JournalEntry = { ...entry, state: 'done' };
-    const begun = journalXml(withEntry(entries, entry));
-    const overwritten = askOverwritten(context, kept, checked.open);
-    const journal = ourParts(context.workbook, ['journal']);
-    writing.entry = done;
-    const outgoing = new Outgoing(context);
-    await outgoing.room(bytesOf(begun));
-    const rewrite = writePart(context, 'journal', begun, checked.found.parts);
-    for (const change of checked.open) await writeChange(outgoing, change, checked.found);
-    const ended = journalXml(withEntry(entries, done));
-    await outgoing.room(bytesOf(ended));
-    rewrite(ended);
-    await context.sync();
-    writing.over = overwritten();
-    writing.missed = journal.xml().get('journal') !== checked.found.parts.get('journal');
-    writing.others = readJournal(journal.xml().get('journal'));
-    return { ok: true, written: true, entry: done };
+    const entry = entryOf(plan, occasion, checked.found);
+    await writing.write(context, checked, entry, 'whole');
+    return { ok: true, written: true, entry: { ...entry, state: 'done' } };
   });
+  return endOf(result, writing);
+}
+
+/** How a request that wrote ended: what another wrote in the same moment is given back, a failure is looked into. */
+export async function endOf(result: HostResult<ApplyResult>, writing: Writing): Promise<ApplyResult> {
   if (writing.missed) await keepEntries(writing.others);
   if (result.ok && writing.entry !== null && writing.over !== null) return giveBack(writing.entry, writing.over);
   if (result.ok) return result.value;
@@ -129,6 +102,8 @@ async function leftToOther(refusal: HostRefusal, entry: JournalEntry): Promise<A
   return { ok: false, refusal: { ...refusal, uncertain: false } };
 }
 
+const TAKEN = '编号已被别人占用，没有写入。请退回这次操作，重新生成文书。';
+
 /**
  * Finishes an action whose writing was seen to begin and not to end (`pending` in the journal: Excel stops inside a
  * batch, it does not roll back). What it left half done is done again; what another changed since is refused.
@@ -137,8 +112,10 @@ export async function finish(entry: JournalEntry): Promise<ApplyResult> {
   const done: JournalEntry = { ...entry, state: 'done' };
   const writing = { begun: false };
   const result = await talkToExcel(async (context): Promise<ApplyResult> => {
+    const held = askHeldNumbers(context, entry.plan);
     const checked = await checkPlan(context, entry.plan, true);
     if ('refusal' in checked) return { ok: false, refusal: checked.refusal };
+    if (isHeld(entry.plan) && held().settlement !== 'settled') return { ok: false, refusal: movedRefusal(TAKEN, null) };
     writing.begun = true;
     const outgoing = new Outgoing(context);
     for (const change of checked.open) await writeChange(outgoing, change, checked.found);
@@ -194,10 +171,4 @@ export async function takeBack(entry: JournalEntry): Promise<ApplyResult> {
 /** Actions on record in the workbook, oldest first. */
 export async function journalEntries(): Promise<readonly JournalEntry[]> {
   return (await journalNow()) ?? [];
-}
-
-/** Unique in the journal without a clock or chance: the time given and a count. */
-function entryId(entries: readonly JournalEntry[], occasion: Occasion): string {
-  const sameTime = entries.filter(({ at }) => at === occasion.at).length;
-  return `${occasion.at}#${sameTime + 1}`;
 }

@@ -1,6 +1,7 @@
 /* eslint-disable office-addins/call-sync-before-read, office-addins/call-sync-after-load -- every answer is taken after the sync of the caller, which the rule cannot see */
 import { areaAddress, cellName, type Area, type CellRef, type CellValue } from '../domain/cell';
 import { isOurMark } from '../domain/marks';
+import { heldRows } from '../domain/notices/heldNumbers';
 import type { Change, Expectation, MarkFormat } from '../domain/plan';
 import { rangeAt } from './areasOnWire';
 import type { Incoming } from './incoming';
@@ -69,6 +70,8 @@ export async function askStanding(incoming: Incoming, change: Change, resuming: 
           row.every((value, column) => sameValue(value, change.rows[index]?.[column] ?? '')),
         );
         const [absent, present] = change.kind === 'appendRows' ? [BEFORE, AFTER] : [AFTER, BEFORE];
+        // Rows that are held, or were being made final, are neither done nor another's.
+        if (!there && holdsRows(change, now)) return BEFORE;
         // Blank rows may have got their looks already.
         if (resuming && blank && change.kind === 'removeRows' && change.looksAsBelow === true) return BEFORE;
         return there ? present : blank ? absent : { is: 'other', place, cell };
@@ -156,6 +159,18 @@ export async function askStanding(incoming: Incoming, change: Change, resuming: 
       };
     }
   }
+}
+
+/** Whether rows are held by this change, some of their cells final already perhaps. */
+export function holdsRows(change: Change, now: readonly (readonly CellValue[])[]): boolean {
+  const held = heldRows(change);
+  if (held === null || (change.kind !== 'appendRows' && change.kind !== 'removeRows')) return false;
+  return now.every((row, index) =>
+    row.every(
+      (value, column) =>
+        sameValue(value, held[index]?.[column] ?? '') || sameValue(value, change.rows[index]?.[column] ?? ''),
+    ),
+  );
 }
 
 function sameFormulas(found: readonly { readonly formula: string }[], marks: readonly MarkFormat[]): boolean {

@@ -1,4 +1,5 @@
 import { cellName, type CellRef } from '../domain/cell';
+import { isHeld } from '../domain/notices/heldNumbers';
 import type { Change, Expectation, Plan } from '../domain/plan';
 import { askExpectation, askFormats, askStanding, ownPart, writtenBy, type Standing } from './changeState';
 import { movedRefusal, unfinishedRefusal, type HostRefusal } from './hostErrors';
@@ -94,7 +95,9 @@ function inParts(expectation: Expectation): readonly Expectation[] {
 function unfinishedBefore(plan: Plan, entries: readonly JournalEntry[]): JournalEntry | undefined {
   const places = new Set(plan.changes.map(placeOf));
   return entries.find(
-    ({ state, plan: own }) => state === 'pending' && own.changes.some((each) => places.has(placeOf(each))),
+    ({ state, plan: own }) =>
+      // Held rows are another's that are being settled: they stand in nobody's way.
+      state === 'pending' && !isHeld(own) && own.changes.some((each) => places.has(placeOf(each))),
   );
 }
 

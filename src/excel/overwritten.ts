@@ -1,4 +1,5 @@
 import { cellName, type Area, type CellRef, type CellValue } from '../domain/cell';
+import { heldRows } from '../domain/notices/heldNumbers';
 import type { Change, Expectation, Plan } from '../domain/plan';
 import { rangeAt } from './areasOnWire';
 import { ownPart, widthOf, writtenBy } from './changeState';
@@ -112,16 +113,20 @@ function asking(
         right: widthOf(change.rows) - 1,
       };
       const found = askCells(sheets.getItem(change.sheet), area);
+      const held = heldRows(change);
       return () => {
         const cells = found().flatMap((row, index) =>
           row.map((now, column) => ({
             now,
             cell: { sheet: change.sheet, row: change.at + index, column },
             after: change.rows[index]?.[column] ?? '',
+            held: held?.[index]?.[column] ?? '',
             format: change.formats[column] ?? 'General',
           })),
         );
-        const first = cells.find(({ now, after }) => now.value !== '' && !sameValue(now.value, after));
+        const first = cells.find(
+          ({ now, after, held: own }) => now.value !== '' && !sameValue(now.value, after) && !sameValue(now.value, own),
+        );
         if (first === undefined) return { instead: [change], formulas: [] };
         return {
           ...said(first.cell),

@@ -68,6 +68,7 @@ export class HostSession {
       locale: options.locale ?? 'zh-CN',
       today: options.today ?? (() => ({ year: new Date().getFullYear() })),
       cellLimit: options.cellLimit ?? EXCEL_CELL_LIMIT,
+      autoSave: options.autoSave ?? false,
     });
     this.onRequest = options.onRequest;
     this.payloadLimits = options.payloadLimits ?? true;

@@ -1,11 +1,12 @@
 import { lookOver } from '../../src/app/connectLedger';
-import { draftLetters, planIssue } from '../../src/app/issueNotices';
+import { draftLetters, planIssue, planRegister } from '../../src/app/issueNotices';
+import { issueLetters } from '../../src/app/issueLetters';
 import { planMarking } from '../../src/app/markOverdue';
 import { readForReview } from '../../src/app/readForReview';
 import { planScoreSheets } from '../../src/app/scoreSheets';
 import { scoreReview } from '../../src/app/scoreReview';
 import { office } from '../domain/notices/builders';
-import { deskWith, type HostDesk } from '../hostDesk';
+import { deskOver, deskWith, type HostDesk } from '../hostDesk';
 import { requestOn, reviewAt, write } from './desk';
 
 const LEDGER = [
@@ -55,6 +56,37 @@ describe('每一步与 Excel 往来的次数，不随行数增加', () => {
     const { notices } = draftLetters(of, requestOn('2026-10-31'));
     expect(notices).toHaveLength(100);
     expect(await requestsOf(() => write(planIssue(of, notices, office)))).toBeLessThanOrEqual(4);
+  });
+
+  test('一百份催办单，各人一份副本：占号、读回、定号，不超过四次', async () => {
+    const bare = await reviewAt('2026-10-31');
+    const [letter] = draftLetters(bare, requestOn('2026-10-31')).notices;
+    await write(planRegister(bare, planIssue(bare, [letter!], office)));
+    const of = await reviewAt('2026-10-31');
+    const { notices } = draftLetters(of, requestOn('2026-10-31'));
+    const letters = {
+      of,
+      notices,
+      plan: planIssue(of, notices, office),
+      office,
+      readAnew: () => Promise.reject(new Error('不该重读')),
+      redraft: () => [],
+      planOf: () => Promise.resolve(null),
+      make: () => Promise.resolve(true),
+    };
+    const settling = {
+      occasion: { at: '2026-10-31 09:00', summary: '文书' },
+      token: 'a1',
+      wait: () => Promise.resolve(true),
+    };
+    const shared = deskOver(desk.workbook, '台账.xlsx', { autoSave: true });
+    try {
+      const issued = await issueLetters(letters, settling);
+      expect(issued.kind).toBe('issued');
+      expect(shared.requests()).toBeLessThanOrEqual(4);
+    } finally {
+      shared.close();
+    }
   });
 
   test('计分两张表：不超过三次', async () => {

@@ -23,6 +23,8 @@ export interface Bench {
   open(bytes: Uint8Array): WorkbookModel;
   readonly workbook: WorkbookModel;
   fail(failing: Failing | null): void;
+  /** Whether files opened from now on have 自动保存 on. */
+  autoSave: boolean;
   /** Each request since the last opening or `fail`. */
   readonly requests: readonly BenchRequest[];
   close(): void;
@@ -31,6 +33,7 @@ export interface Bench {
 export function openBench(): Bench {
   let session: HostSession | null = null;
   let failing: Failing | null = null;
+  const options = { autoSave: false };
   let requests: BenchRequest[] = [];
   const onRequest = (request: WireRequest): Fault | undefined => {
     requests.push({ actions: request.Actions.length, writes: changes(request) });
@@ -54,8 +57,14 @@ export function openBench(): Bench {
     open: (bytes) => {
       failing = null;
       requests = [];
-      session = createHostSession(opened(bytes), { name: '台账.xlsx', onRequest });
+      session = createHostSession(opened(bytes), { name: '台账.xlsx', onRequest, ...options });
       return session.workbook;
+    },
+    get autoSave() {
+      return options.autoSave;
+    },
+    set autoSave(is) {
+      options.autoSave = is;
     },
     get workbook() {
       return session!.workbook;

@@ -43,6 +43,7 @@ export const carriedOut = async (deed: WritingDeed, plan: Plan): Promise<string 
 export const sentenceOf = (result: ApplyResult): string | null => (result.ok ? null : result.refusal.sentence);
 
 export async function plainRun(bench: Bench, deed: WritingDeed): Promise<PlainRun> {
+  bench.autoSave = deed.shared === true;
   bench.open(BOOKS[deed.book]());
   await deed.before?.();
   const bytes = bench.workbook.save();

@@ -6,6 +6,8 @@ export type WritingDeed = {
   /** Use cases of src/app it goes through. */
   readonly useCases: readonly string[];
   readonly book: 'bare' | 'kept' | 'table';
+  /** 自动保存 is on: co-authors may be at work on copies of their own. */
+  readonly shared?: true;
   /** What was done in sittings before. */
   readonly before?: () => Promise<void>;
   /** Why doing it once more is another deed of the same kind, not the same one again; absent: twice is once. */

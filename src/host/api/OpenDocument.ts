@@ -14,6 +14,8 @@ export interface DocumentOptions {
   readonly today: () => { readonly year: number };
   /** Cells one read may ask for; Excel's own limit is 5,000,000. */
   readonly cellLimit: number;
+  /** 自动保存 is on, as in a workbook that co-authors work on in copies of their own; the embedded host has one copy. */
+  readonly autoSave: boolean;
 }
 
 export interface SelectionState {

@@ -24,7 +24,7 @@ export class Workbook extends ApiObject {
         document.dirty = asBoolean(value);
       },
     ),
-    autoSave: property(() => false),
+    autoSave: property(({ document }) => document.options.autoSave),
     previouslySaved: property(() => true),
     worksheets: child(({ document }) => new WorksheetCollection(document)),
     names: child(({ document }) => new NamedItemCollection(document, null)),

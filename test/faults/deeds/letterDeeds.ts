@@ -1,5 +1,6 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { draftLetters, planIssue, type IssueRequest } from '../../../src/app/issueNotices';
+import { issueLetters } from '../../../src/app/issueLetters';
 import { planLetterSheets } from '../../../src/app/letterSheets';
 import { lettersOnRecord } from '../../../src/app/lettersOnRecord';
 import { planBuiltInTemplate, planTemplate, readTemplates, templateFile } from '../../../src/app/letterTemplates';
@@ -39,6 +40,29 @@ const turn = (kind: NoticeTurn) => async (): Promise<Plan> => {
   return planTurn(of, fitting, kind, office).plan;
 };
 
+/** Where co-authors have copies of their own: held, read back, settled. */
+const issuedBesideOthers = (status: 'draft' | 'sent') => async (): Promise<string | null> => {
+  const of = await reviewed();
+  const request = requestOn(AS_OF, { status });
+  const { notices } = draftLetters(of, request);
+  if (notices.length === 0) return null;
+  const issued = await issueLetters(
+    {
+      of,
+      notices,
+      plan: planIssue(of, notices, office),
+      office,
+      readAnew: () => reviewed(),
+      redraft: (again) => draftLetters(again, request).notices,
+      planOf: async (again, own) => planIssue(again, own, office),
+      make: async () => true,
+    },
+    { occasion: AT, token: 'abc123', wait: async () => true },
+  );
+  if (issued.kind === 'refused') return issued.refusal.sentence;
+  return issued.kind === 'stopped' ? '停下了，没有写入。' : null;
+};
+
 async function templates() {
   const read = await readTemplates();
   if (!read.ok) throw new Error(read.refusal.sentence);
@@ -62,6 +86,20 @@ export const LETTER_DEEDS: readonly WritingDeed[] = [
   { name: '发文书（新建登记簿）', useCases: ['planIssue'], book: 'bare', plan: issue() },
   { name: '发文书（接着登记）', useCases: ['planIssue'], book: 'kept', plan: issue() },
   { name: '按单位合并发文书', useCases: ['planIssue'], book: 'kept', plan: issue({ grouping: 'perUnit' }) },
+  {
+    name: '与别人同时发文书（新建登记簿）',
+    useCases: ['issueLetters', 'planRegister'],
+    book: 'bare',
+    shared: true,
+    run: issuedBesideOthers('sent'),
+  },
+  {
+    name: '与别人同时拟稿（接着登记）',
+    useCases: ['issueLetters'],
+    book: 'kept',
+    shared: true,
+    run: issuedBesideOthers('draft'),
+  },
   { name: '发出拟稿', useCases: ['planTurn'], book: 'kept', before: drafted, plan: turn({ kind: 'send', on: AS_OF }) },
   { name: '签收', useCases: ['planTurn'], book: 'kept', before: sent, plan: turn({ kind: 'sign', on: AS_OF }) },
   {

@@ -1,0 +1,26 @@
+import fc from 'fast-check';
+import { onCopies, type CopyDeed } from './clerksOnCopies';
+import { openCopies } from './mergedCopies';
+
+/** Interleavings here; `npm run test:clerks` runs more. */
+const RUNS = 8;
+
+test('两人各有一份副本，随时合并：发出的文书号不重，每份在登记簿里正好一行，各人打的字都在', async () => {
+  const bench = openCopies();
+  const deed: fc.Arbitrary<CopyDeed> = fc.record({
+    kind: fc.constantFrom('send', 'send', 'draft', 'sendDraft', 'sign'),
+    letter: fc.nat(5),
+  });
+  const deeds = fc.array(deed, { minLength: 1, maxLength: 2 });
+  try {
+    await fc.assert(
+      fc.asyncProperty(deeds, deeds, fc.nat(), async (one, other, order) => {
+        const { problems } = await onCopies(bench, [one, other], order);
+        expect(problems).toEqual([]);
+      }),
+      { numRuns: RUNS, seed: 20261031, endOnFailure: true },
+    );
+  } finally {
+    bench.close();
+  }
+});
