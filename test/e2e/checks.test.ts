@@ -1,29 +1,14 @@
-import type { Browser, Frame } from 'playwright-core';
-import { describeInBrowser, launchBrowser, openWatched, serveSite, type Site, type Watched } from './browser';
-import { menu, paneOf, room, violations } from './paneFrame';
+import type { Frame } from 'playwright-core';
+import { describeInBrowser, type Watched } from './browser';
+import { eachInFreshPane } from './freshPane';
+import { menu, room, violations } from './paneFrame';
 
 describeInBrowser('窗格：核对和登记', () => {
-  let browser: Browser;
-  let site: Site;
   let watched: Watched;
   let pane: Frame;
 
-  beforeAll(async () => {
-    site = await serveSite();
-    browser = await launchBrowser();
-  }, 600_000);
-  afterAll(async () => {
-    await browser.close();
-    await site.close();
-  });
-  beforeEach(async () => {
-    watched = await openWatched(browser, site.address, { reducedMotion: 'reduce' });
-    pane = await paneOf(watched.page);
-  }, 120_000);
-  afterEach(async () => {
-    expect(watched.violations).toEqual([]);
-    expect(watched.errors).toEqual([]);
-    await watched.page.close({ runBeforeUnload: false });
+  eachInFreshPane({ reducedMotion: 'reduce' }, (fresh) => {
+    ({ watched, pane } = fresh);
   });
 
   const heading = (name: string): Promise<void> => pane.getByRole('heading', { name, exact: true }).waitFor();

@@ -4,10 +4,11 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { strToU8, unzipSync, zipSync } from 'fflate';
-import type { Browser, Frame, Page } from 'playwright-core';
+import type { Frame, Page } from 'playwright-core';
 import { findLibreOffice } from '../domain/libreOffice';
 import { SAMPLES, type Sample } from '../hostDesk';
-import { describeInBrowser, launchBrowser, openWatched, ROOT, serveSite, type Site, type Watched } from './browser';
+import { describeInBrowser, openWatched, ROOT, type Watched } from './browser';
+import { closeQuiet, inBrowser, openFile } from './freshPane';
 import { fillWithLibreOffice } from './fillWithLibreOffice';
 import { paneOf, room, violations } from './paneFrame';
 
@@ -21,39 +22,26 @@ function describeWithLibreOffice(name: string, body: () => void): void {
 }
 
 describeWithLibreOffice('收表：下发、由 LibreOffice 填写、收回、并入、撤销', () => {
-  let browser: Browser;
-  let site: Site;
   let watched: Watched;
   let page: Page;
   let pane: Frame;
   let folder: string;
 
-  beforeAll(async () => {
-    site = await serveSite();
-    browser = await launchBrowser();
-  }, 600_000);
-  afterAll(async () => {
-    await browser.close();
-    await site.close();
-  });
+  const shared = inBrowser();
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'collect-'));
   });
   afterEach(async () => {
     rmSync(folder, { recursive: true, force: true });
-    expect(watched.violations).toEqual([]);
-    expect(watched.errors).toEqual([]);
-    await page.close({ runBeforeUnload: false });
+    await closeQuiet(watched);
   });
 
   async function open(sample: Sample): Promise<void> {
-    watched = await openWatched(browser, site.address, { reducedMotion: 'reduce' });
+    watched = await openWatched(shared.browser, shared.site.address, { reducedMotion: 'reduce' });
     ({ page } = watched);
     pane = await paneOf(page);
     if (sample === 'city') return;
-    await page.locator('.pane iframe').evaluate((frame) => frame.setAttribute('data-old', ''));
-    await page.setInputFiles('input[type=file]', join(ROOT, 'assets/samples', SAMPLES[sample]));
-    await page.locator('.pane iframe:not([data-old])').waitFor({ state: 'attached', timeout: 60_000 });
+    await openFile(page, join(ROOT, 'assets/samples', SAMPLES[sample]));
     pane = await paneOf(page);
   }
 

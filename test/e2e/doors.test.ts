@@ -1,23 +1,12 @@
-import type { Browser, Frame, Locator } from 'playwright-core';
-import { describeInBrowser, launchBrowser, openWatched, serveSite, type Site, type Watched } from './browser';
-import { paneOf, room } from './paneFrame';
+import type { Frame, Locator } from 'playwright-core';
+import { describeInBrowser } from './browser';
+import { allInOnePane } from './freshPane';
+import { room } from './paneFrame';
 
 describeInBrowser('总览：数字都是门', () => {
-  let browser: Browser;
-  let site: Site;
-  let watched: Watched;
   let pane: Frame;
-  beforeAll(async () => {
-    site = await serveSite();
-    browser = await launchBrowser();
-    watched = await openWatched(browser, site.address, { reducedMotion: 'reduce' });
-    pane = await paneOf(watched.page);
-  }, 600_000);
-  afterAll(async () => {
-    expect(watched.violations).toEqual([]);
-    expect(watched.errors).toEqual([]);
-    await browser.close();
-    await site.close();
+  allInOnePane({ reducedMotion: 'reduce' }, (fresh) => {
+    ({ pane } = fresh);
   });
 
   const main = () => pane.getByRole('main');

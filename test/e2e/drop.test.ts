@@ -1,37 +1,28 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, CDPSession, Frame, Locator } from 'playwright-core';
+import type { CDPSession, Frame, Locator } from 'playwright-core';
 import { HEADER_ROW } from '../../src/documents/fillIn';
 import { openXlsx } from '../../src/host/xlsx';
-import { describeInBrowser, launchBrowser, openWatched, serveSite, type Site, type Watched } from './browser';
-import { paneOf } from './paneFrame';
+import { describeInBrowser, type Watched } from './browser';
+import { allInOnePane } from './freshPane';
 
 /** 进展 of a fill-in sheet. */
 const PROGRESS = 8;
 
 describeInBrowser('把收回的填报表拖进任务窗格', () => {
-  let browser: Browser;
-  let site: Site;
   let watched: Watched;
   let pane: Frame;
   let hand: CDPSession;
   let folder: string;
+  const shared = allInOnePane({ reducedMotion: 'reduce' }, (fresh) => {
+    ({ watched, pane } = fresh);
+  });
   beforeAll(async () => {
-    site = await serveSite();
-    browser = await launchBrowser();
-    watched = await openWatched(browser, site.address, { reducedMotion: 'reduce' });
-    pane = await paneOf(watched.page);
     hand = await watched.page.context().newCDPSession(watched.page);
     folder = mkdtempSync(join(tmpdir(), 'drop-'));
-  }, 600_000);
-  afterAll(async () => {
-    expect(watched.violations).toEqual([]);
-    expect(watched.errors).toEqual([]);
-    await browser.close();
-    await site.close();
-    rmSync(folder, { recursive: true, force: true });
   });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   const button = (name: string | RegExp) => pane.getByRole('button', { name });
   const see = (text: string | RegExp): Promise<void> => pane.getByText(text).first().waitFor({ timeout: 60_000 });
@@ -94,6 +85,6 @@ describeInBrowser('把收回的填报表拖进任务窗格', () => {
         .filter((url) => url.startsWith('file:')),
     ).toEqual([]);
     expect(pane.isDetached()).toBe(false);
-    expect(watched.page.url()).toBe(site.address);
+    expect(watched.page.url()).toBe(shared.site.address);
   }, 300_000);
 });

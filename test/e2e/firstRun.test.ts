@@ -1,43 +1,23 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Frame } from 'playwright-core';
+import type { Frame } from 'playwright-core';
 import { newWorkbook } from '../../src/host/xlsx';
-import { describeInBrowser, launchBrowser, openWatched, serveSite, type Site, type Watched } from './browser';
-import { menu, violations } from './paneFrame';
+import { describeInBrowser, openWatched, type Watched } from './browser';
+import { inBrowser, openFile } from './freshPane';
+import { expectSound, menu, narrowPane } from './paneFrame';
 
 /** Folder for pictures to be looked at; none are taken without it. */
 const PICTURES = process.env['PICTURES'];
 
-/** 200 % zoom of a pane of 320 css px beside a 1280 px window asks no more than 320 px. */
-const NARROW = 320;
-
 describeInBrowser('头一次用：从空白工作簿到样本台账', () => {
-  let browser: Browser;
-  let site: Site;
   let watched: Watched;
   let pane: Frame;
 
-  beforeAll(async () => {
-    site = await serveSite();
-    browser = await launchBrowser();
-  }, 600_000);
-  afterAll(async () => {
-    await browser.close();
-    await site.close();
-  });
+  const shared = inBrowser();
 
   const see = (text: string | RegExp): Promise<void> => pane.getByText(text).first().waitFor({ timeout: 60_000 });
   const press = (name: string | RegExp): Promise<void> => pane.getByRole('button', { name }).first().click();
-
-  async function narrow(): Promise<void> {
-    await watched.page.locator('.pane iframe').evaluate((frame: HTMLElement, wide) => {
-      const place = frame.closest<HTMLElement>('.pane')!;
-      for (const own of [frame, place]) own.style.width = own.style.minWidth = `${wide}px`;
-      place.style.flex = `0 0 ${wide}px`;
-    }, NARROW);
-    await watched.page.waitForTimeout(300);
-  }
 
   /** No violation of WCAG 2.2 A and AA, and nothing that scrolls sideways. */
   async function sound(name: string): Promise<void> {
@@ -45,9 +25,7 @@ describeInBrowser('头一次用：从空白工作簿到样本台账', () => {
     if (PICTURES !== undefined) {
       await watched.page.locator('.pane iframe').screenshot({ path: join(PICTURES, `${name}.png`) });
     }
-    expect([name, await violations(pane)]).toEqual([name, []]);
-    const wide = await pane.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-    expect([name, wide <= 0]).toEqual([name, true]);
+    await expectSound(pane, name);
   }
 
   test.each(['light', 'dark', 'forced'] as const)(
@@ -55,18 +33,14 @@ describeInBrowser('头一次用：从空白工作簿到样本台账', () => {
     async (look) => {
       const file = join(mkdtempSync(join(tmpdir(), 'first-run-')), '空白.xlsx');
       writeFileSync(file, newWorkbook().save());
-      watched = await openWatched(browser, site.address, {
+      watched = await openWatched(shared.browser, shared.site.address, {
         colorScheme: look === 'dark' ? 'dark' : 'light',
         reducedMotion: 'reduce',
         forcedColors: look === 'forced' ? 'active' : 'none',
       });
       const { page } = watched;
-      await (await page.waitForSelector('.pane iframe')).contentFrame();
-      await page.locator('.pane iframe').evaluate((frame) => frame.setAttribute('data-old', ''));
-      await page.setInputFiles('input[type=file]', file);
-      await page.locator('.pane iframe:not([data-old])').waitFor({ state: 'attached', timeout: 60_000 });
-      pane = (await (await page.waitForSelector('.pane iframe:not([data-old])')).contentFrame())!;
-      await narrow();
+      pane = await openFile(page, file);
+      await narrowPane(watched.page);
       await see('空白工作簿');
       await pane.getByRole('button', { name: '建空白台账' }).waitFor();
       await sound(`${look}-first-run`);

@@ -1,7 +1,7 @@
-import type { Browser } from 'playwright-core';
 import { hostileFiles } from '../hostile/all';
 import { faultInPage, openInPage } from '../hostile/inPage';
-import { describeInBrowser, launchBrowser, openWatched, serveSite, type Site } from './browser';
+import { describeInBrowser, openWatched } from './browser';
+import { inBrowser } from './freshPane';
 import { paneOf } from './paneFrame';
 
 const MAIN = [
@@ -23,19 +23,10 @@ const MAIN = [
 ];
 
 describeInBrowser('网页：来路不明的文件', () => {
-  let browser: Browser;
-  let site: Site;
-  beforeAll(async () => {
-    site = await serveSite();
-    browser = await launchBrowser();
-  }, 300_000);
-  afterAll(async () => {
-    await browser.close();
-    await site.close();
-  });
+  const shared = inBrowser();
 
   test('一个接一个打开，不是说清楚就是打开；页面一直活着，最后照常接上样例台账；没有一个请求出本机', async () => {
-    const { page, requests, violations, errors } = await openWatched(browser, site.address);
+    const { page, requests, violations, errors } = await openWatched(shared.browser, shared.site.address);
     await paneOf(page);
     const faults: string[] = [];
     for (const [index, title] of MAIN.entries()) {
@@ -50,9 +41,9 @@ describeInBrowser('网页：来路不明的文件', () => {
       .getByText(/共 \d+ 件/)
       .first()
       .waitFor({ timeout: 60_000 });
-    expect(requests.filter((address) => !/^(blob|data):/.test(address) && !address.startsWith(site.address))).toEqual(
-      [],
-    );
+    expect(
+      requests.filter((address) => !/^(blob|data):/.test(address) && !address.startsWith(shared.site.address)),
+    ).toEqual([]);
     expect(violations).toEqual([]);
     expect(errors).toEqual([]);
     await page.close({ runBeforeUnload: false });

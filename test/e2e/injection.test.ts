@@ -1,23 +1,14 @@
-import type { Browser } from 'playwright-core';
 import { hostileLedger } from '../injection/hostileLedger';
 import { openInPage } from '../hostile/inPage';
-import { describeInBrowser, launchBrowser, openWatched, serveSite, type Site } from './browser';
+import { describeInBrowser, openWatched } from './browser';
+import { inBrowser } from './freshPane';
 import { paneOf, room } from './paneFrame';
 
 describeInBrowser('网页：单元格里的标记和脚本', () => {
-  let browser: Browser;
-  let site: Site;
-  beforeAll(async () => {
-    site = await serveSite();
-    browser = await launchBrowser();
-  }, 300_000);
-  afterAll(async () => {
-    await browser.close();
-    await site.close();
-  });
+  const shared = inBrowser();
 
   test('满是标记的台账在表格和窗格各个房间里只是文字：没有脚本运行、没有元素、没有一个请求出本机', async () => {
-    const { page, requests, violations, errors } = await openWatched(browser, site.address);
+    const { page, requests, violations, errors } = await openWatched(shared.browser, shared.site.address);
     await paneOf(page);
     expect((await openInPage(page, '注入.xlsx', hostileLedger())).shows).toBe('注入.xlsx');
     const pane = await paneOf(page);
@@ -33,9 +24,9 @@ describeInBrowser('网页：单元格里的标记和脚本', () => {
         expect(found).toEqual({ injected: null, elements: 0 });
       }
     }
-    expect(requests.filter((address) => !/^(blob|data):/.test(address) && !address.startsWith(site.address))).toEqual(
-      [],
-    );
+    expect(
+      requests.filter((address) => !/^(blob|data):/.test(address) && !address.startsWith(shared.site.address)),
+    ).toEqual([]);
     expect(violations).toEqual([]);
     expect(errors).toEqual([]);
     await page.close({ runBeforeUnload: false });

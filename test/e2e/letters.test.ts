@@ -1,48 +1,20 @@
 import { join } from 'node:path';
-import type { Browser, Frame, Page } from 'playwright-core';
 import { SAMPLES, type Sample } from '../hostDesk';
-import { describeInBrowser, launchBrowser, openWatched, ROOT, serveSite, type Site } from './browser';
+import { describeInBrowser, openWatched, ROOT } from './browser';
+import { inBrowser, openFile } from './freshPane';
+import { tabTo } from './keys';
 import { paneOf, violations } from './paneFrame';
 
-const MOST_TABS = 60;
-
-/** Presses Tab until what has the focus in the pane is called so; the keys a clerk without a mouse would press. */
-async function tabTo(page: Page, pane: Frame, name: RegExp): Promise<void> {
-  const passed: string[] = [];
-  for (let tabs = 0; tabs < MOST_TABS; tabs += 1) {
-    const now = await pane.evaluate(() => {
-      const own = document.activeElement as HTMLInputElement | null;
-      const label = own?.labels?.[0]?.textContent ?? '';
-      return own?.getAttribute('aria-label') ?? (label === '' ? (own?.textContent ?? '') : label);
-    });
-    if (name.test(now.trim())) return;
-    passed.push(now.slice(0, 12));
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`${String(name)} is not reached by Tab: ${passed.join(' → ')}`);
-}
-
 describeInBrowser('文书：只用键盘，三份样例各办一遍', () => {
-  let browser: Browser;
-  let site: Site;
-  beforeAll(async () => {
-    site = await serveSite();
-    browser = await launchBrowser();
-  }, 600_000);
-  afterAll(async () => {
-    await browser.close();
-    await site.close();
-  });
+  const shared = inBrowser();
 
   test.each(Object.keys(SAMPLES) as Sample[])(
     '%s：进文书，看全文，生成，补记上一文书，写入，登记在案，发出；处处没有 axe 能查出的问题',
     async (sample) => {
-      const watched = await openWatched(browser, site.address, { reducedMotion: 'reduce' });
+      const watched = await openWatched(shared.browser, shared.site.address, { reducedMotion: 'reduce' });
       const { page } = watched;
       await paneOf(page);
-      await page.locator('.pane iframe').evaluate((frame) => frame.setAttribute('data-old', ''));
-      await page.setInputFiles('input[type=file]', join(ROOT, 'assets/samples', SAMPLES[sample]));
-      await page.locator('.pane iframe:not([data-old])').waitFor({ state: 'attached', timeout: 60_000 });
+      await openFile(page, join(ROOT, 'assets/samples', SAMPLES[sample]));
       const pane = await paneOf(page);
       const found: Record<string, readonly string[]> = {};
       const look = async (name: string): Promise<void> => {

@@ -1,8 +1,9 @@
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Frame, Page } from 'playwright-core';
-import { describeInBrowser, launchBrowser, openWatched, serveSite, type Site, type Watched } from './browser';
+import type { Frame, Page } from 'playwright-core';
+import { describeInBrowser, openWatched, type Watched } from './browser';
+import { eachInFreshPane, inBrowser } from './freshPane';
 import { menu, paneOf, room, violations } from './paneFrame';
 
 const rows = (pane: Frame) => pane.getByRole('list', { name: '事项清单' }).getByRole('listitem');
@@ -24,27 +25,11 @@ async function goTo(page: Page, address: string): Promise<void> {
 }
 
 describeInBrowser('窗格：在浏览器里办一件事', () => {
-  let browser: Browser;
-  let site: Site;
   let watched: Watched;
   let pane: Frame;
 
-  beforeAll(async () => {
-    site = await serveSite();
-    browser = await launchBrowser();
-  }, 600_000);
-  afterAll(async () => {
-    await browser.close();
-    await site.close();
-  });
-  beforeEach(async () => {
-    watched = await openWatched(browser, site.address);
-    pane = await paneOf(watched.page);
-  }, 120_000);
-  afterEach(async () => {
-    expect(watched.violations).toEqual([]);
-    expect(watched.errors).toEqual([]);
-    await watched.page.close({ runBeforeUnload: false });
+  eachInFreshPane({}, (fresh) => {
+    ({ watched, pane } = fresh);
   });
 
   test('标出逾期，保存，重开仍在；去掉，再撤销', async () => {
@@ -206,21 +191,12 @@ describeInBrowser('窗格：在浏览器里办一件事', () => {
 });
 
 describeInBrowser('窗格：无障碍', () => {
-  let browser: Browser;
-  let site: Site;
-  beforeAll(async () => {
-    site = await serveSite();
-    browser = await launchBrowser();
-  }, 600_000);
-  afterAll(async () => {
-    await browser.close();
-    await site.close();
-  });
+  const shared = inBrowser();
 
   test.each(['light', 'dark'] as const)(
     '每个房间和面板都没有 axe 能查出的问题（%s）',
     async (colorScheme) => {
-      const { page } = await openWatched(browser, site.address, { colorScheme, reducedMotion: 'reduce' });
+      const { page } = await openWatched(shared.browser, shared.site.address, { colorScheme, reducedMotion: 'reduce' });
       const pane = await paneOf(page);
       const found: Record<string, readonly string[]> = {};
       const look = async (name: string, within?: string): Promise<void> => {

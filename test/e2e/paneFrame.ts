@@ -38,3 +38,22 @@ export async function violations(pane: Frame, within: string | null = null): Pro
   );
   return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
 }
+
+/** WCAG 1.4.10: at 400 % of a window of 1280 px nothing may need more than 320 css px; so narrow is the pane made. */
+const NARROW = 320;
+
+export async function narrowPane(page: Page): Promise<void> {
+  await page.locator('.pane iframe').evaluate((frame: HTMLElement, wide) => {
+    const place = frame.closest<HTMLElement>('.pane')!;
+    for (const own of [frame, place]) own.style.width = own.style.minWidth = `${wide}px`;
+    place.style.flex = `0 0 ${wide}px`;
+  }, NARROW);
+  await page.waitForTimeout(300);
+}
+
+/** No violation of WCAG 2.2 A and AA, and nothing that scrolls sideways. */
+export async function expectSound(pane: Frame, name: string): Promise<void> {
+  expect([name, await violations(pane)]).toEqual([name, []]);
+  const wide = await pane.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect([name, wide <= 0]).toEqual([name, true]);
+}

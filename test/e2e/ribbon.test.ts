@@ -1,34 +1,22 @@
-import type { Browser, Frame, Page } from 'playwright-core';
-import { describeInBrowser, launchBrowser, openWatched, serveSite, type Site, type Watched } from './browser';
+import type { Frame, Page } from 'playwright-core';
+import { describeInBrowser, openWatched, type Watched } from './browser';
+import { closeQuiet, inBrowser } from './freshPane';
 import { paneOf } from './paneFrame';
 
 describeInBrowser('功能区：从按钮到结果，经真正的 office.js', () => {
-  let browser: Browser;
-  let site: Site;
   let watched: Watched;
   let page: Page;
   let pane: Frame;
   const press = (name: string): Promise<void> =>
     page.locator('.command-row').getByRole('button', { name, exact: true }).click();
 
-  beforeAll(async () => {
-    site = await serveSite();
-    browser = await launchBrowser();
-  }, 600_000);
-  afterAll(async () => {
-    await browser.close();
-    await site.close();
-  });
+  const shared = inBrowser();
   beforeEach(async () => {
-    watched = await openWatched(browser, site.address);
+    watched = await openWatched(shared.browser, shared.site.address);
     page = watched.page;
     pane = await paneOf(page);
   }, 120_000);
-  afterEach(async () => {
-    expect(watched.violations).toEqual([]);
-    expect(watched.errors).toEqual([]);
-    await page.close({ runBeforeUnload: false });
-  });
+  afterEach(() => closeQuiet(watched));
 
   test('按钮来自清单：名称、提示、图标都在', async () => {
     const buttons = page.locator('.command-row button');
@@ -55,13 +43,13 @@ describeInBrowser('功能区：从按钮到结果，经真正的 office.js', () 
 
   test('窗格还没有装好就点：不丢，装好以后照办', async () => {
     await page.close({ runBeforeUnload: false });
-    watched = await openWatched(browser, 'about:blank');
+    watched = await openWatched(shared.browser, 'about:blank');
     page = watched.page;
     await page.route('**/taskpane/taskpane.*.js', async (route) => {
       await new Promise((resolve) => setTimeout(resolve, 3000));
       await route.continue();
     });
-    await page.goto(site.address);
+    await page.goto(shared.site.address);
     await page.locator('.pane iframe').waitFor();
     await press('标记逾期');
     pane = await paneOf(page);

@@ -1,42 +1,17 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { AxeResults, ElementContext, RunOptions } from 'axe-core';
-import type { Browser, Frame } from 'playwright-core';
-import { describeInBrowser, launchBrowser, openWatched, serveSite, type Site, type Watched } from './browser';
-import { menu } from './paneFrame';
+import type { Frame } from 'playwright-core';
+import { describeInBrowser, type Watched } from './browser';
+import { eachInFreshPane } from './freshPane';
+import { menu, violations } from './paneFrame';
 
-const AXE = readFileSync(createRequire(__filename).resolve('axe-core/axe.min.js'), 'utf8');
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 /** Folder for pictures of what is looked at; none are taken where it is not set. */
 const PICTURES = process.env['ROOM_PICTURES'];
 
-interface AxeWindow {
-  readonly axe: { run(where: ElementContext, options: RunOptions): Promise<AxeResults> };
-}
-
 describeInBrowser('窗格：文书和计分两个房间', () => {
-  let browser: Browser;
-  let site: Site;
   let watched: Watched;
   let pane: Frame;
 
-  beforeAll(async () => {
-    site = await serveSite();
-    browser = await launchBrowser();
-  }, 600_000);
-  afterAll(async () => {
-    await browser.close();
-    await site.close();
-  });
-  beforeEach(async () => {
-    watched = await openWatched(browser, site.address, { reducedMotion: 'reduce' });
-    pane = (await (await watched.page.waitForSelector('.pane iframe')).contentFrame())!;
-    await pane.getByRole('navigation').waitFor({ timeout: 60_000 });
-  }, 120_000);
-  afterEach(async () => {
-    expect(watched.violations).toEqual([]);
-    expect(watched.errors).toEqual([]);
-    await watched.page.close({ runBeforeUnload: false });
+  eachInFreshPane({ reducedMotion: 'reduce' }, (fresh) => {
+    ({ watched, pane } = fresh);
   });
 
   const button = (name: string | RegExp) => pane.getByRole('button', { name });
@@ -56,16 +31,7 @@ describeInBrowser('窗格：文书和计分两个房间', () => {
         await watched.page.locator('.pane iframe').screenshot({ path: `${PICTURES}/${name}-${width}.png` });
       }
     }
-    await pane.evaluate(AXE);
-    const { violations } = await pane.evaluate(
-      (values) =>
-        (window as unknown as AxeWindow).axe.run(
-          { include: ['body'], exclude: ['[data-tabster-dummy]'] },
-          { runOnly: { type: 'tag', values } },
-        ),
-      TAGS,
-    );
-    const found = violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
+    const found = await violations(pane);
     expect({ name, found }).toEqual({ name, found: [] });
   }
 

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
-import type { Browser, Download, Frame } from 'playwright-core';
+import type { Download, Frame } from 'playwright-core';
 import { buildReport } from '../../src/app/buildReport';
 import { standingDraft } from '../../src/app/issuedBulletins';
 import { runMonthEnd } from '../../src/app/monthEnd';
@@ -10,7 +10,8 @@ import { planBulletinSheet } from '../../src/app/publishBulletin';
 import type { CivilDate } from '../../src/domain/calendar/civilDate';
 import { readParagraphs } from '../../src/documents/templateText';
 import { openDesk, SAMPLES, type Sample } from '../hostDesk';
-import { describeInBrowser, launchBrowser, openWatched, ROOT, serveSite, type Site, type Watched } from './browser';
+import { describeInBrowser, ROOT, type Watched } from './browser';
+import { eachInFreshPane, openFile } from './freshPane';
 import { menu, paneOf, room, violations } from './paneFrame';
 
 const AS_OF = '2026-10-31' as CivilDate;
@@ -23,26 +24,10 @@ const SCHEMES: Readonly<
 };
 
 describeInBrowser('月度督查：三个样本各走一个月', () => {
-  let browser: Browser;
-  let site: Site;
   let watched: Watched;
   let pane: Frame;
-  beforeAll(async () => {
-    site = await serveSite();
-    browser = await launchBrowser();
-  }, 600_000);
-  afterAll(async () => {
-    await browser.close();
-    await site.close();
-  });
-  beforeEach(async () => {
-    watched = await openWatched(browser, site.address, { reducedMotion: 'reduce' });
-    pane = await paneOf(watched.page);
-  }, 180_000);
-  afterEach(async () => {
-    expect(watched.violations).toEqual([]);
-    expect(watched.errors).toEqual([]);
-    await watched.page.close({ runBeforeUnload: false });
+  eachInFreshPane({ reducedMotion: 'reduce' }, (fresh) => {
+    ({ watched, pane } = fresh);
   });
 
   const button = (name: string | RegExp) => pane.getByRole('button', { name });
@@ -56,9 +41,7 @@ describeInBrowser('月度督查：三个样本各走一个月', () => {
   async function open(sample: Sample): Promise<void> {
     const { page } = watched;
     if (sample === 'city') return;
-    await page.locator('.pane iframe').evaluate((frame) => frame.setAttribute('data-old', ''));
-    await page.setInputFiles('input[type=file]', join(ROOT, 'assets/samples', SAMPLES[sample]));
-    await page.locator('.pane iframe:not([data-old])').waitFor({ state: 'attached', timeout: 60_000 });
+    await openFile(page, join(ROOT, 'assets/samples', SAMPLES[sample]));
     pane = await paneOf(page);
   }
 

@@ -1,0 +1,28 @@
+import type { Frame, Page } from 'playwright-core';
+
+const MOST_STEPS = 60;
+
+/** What has the focus in the pane is called so. */
+const focused = (pane: Frame): Promise<string> =>
+  pane.evaluate(() => {
+    const own = document.activeElement as HTMLInputElement | null;
+    const label = own?.labels?.[0]?.textContent ?? '';
+    return (own?.getAttribute('aria-label') ?? (label === '' ? (own?.textContent ?? '') : label)).trim();
+  });
+
+async function pressTo(page: Page, pane: Frame, key: string, name: RegExp): Promise<void> {
+  const passed: string[] = [];
+  for (let steps = 0; steps < MOST_STEPS; steps += 1) {
+    const now = await focused(pane);
+    if (name.test(now)) return;
+    passed.push(now.slice(0, 12));
+    await page.keyboard.press(key);
+  }
+  throw new Error(`${String(name)} is not reached by ${key}: ${passed.join(' → ')}`);
+}
+
+/** Presses Tab until what has the focus in the pane is called so; the keys a clerk without a mouse would press. */
+export const tabTo = (page: Page, pane: Frame, name: RegExp): Promise<void> => pressTo(page, pane, 'Tab', name);
+
+/** The same in an open menu, by the arrow down. */
+export const arrowTo = (page: Page, pane: Frame, name: RegExp): Promise<void> => pressTo(page, pane, 'ArrowDown', name);
