@@ -1,0 +1,41 @@
+import type { StateBook } from '../stateBooks';
+import type { StateWalk } from './StateWalk';
+
+export async function walkBooks(walk: StateWalk, books: Readonly<Record<StateBook, string>>): Promise<void> {
+  await walk.open(books.noLedger);
+  await walk.see('没有找到台账');
+  await walk.shoot('no ledger');
+  await walk.open(books.asking);
+  await walk.see('请确认几列');
+  await walk.shoot('asking');
+  await walk.open(books.noMatters);
+  await walk.see('还没有');
+  await walk.shoot('no matters');
+  await walk.open(books.nothingToDo);
+  await walk.see('无逾期事项');
+  await walk.shoot('nothing to do');
+  await walk.room('催办');
+  await walk.shoot('nothing to remind');
+  await walk.room('文书');
+  await walk.shoot('no letters');
+  await walk.open(books.unfinished);
+  await walk.see('没有写完');
+  await walk.shoot('unfinished');
+  await walk.button(/^接着写完/);
+  await walk.see('已接着写完');
+  await walk.shoot('finished');
+  await walk.wire('hold');
+  await walk.open(books.nothingToDo);
+  await walk.pane.locator('[aria-busy=true]').first().waitFor({ timeout: 30_000 });
+  await walk.shoot('loading', 0);
+  await walk.see('正在');
+  await walk.shoot('progress');
+  await walk.button('停止');
+  await walk.wire('plain');
+  await walk.see('已停止读取');
+  await walk.shoot('stopped');
+  await walk.wire('refuse');
+  await walk.open(books.asking);
+  await walk.see('没有读成');
+  await walk.shoot('failed');
+}
