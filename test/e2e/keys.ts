@@ -24,5 +24,8 @@ async function pressTo(page: Page, pane: Frame, key: string, name: RegExp): Prom
 /** Presses Tab until what has the focus in the pane is called so; the keys a clerk without a mouse would press. */
 export const tabTo = (page: Page, pane: Frame, name: RegExp): Promise<void> => pressTo(page, pane, 'Tab', name);
 
+/** The same backwards. */
+export const backTo = (page: Page, pane: Frame, name: RegExp): Promise<void> => pressTo(page, pane, 'Shift+Tab', name);
+
 /** The same in an open menu, by the arrow down. */
 export const arrowTo = (page: Page, pane: Frame, name: RegExp): Promise<void> => pressTo(page, pane, 'ArrowDown', name);
