@@ -28,8 +28,10 @@ export function readForReview(
   progress?: (done: number, of: number) => void,
 ): Promise<HostResult<Reading>> {
   return talkToExcel(async (context) => {
-    const marks = askMarks(context, survey, isOurMark);
-    const snapshot = await readSheets(context, survey, wantedOf(survey, connections), progress);
+    let marks: () => readonly StandingMark[] = () => [];
+    const snapshot = await readSheets(context, survey, wantedOf(survey, connections), progress, () => {
+      marks = askMarks(context, survey, isOurMark);
+    });
     return { survey, snapshot, marks: marks() };
   });
 }

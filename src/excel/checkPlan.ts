@@ -3,7 +3,7 @@ import { isHeld } from '../domain/notices/heldNumbers';
 import type { Change, Expectation, Plan } from '../domain/plan';
 import { askExpectation, askFormats, askStanding, ownPart, writtenBy, type Standing } from './changeState';
 import { movedRefusal, unfinishedRefusal, type HostRefusal } from './hostErrors';
-import { Incoming, RESPONSE_BYTES } from './incoming';
+import { Incoming, PIECE_BYTES, RESPONSE_BYTES } from './incoming';
 import { readJournal, type JournalEntry } from './journal';
 import { ourParts, type OwnPart } from './ownParts';
 import { bytesOf } from './wireBytes';
@@ -77,9 +77,9 @@ export async function checkPlan(context: Excel.RequestContext, plan: Plan, resum
 /** An expectation too long for one response, cut by rows. */
 function inParts(expectation: Expectation): readonly Expectation[] {
   const { area, values } = expectation;
-  const parts = Math.ceil(bytesOf(values) / RESPONSE_BYTES);
-  if (parts <= 1) return [expectation];
-  const rows = Math.max(1, Math.floor(values.length / (parts + 1)));
+  const bytes = bytesOf(values);
+  if (bytes <= RESPONSE_BYTES) return [expectation];
+  const rows = Math.max(1, Math.floor((values.length * PIECE_BYTES) / bytes));
   return Array.from({ length: Math.ceil(values.length / rows) }, (_, index) => {
     const first = index * rows;
     const own = values.slice(first, first + rows);

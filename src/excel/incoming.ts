@@ -1,5 +1,7 @@
-/** Excel on the web takes 5 MB a response; sizes are estimates, so room is left for what else is asked with them. */
-export const RESPONSE_BYTES = 4_000_000;
+/** Excel on the web takes 5 MB a response; what is expected is known, and room is left for what else comes with it. */
+export const RESPONSE_BYTES = 4_600_000;
+/** What one response cannot carry is asked for in pieces of this size, so that little of a response stays empty. */
+export const PIECE_BYTES = RESPONSE_BYTES / 20;
 
 /** Answers that come with the next sync, by the bytes they will take. */
 export class Incoming {

@@ -1,222 +1,185 @@
-import type { CellValue } from '../domain/cell';
+import type { Area, CellValue } from '../domain/cell';
 import type { SheetSnapshot, WorkbookSnapshot } from '../domain/snapshot';
+import { hostRefusal } from './hostErrors';
 import { OWN_PARTS } from './ownParts';
+import { RowSizes } from './rowSizes';
+import { sizesSampled } from './sampledSizes';
+import { strandsOf, type Strand, type Wanted } from './strands';
 import type { Survey, SurveyedSheet } from './survey';
+import { bytesOf } from './wireBytes';
 
-/** What is wanted of a sheet. Columns are absolute; `all` reads the whole used area. */
-export interface Wanted {
-  readonly sheet: string;
-  readonly columns: 'all' | readonly number[];
-  /** Columns whose number formats are needed to tell dates. */
-  readonly formatColumns: readonly number[];
-  /** Columns whose formulas are needed; read only where the sheet has formulas there. */
-  readonly formulaColumns: readonly number[];
-}
+export type { Wanted } from './strands';
 
-/** Excel on the web takes 5 MB a response; half a megabyte is left for the envelope. */
-const RESPONSE_BYTES = 4_500_000;
+/** Excel on the web takes 5 MB a response: how much is asked for where rows have only been estimated, */
+const ESTIMATED_BYTES = 4_550_000;
+/** and where rows of the same strand have come. */
+const MEASURED_BYTES = 4_700_000;
 /** Any platform gives at most five million cells a read. */
 const RESPONSE_CELLS = 4_000_000;
-
-interface Block {
-  readonly firstColumn: number;
-  readonly columnCount: number;
-  readonly firstRow: number;
-  readonly rowCount: number;
-  readonly bytes: number;
-}
+/** Estimated by the rows already seen, more than this is not asked for before rows further down are looked at. */
+const UNSEEN_BYTES = 3_000_000;
 
 interface Piece {
-  readonly of: SurveyedSheet;
-  readonly what: 'values' | 'numberFormat' | 'formulas';
-  readonly block: Block;
+  readonly strand: Strand;
+  readonly from: number;
+  readonly count: number;
 }
 
 /**
- * Reads the wanted sheets: one request as long as the answer fits, else as few as the payload limit allows.
- * Sizes are estimated from the head of each sheet; cells a sheet does not have cost nothing.
+ * Reads the wanted sheets: one request as long as the answer fits, else one that looks at rows all over the large
+ * sheets and then as few as the payload limit allows. A chunk is cut by what came before it; one that Excel refuses
+ * for its size is asked again by halves. `beside` asks what is to come with the first answer.
  */
 export async function readSheets(
   context: Excel.RequestContext,
   survey: Survey,
   wanted: readonly Wanted[],
   progress?: (done: number, of: number) => void,
+  beside: () => void = () => undefined,
 ): Promise<WorkbookSnapshot> {
   const sheets = wanted.flatMap((want) => {
     const of = survey.sheets.find(({ head }) => head.name === want.sheet);
-    return of === undefined ? [] : [{ of, want }];
+    return of === undefined ? [] : [{ of, strands: strandsOf(of, want) }];
   });
-  const pieces = sheets.flatMap(({ of, want }) => piecesOf(of, want));
-  const answers = new Map<Piece, readonly (readonly CellValue[])[]>();
-  const hidden = sheets.map(({ of }) => ({ of, rows: of.someRowsHidden ? askHidden(context, of) : null }));
-
-  const batches = packed(pieces);
-  for (const [index, batch] of batches.entries()) {
-    const asked = batch.map((piece) => ({ piece, range: rangeOf(context, piece).load(piece.what) }));
-    // One sync a batch: a batch is what one response can carry.
-    // eslint-disable-next-line office-addins/no-context-sync-in-loop
-    await context.sync();
-    for (const { piece, range } of asked) answers.set(piece, range[piece.what] as CellValue[][]);
-    progress?.(index + 1, batches.length);
-  }
-  if (batches.length === 0 && hidden.some(({ rows }) => rows !== null)) await context.sync();
-
+  const strands = sheets.flatMap((sheet) => sheet.strands);
+  await readStrands(context, strands, beside, progress);
   return {
     name: survey.name,
     date1904: survey.date1904,
     customXml: new Map([...survey.parts].map(([name, xml]) => [OWN_PARTS[name], xml])),
-    sheets: sheets.map(({ of }) =>
-      assembled(
-        of,
-        pieces.filter((piece) => piece.of === of),
-        answers,
-        hidden.find((entry) => entry.of === of)?.rows ?? null,
-      ),
-    ),
+    sheets: sheets.map((sheet) => assembled(sheet.of, sheet.strands)),
   };
 }
 
-function askHidden(context: Excel.RequestContext, of: SurveyedSheet) {
-  const used = of.used;
-  if (used === null) return null;
-  return context.workbook.worksheets
-    .getItem(of.head.id)
-    .getRangeByIndexes(used.top, used.left, used.bottom - used.top + 1, 1)
-    .getRowProperties({ rowHidden: true });
-}
-
-function rangeOf(context: Excel.RequestContext, { of, block }: Piece): Excel.Range {
-  return context.workbook.worksheets
-    .getItem(of.head.id)
-    .getRangeByIndexes(block.firstRow, block.firstColumn, block.rowCount, block.columnCount);
-}
-
-function piecesOf(of: SurveyedSheet, want: Wanted): readonly Piece[] {
-  const used = of.used;
-  if (used === null) return [];
-  const inside = (column: number): boolean => column >= used.left && column <= used.right;
-  const all = Array.from({ length: used.right - used.left + 1 }, (_, offset) => used.left + offset);
-  const columns = want.columns === 'all' ? all : want.columns.filter(inside);
-  const formulaColumns = want.formulaColumns.filter(
-    (column) => inside(column) && of.formulaAreas.some((area) => area.left <= column && column <= area.right),
-  );
-  return [
-    ...blocksOf(of, columns, 'values'),
-    ...blocksOf(of, want.formatColumns.filter(inside), 'numberFormat'),
-    ...blocksOf(of, formulaColumns, 'formulas'),
-  ];
-}
-
-/** Runs of neighbouring columns, cut into rows that one response can carry. */
-function blocksOf(of: SurveyedSheet, columns: readonly number[], what: Piece['what']): readonly Piece[] {
-  const used = of.used!;
-  const rowCount = used.bottom - used.top + 1;
-  return runsOf(columns).flatMap(({ first, count }) => {
-    const rowBytes = estimatedRowBytes(of.head, first, count, what);
-    const rows = Math.max(
-      1,
-      Math.min(rowCount, Math.floor(RESPONSE_BYTES / rowBytes), Math.floor(RESPONSE_CELLS / count)),
-    );
-    return Array.from({ length: Math.ceil(rowCount / rows) }, (_, index): Piece => {
-      const firstRow = used.top + index * rows;
-      const height = Math.min(rows, used.bottom - firstRow + 1);
-      return {
-        of,
-        what,
-        block: { firstColumn: first, columnCount: count, firstRow, rowCount: height, bytes: height * rowBytes },
-      };
-    });
-  });
-}
-
-function runsOf(columns: readonly number[]): readonly { first: number; count: number }[] {
-  const runs: { first: number; count: number }[] = [];
-  for (const column of [...new Set(columns)].sort((a, b) => a - b)) {
-    const last = runs.at(-1);
-    if (last !== undefined && column === last.first + last.count) last.count += 1;
-    else runs.push({ first: column, count: 1 });
+async function readStrands(
+  context: Excel.RequestContext,
+  strands: readonly Strand[],
+  beside: () => void,
+  progress?: (done: number, of: number) => void,
+): Promise<void> {
+  let sizes = new Map(strands.map((strand) => [strand, new RowSizes(strand.rowBytes, [])]));
+  const left = (): number => strands.reduce((sum, strand) => sum + restOf(strand, sizes.get(strand)!).bytes, 0);
+  let first = true;
+  if (left() > UNSEEN_BYTES) {
+    beside();
+    const sampled = await unlessTooLarge(() => sizesSampled(context, strands));
+    first = sampled === null;
+    sizes = sampled ?? sizes;
   }
-  return runs;
-}
-
-/** Bytes of a row as JSON in UTF-8, from the rows already seen, with a quarter added; at least 6 a cell. */
-function estimatedRowBytes(head: SheetSnapshot, first: number, count: number, what: Piece['what']): number {
-  if (what === 'numberFormat') return count * 24;
-  const rows = head.values.slice(-20);
-  const from = first - head.left;
-  const bytes = rows.reduce(
-    (sum, row) => sum + new TextEncoder().encode(JSON.stringify(row.slice(from, from + count))).length,
-    0,
-  );
-  return Math.max(count * 6, Math.ceil((bytes / Math.max(1, rows.length)) * 1.25));
-}
-
-/** Pieces in order, gathered into requests whose answers stay under the limits. */
-function packed(pieces: readonly Piece[]): readonly (readonly Piece[])[] {
-  const batches: Piece[][] = [];
-  let bytes = 0;
-  for (const piece of pieces) {
-    const last = batches.at(-1);
-    if (last === undefined || bytes + piece.block.bytes > RESPONSE_BYTES) {
-      batches.push([piece]);
-      bytes = piece.block.bytes;
-    } else {
-      last.push(piece);
-      bytes += piece.block.bytes;
+  let narrowed = 1;
+  for (let done = first ? 0 : 1; ;) {
+    const batch = nextBatch(strands, sizes, narrowed);
+    if (batch.length === 0 && !first) return;
+    if (first) beside();
+    const asked = batch.map((piece) => ({ piece, answer: ask(context, piece) }));
+    const single = batch.length <= 1 && (batch[0]?.count ?? 0) <= 1;
+    // One sync a batch: a batch is what one response can carry.
+    // eslint-disable-next-line office-addins/no-context-sync-in-loop
+    const sync = (): Promise<true> => context.sync().then(() => true);
+    // A single row that no response carries is Excel's to refuse.
+    const came = single ? await sync() : await unlessTooLarge(sync);
+    if (came === null) {
+      narrowed *= 2;
+      continue;
     }
+    first = false;
+    narrowed = 1;
+    for (const { piece, answer } of asked) take(piece, answer(), sizes.get(piece.strand)!);
+    done += 1;
+    progress?.(done, done + Math.ceil(left() / MEASURED_BYTES));
   }
-  return batches;
 }
 
-function assembled(
-  of: SurveyedSheet,
-  pieces: readonly Piece[],
-  answers: ReadonlyMap<Piece, readonly (readonly CellValue[])[]>,
-  hidden: OfficeExtension.ClientResult<Excel.RowProperties[]> | null,
-): SheetSnapshot {
+/** Null where Excel would not send an answer of that size. */
+async function unlessTooLarge<T>(asking: () => Promise<T>): Promise<T | null> {
+  try {
+    return await asking();
+  } catch (error) {
+    if (hostRefusal(error)?.code === 'ResponsePayloadSizeLimitExceeded') return null;
+    throw error;
+  }
+}
+
+const restOf = (strand: Strand, sizes: RowSizes): { readonly rows: number; readonly bytes: number } =>
+  sizes.fitting(strand.rows.length, strand.rowCount - strand.rows.length, Infinity);
+
+/** Rows from one strand after the other until the response is full; a strand's last rows are not left for another. */
+function nextBatch(
+  strands: readonly Strand[],
+  sizes: ReadonlyMap<Strand, RowSizes>,
+  narrowed: number,
+): readonly Piece[] {
+  const batch: Piece[] = [];
+  let bytes = 0;
+  for (const strand of strands) {
+    const own = sizes.get(strand)!;
+    const rest = strand.rowCount - strand.rows.length;
+    if (rest === 0) continue;
+    const budget = (own.measured ? MEASURED_BYTES : ESTIMATED_BYTES) / narrowed - bytes;
+    const cells = Math.max(1, Math.floor(RESPONSE_CELLS / strand.count));
+    const most = Math.max(batch.length === 0 ? 1 : 0, Math.min(rest, cells));
+    const fitting = own.fitting(strand.rows.length, most, Math.max(0, budget));
+    const count = batch.length === 0 ? Math.max(1, fitting.rows) : fitting.rows;
+    if (count === 0) break;
+    batch.push({ strand, from: strand.rows.length, count });
+    bytes += fitting.bytes;
+    if (count < rest) break;
+  }
+  return batch;
+}
+
+const rangeOf = (context: Excel.RequestContext, { strand, from, count }: Piece): Excel.Range =>
+  context.workbook.worksheets
+    .getItem(strand.of.head.id)
+    .getRangeByIndexes(strand.of.used!.top + from, strand.first, count, strand.count);
+
+function ask(context: Excel.RequestContext, piece: Piece): () => readonly (readonly CellValue[])[] {
+  const { what } = piece.strand;
+  if (what === 'hidden') {
+    const rows = rangeOf(context, piece).getRowProperties({ rowHidden: true });
+    return () => rows.value.map(({ rowHidden }) => [rowHidden === true]);
+  }
+  const range = rangeOf(context, piece).load(piece.strand.what);
+  return () => range[what] as CellValue[][];
+}
+
+/** One row in this many tells how long the rows were. */
+const MEASURED_ROWS = 8;
+
+function take({ strand, from }: Piece, rows: readonly (readonly CellValue[])[], sizes: RowSizes): void {
+  for (const row of rows) strand.rows.push(row);
+  if (strand.what === 'hidden') return;
+  const some = rows.filter((_, index) => index % MEASURED_ROWS === 0);
+  if (some.length > MEASURED_ROWS) sizes.came(from, rows.length, bytesOf(some) / some.length);
+}
+
+function assembled(of: SurveyedSheet, strands: readonly Strand[]): SheetSnapshot {
   const used = of.used;
   if (used === null) return of.head;
-  const height = used.bottom - used.top + 1;
-  const width = used.right - used.left + 1;
+  const hidden = strands.find(({ what }) => what === 'hidden');
   return {
     ...of.head,
     top: used.top,
     left: used.left,
     values: valuesOf(
-      pieces.filter(({ what }) => what === 'values'),
-      answers,
+      strands.filter(({ what }) => what === 'values'),
       of.head,
-      used.top,
-      used.left,
-      height,
-      width,
+      used,
     ),
-    formats: columnsOf(
-      pieces.filter(({ what }) => what === 'numberFormat'),
-      answers,
-    ) as SheetSnapshot['formats'],
-    formulas: columnsOf(
-      pieces.filter(({ what }) => what === 'formulas'),
-      answers,
-    ),
-    hiddenRows: hidden === null ? [] : hiddenSpans(used.top, hidden.value),
+    formats: columnsOf(strands.filter(({ what }) => what === 'numberFormat')) as SheetSnapshot['formats'],
+    formulas: columnsOf(strands.filter(({ what }) => what === 'formulas')),
+    hiddenRows: hidden === undefined ? [] : hiddenSpans(used.top, hidden.rows),
   };
 }
 
-function valuesOf(
-  pieces: readonly Piece[],
-  answers: ReadonlyMap<Piece, readonly (readonly CellValue[])[]>,
-  head: SheetSnapshot,
-  top: number,
-  left: number,
-  height: number,
-  width: number,
-): readonly (readonly CellValue[])[] {
-  const whole = pieces.every(({ block }) => block.columnCount === width);
-  if (whole) return pieces.flatMap((piece) => answers.get(piece)!);
+function valuesOf(strands: readonly Strand[], head: SheetSnapshot, used: Area): readonly (readonly CellValue[])[] {
+  const { top, left } = used;
+  const [height, width] = [used.bottom - top + 1, used.right - left + 1];
+  const [only] = strands;
+  if (only !== undefined && only.count === width) return only.rows;
   // A single cell far to the right makes a sheet of thousands of millions of cells: rows end where something was read.
   const headEnd = head.values.reduce((end, row) => Math.max(end, filledLength(row)), 0);
-  const readEnd = pieces.reduce((end, { block }) => Math.max(end, block.firstColumn + block.columnCount - left), 0);
+  const readEnd = strands.reduce((end, { first, count }) => Math.max(end, first + count - left), 0);
   const filled = Math.min(width, Math.max(head.left + headEnd - left, readEnd));
   const rows: CellValue[][] = Array.from({ length: height }, () => new Array<CellValue>(filled).fill(''));
   // The head was read in the survey, with the columns that are not wanted now: titles stand there.
@@ -225,11 +188,10 @@ function valuesOf(
     if (row !== undefined)
       for (const [offset, value] of values.slice(0, headEnd).entries()) row[head.left + offset - left] = value;
   }
-  for (const piece of pieces) {
-    for (const [index, values] of answers.get(piece)!.entries()) {
-      const row = rows[piece.block.firstRow - top + index]!;
-      for (let offset = 0; offset < values.length; offset += 1)
-        row[piece.block.firstColumn - left + offset] = values[offset]!;
+  for (const strand of strands) {
+    for (const [index, values] of strand.rows.entries()) {
+      const row = rows[index]!;
+      for (let offset = 0; offset < values.length; offset += 1) row[strand.first - left + offset] = values[offset]!;
     }
   }
   return rows;
@@ -241,25 +203,23 @@ function filledLength(row: readonly CellValue[]): number {
   return length;
 }
 
-function columnsOf(
-  pieces: readonly Piece[],
-  answers: ReadonlyMap<Piece, readonly (readonly CellValue[])[]>,
-): ReadonlyMap<number, readonly CellValue[]> {
-  const columns = new Map<number, CellValue[]>();
-  for (const piece of pieces) {
-    for (let offset = 0; offset < piece.block.columnCount; offset += 1) {
-      const column = columns.get(piece.block.firstColumn + offset) ?? [];
-      for (const row of answers.get(piece)!) column.push(row[offset]!);
-      columns.set(piece.block.firstColumn + offset, column);
+function columnsOf(strands: readonly Strand[]): ReadonlyMap<number, readonly CellValue[]> {
+  const columns = new Map<number, readonly CellValue[]>();
+  for (const { first, count, rows } of strands) {
+    for (let offset = 0; offset < count; offset += 1) {
+      columns.set(
+        first + offset,
+        rows.map((row) => row[offset]!),
+      );
     }
   }
   return columns;
 }
 
-function hiddenSpans(top: number, rows: readonly Excel.RowProperties[]): SheetSnapshot['hiddenRows'] {
+function hiddenSpans(top: number, rows: readonly (readonly CellValue[])[]): SheetSnapshot['hiddenRows'] {
   const spans: { first: number; last: number }[] = [];
-  rows.forEach(({ rowHidden }, index) => {
-    if (rowHidden !== true) return;
+  rows.forEach(([hidden], index) => {
+    if (hidden !== true) return;
     const last = spans.at(-1);
     if (last?.last === top + index - 1) last.last += 1;
     else spans.push({ first: top + index, last: top + index });

@@ -1,4 +1,4 @@
-import type { Area } from '../domain/cell';
+import type { Area, CellValue } from '../domain/cell';
 import type { SheetSnapshot } from '../domain/snapshot';
 import { areasOf, type AreaOnWire } from './areasOnWire';
 import { askMerges, mergesByBlocks, orNull } from './readMerges';
@@ -8,11 +8,16 @@ import { ourParts, type OwnPart } from './ownParts';
 const HEAD_ROWS = 40;
 /** Wider sheets are read to this column when looking for a header: no ledger has more. */
 const HEAD_COLUMNS = 200;
+/** Rows that are looked at further down, from 0. */
+const FURTHER_ROWS = [200, 1_000, 4_000] as const;
+const FURTHER_AT_ONCE = 3;
 
 /** A sheet before its rows are read: its head, its extent, and what lies over it. */
 export interface SurveyedSheet {
   /** The first rows, enough to find a header; formats of every column. */
   readonly head: SheetSnapshot;
+  /** A few rows from further down and the last, in the columns of the head: what they hold tells how long rows are. */
+  readonly further: readonly (readonly CellValue[])[];
   /** Area that holds values, absolute; null for an empty sheet. */
   readonly used: Area | null;
   /** Some rows inside are hidden or filtered away. */
@@ -80,13 +85,21 @@ function ask(sheet: Excel.Worksheet, withMerges: boolean) {
   used.load('rowIndex,columnIndex,rowCount,columnCount,rowHidden');
   const head = used.getIntersectionOrNullObject(sheet.getRangeByIndexes(0, 0, HEAD_ROWS, HEAD_COLUMNS));
   head.load('rowIndex,columnIndex,values,numberFormat');
+  const columns = sheet.getRangeByIndexes(0, 0, 1, HEAD_COLUMNS).getEntireColumn();
+  const further = [
+    ...FURTHER_ROWS.map((row) =>
+      used.getIntersectionOrNullObject(sheet.getRangeByIndexes(row, 0, FURTHER_AT_ONCE, HEAD_COLUMNS)),
+    ),
+    used.getLastRow().getIntersectionOrNullObject(columns),
+  ];
+  for (const rows of further) rows.load('values');
   const merges = withMerges ? askMerges(used) : null;
   const formulas = used.getSpecialCellsOrNullObject(Excel.SpecialCellType.formulas);
   formulas.load('areas/items/rowIndex,areas/items/columnIndex,areas/items/rowCount,areas/items/columnCount');
   const formats = sheet.getRange().conditionalFormats;
   formats.load('items/id,items/type,items/customOrNullObject/rule/formula');
   sheet.protection.load('protected');
-  return { sheet, used, head, merges, formulas, formats };
+  return { sheet, used, head, further, merges, formulas, formats };
 }
 
 function surveyed(
@@ -94,10 +107,11 @@ function surveyed(
   tables: SheetSnapshot['tables'],
   merges: readonly Area[],
 ): SurveyedSheet {
-  const { sheet, used, head, formulas, formats } = answers;
+  const { sheet, used, head, further, formulas, formats } = answers;
   const blank = head.isNullObject;
   return {
     used: used.isNullObject ? null : areaOf(used),
+    further: further.flatMap((rows) => (rows.isNullObject ? [] : (rows.values as CellValue[][]))),
     someRowsHidden: !used.isNullObject && (used.rowHidden as boolean | null) !== false,
     formulaAreas: areasOf(formulas),
     conditionalFormats: formats.items

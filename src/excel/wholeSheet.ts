@@ -1,7 +1,7 @@
 /* eslint-disable office-addins/call-sync-before-read, office-addins/call-sync-after-load -- every answer is taken after a sync of the caller or of `incoming`, which the rule cannot see */
 import type { CellValue } from '../domain/cell';
 import type { SheetContent } from '../domain/plan';
-import type { Incoming } from './incoming';
+import { PIECE_BYTES, type Incoming } from './incoming';
 import { sameValue } from './writtenValue';
 import { bytesOf } from './wireBytes';
 
@@ -30,7 +30,7 @@ export async function askSheet(
   await incoming.send();
   if (sheet.isNullObject || used.isNullObject) return standing(sheet, used, () => []);
   const blocks: Excel.Range[] = [];
-  for (const { first, count, bytes: own } of blocksOf(rowBytes, used.rowIndex, used.rowCount, incoming)) {
+  for (const { first, count, bytes: own } of blocksOf(rowBytes, used.rowIndex, used.rowCount)) {
     await incoming.room(own);
     blocks.push(sheet.getRangeByIndexes(first, used.columnIndex, count, used.columnCount).load('values'));
   }
@@ -64,14 +64,14 @@ interface RowBlock {
   readonly bytes: number;
 }
 
-/** Rows of the used area gathered into blocks that one response carries; rows nobody expected count as the average. */
-function blocksOf(rowBytes: readonly number[], top: number, count: number, incoming: Incoming): readonly RowBlock[] {
+/** Rows of the used area gathered into pieces of a response; rows nobody expected count as the average. */
+function blocksOf(rowBytes: readonly number[], top: number, count: number): readonly RowBlock[] {
   const average = rowBytes.reduce((sum, row) => sum + row, 0) / Math.max(1, rowBytes.length);
   const blocks: { first: number; count: number; bytes: number }[] = [];
   for (let row = top; row < top + count; row += 1) {
     const bytes = rowBytes[row] ?? average;
     const last = blocks.at(-1);
-    if (last !== undefined && incoming.carries(last.bytes + bytes)) {
+    if (last !== undefined && last.bytes + bytes <= PIECE_BYTES) {
       last.count += 1;
       last.bytes += bytes;
     } else blocks.push({ first: row, count: 1, bytes });

@@ -38,31 +38,43 @@ const widthOf = ({ rows }: SheetContent): number => Math.max(1, ...rows.map((row
 const wholeRange = (sheet: Excel.Worksheet, content: SheetContent): Excel.Range =>
   rangeAt(sheet, { top: 0, left: 0, bottom: content.rows.length - 1, right: widthOf(content) - 1 });
 
-/** Formats and values of this many rows go in one command. */
-const ROWS_AT_ONCE = 1000;
-/** Of one link, its cell's path included. */
-const LINK_BYTES = 900;
+/** Rows go in commands of about this size, so that a request is filled well. */
+const COMMAND_BYTES = 200_000;
+/** Of one link, its cell's path included, beside its own words. */
+const LINK_BYTES = 580;
 /** Of widths, heights and looks together: they go by ranges, not by cells. */
 const LOOKS_BYTES = 200_000;
 
 async function writeCells(outgoing: Outgoing, sheet: Excel.Worksheet, content: SheetContent): Promise<void> {
   const columns = Array.from({ length: widthOf(content) }, (_, column) => column);
-  for (let top = 0; top < content.rows.length; top += ROWS_AT_ONCE) {
-    const rows = content.rows.slice(top, top + ROWS_AT_ONCE);
-    const formats = rows.map((row) => columns.map((column) => row[column]?.numberFormat ?? 'General'));
-    const values = rows.map((row) => columns.map((column) => writtenValue(row[column]?.value ?? '')));
-    await outgoing.room(bytesOf(formats) + bytesOf(values));
-    const range = rangeAt(sheet, { top, left: 0, bottom: top + rows.length - 1, right: columns.length - 1 });
+  const waiting = { top: 0, bytes: 0, formats: [] as string[][], values: [] as ReturnType<typeof writtenValue>[][] };
+  const put = async (): Promise<void> => {
+    const { top, bytes, formats, values } = waiting;
+    await outgoing.room(bytes);
+    const range = rangeAt(sheet, { top, left: 0, bottom: top + values.length - 1, right: columns.length - 1 });
     range.numberFormat = formats;
     range.values = values;
+  };
+  for (const [index, row] of content.rows.entries()) {
+    const formats = columns.map((column) => row[column]?.numberFormat ?? 'General');
+    const values = columns.map((column) => writtenValue(row[column]?.value ?? ''));
+    const bytes = bytesOf(formats) + bytesOf(values) + 2;
+    if (waiting.values.length > 0 && waiting.bytes + bytes > COMMAND_BYTES) {
+      await put();
+      Object.assign(waiting, { top: index, bytes: 0, formats: [], values: [] });
+    }
+    waiting.bytes += bytes;
+    waiting.formats.push(formats);
+    waiting.values.push(values);
   }
+  if (waiting.values.length > 0) await put();
 }
 
 async function writeLinks(outgoing: Outgoing, sheet: Excel.Worksheet, { rows }: SheetContent): Promise<void> {
   for (const [rowIndex, row] of rows.entries()) {
     for (const [column, { link, value }] of row.entries()) {
       if (link === undefined) continue;
-      await outgoing.room(LINK_BYTES);
+      await outgoing.room(LINK_BYTES + bytesOf(link) + bytesOf(value));
       const range = sheet.getRangeByIndexes(rowIndex, column, 1, 1);
       range.hyperlink = { documentReference: link, textToDisplay: String(value) };
     }

@@ -120,3 +120,27 @@ describe('压缩存放的文字', () => {
     expect(unpacked(btoa(strFromU8(deflateSync(strToU8('好')), true)))).toBe('好');
   });
 });
+
+describe('写很长的工作表分几次', () => {
+  const CHUNK = 4_500_000;
+  test.each([
+    ['明细一万二千行', 12_000, 70, 0],
+    ['每行一个链接', 9_000, 20, 1],
+    ['一行很长', 700, 3_500, 0],
+  ])('%s：不超过按字节数必需的次数多一成，每次不超过 5 MB', async (_, rows, length, linked) => {
+    const long = '责任单位每收到一次催办单扣分'.repeat(300).slice(0, length * 2);
+    const rowsOf = Array.from({ length: rows }, (_each, row) => [
+      { value: `第${row}项`, ...(linked === 1 ? { link: `'台账'!A${row + 1}` } : {}) },
+      { value: long },
+      { value: long },
+    ]);
+    const before = desk.session.wire.bytesOut;
+    const requests = desk.requests();
+    const plan = planOf({ kind: 'addSheet', name: NAME, content: { rows: rowsOf, columnWidths: [6, 18, 40] } });
+    expect(await applyPlan(plan, AT)).toMatchObject({ ok: true, written: true });
+    const bytes = desk.session.wire.bytesOut - before;
+    expect(bytes).toBeGreaterThan(CHUNK);
+    // 另加一次：先查看单元格没有动过。
+    expect(desk.requests() - requests - 1).toBeLessThanOrEqual(Math.ceil(Math.ceil(bytes / CHUNK) * 1.1));
+  });
+});
