@@ -1,3 +1,5 @@
+import { deflateWith } from '../../src/host/xlsx';
+import { nodeDeflate } from '../../src/host/xlsx/container/nodeDeflate';
 import { ACT_NAMES, actOf, type ActName } from './acts';
 import { openBench, type Bench } from './bench';
 import { chanceOf, picked } from './chance';
@@ -63,6 +65,7 @@ async function recorded(bench: Bench, deed: WritingDeed, name: ActName, { seed, 
 }
 
 async function main(): Promise<void> {
+  deflateWith(nodeDeflate);
   const draw = { seed: Number(argument('seed') ?? 1), most: Number(argument('trials') ?? Infinity) };
   const records = new Records(argument('out') ?? null);
   const deeds = deedsAsked();
