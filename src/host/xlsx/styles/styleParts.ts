@@ -145,10 +145,20 @@ export function writeAlignment(alignment: Alignment, prefix: string): string {
   return text ? `<${prefix}alignment${text}/>` : '';
 }
 
+/** Looks are never changed once made: a cell's is asked for as often as a cell is written. */
+const keys = new WeakMap<object, string>();
+
 /** A text equal for looks that are equal, whatever order their fields came in. */
 export function lookKey(look: unknown): string {
-  if (Array.isArray(look)) return `[${look.map(lookKey).join()}]`;
   if (typeof look !== 'object' || look === null) return JSON.stringify(look) ?? '';
+  const known = keys.get(look);
+  if (known !== undefined) return known;
+  const key = Array.isArray(look) ? `[${look.map(lookKey).join()}]` : fieldsKey(look);
+  keys.set(look, key);
+  return key;
+}
+
+function fieldsKey(look: object): string {
   const fields = Object.entries(look).filter(([, value]) => value !== undefined && value !== false && value !== 'none');
   return `{${fields
     .sort(([a], [b]) => (a < b ? -1 : 1))
