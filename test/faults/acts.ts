@@ -162,24 +162,33 @@ async function undoing(bench: Bench, run: PlainRun): Promise<Act> {
   };
 }
 
-/** The deed's longest request stopped half-way with the session lost; the file is opened anew and settled. */
+/**
+ * The file of a deed whose longest request stopped half-way with the session lost, or where nothing was on record yet by
+ * then, at the first action after that: what there is to settle, in the file opened anew.
+ */
+async function cutOff(bench: Bench, run: PlainRun): Promise<Pick<Act, 'bytes'> & { own: readonly JournalEntry[] }> {
+  const longest = run.requests
+    .filter(({ writes }) => writes)
+    .reduce((best, request) => (request.actions > best.actions ? request : best));
+  const ordinal = run.requests.indexOf(longest) + 1;
+  for (let stop = Math.floor(longest.actions / 2); stop < longest.actions; stop += 1) {
+    bench.open(run.bytes);
+    bench.fail((request) =>
+      request < ordinal ? undefined : { when: request === ordinal ? { afterAction: stop } : 'before', error: 'lost' },
+    );
+    await attempt(run.deed);
+    const bytes = bench.workbook.save();
+    bench.open(bytes);
+    const own = await ownEntries(run.known);
+    if (own.some(({ state }) => state === 'pending')) return { bytes, own };
+  }
+  throw new Error(`${run.deed.name}：写到哪里都没有记录`);
+}
+
+/** Finishing or taking back what was cut off. */
 async function settling(bench: Bench, run: PlainRun, name: 'finish' | 'return'): Promise<Act> {
-  const longest = run.requests.reduce(
-    (best, { actions, writes }, index) =>
-      writes && actions > (run.requests[best]?.writes === true ? run.requests[best].actions : 0) ? index : best,
-    -1,
-  );
-  bench.open(run.bytes);
-  bench.fail((ordinal, actions) =>
-    ordinal <= longest
-      ? undefined
-      : { when: ordinal === longest + 1 ? { afterAction: Math.floor(actions / 2) } : 'before', error: 'lost' },
-  );
-  await attempt(run.deed);
-  const bytes = bench.workbook.save();
-  bench.open(bytes);
+  const { bytes, own } = await cutOff(bench, run);
   const cut = wholeState(bench.workbook);
-  const own = await ownEntries(run.known);
   bench.fail(null);
   const settle = (): Promise<string | null> => (name === 'finish' ? finished(own) : takenBack(own));
   const refused = await settle();

@@ -17,11 +17,12 @@ const argument = (name: string): string | undefined => {
 const named = ({ request, kind, stop, way }: Trial): string =>
   `第${request}次请求 ${kind.name}${kind.partial ? `（执行${stop}步）` : ''} ${way === 'onward' ? '写完' : '退回'}`;
 
-/** `--acts write,undo`: what the fault falls into; all of them where not given. */
-const actsAsked = (): readonly ActName[] => {
-  const asked = argument('acts')?.split(',');
-  return (Object.keys(ACT_NAMES) as ActName[]).filter((name) => asked === undefined || asked.includes(name));
-};
+/** `--acts write,undo`: what the fault falls into, in that order; all of them where not given. */
+function actsAsked(): readonly ActName[] {
+  const names = Object.keys(ACT_NAMES) as ActName[];
+  const asked = argument('acts')?.split(',') ?? names;
+  return asked.flatMap((word) => names.filter((name) => name === word));
+}
 
 /** `--deeds 1-20` by their number in the list, `--deed 签收` by a part of the name. */
 function deedsAsked(): readonly WritingDeed[] {
