@@ -44,6 +44,6 @@ export type MatterCheck = (subject: Subject, context: CheckContext) => readonly 
 export type LedgerCheck = (ledger: LedgerReading, context: CheckContext) => readonly Finding[];
 /** A check that compares all matters of a ledger with each other. */
 export type ComparingCheck = (ledger: LedgerReading) => InPortions<readonly Finding[]>;
-export type RegisterCheck = (context: CheckContext) => readonly Finding[];
+export type RegisterCheck = (context: CheckContext) => InPortions<readonly Finding[]>;
 
 export const NOTHING: readonly Finding[] = [];

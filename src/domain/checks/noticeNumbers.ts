@@ -1,8 +1,9 @@
 import { findingOf } from '../findingLevels';
 import { foldText } from '../foldText';
 import type { Field } from '../ledger/fields';
-import { numberOf, numberingFindings, parseNoticeNumber } from '../notices/numbering';
+import { numberOf, numberingInPortions, parseNoticeNumber } from '../notices/numbering';
 import type { Matter } from '../matter';
+import { atOnce, forEach, type InPortions } from '../portions';
 import { NOTICE_FORMS, type NoticeEntry, type NoticeForm, type Registers } from '../registers/registers';
 import { splitList } from '../registers/registerSheet';
 import { NOTHING, type MatterCheck, type RegisterCheck } from './checkContext';
@@ -43,22 +44,22 @@ const unregistered: MatterCheck = ({ matter }, { registers }) =>
 const indexes = new WeakMap<readonly NoticeEntry[], ReadonlySet<string>>();
 const NO_NOTICES: readonly NoticeEntry[] = [];
 
-function indexOf(notices: readonly NoticeEntry[]): ReadonlySet<string> {
-  let index = indexes.get(notices);
-  if (index === undefined) {
-    const keys = notices.flatMap((notice) => {
-      if (notice.number === null) return [];
-      const number = numberOf(notice);
-      const plain = `${notice.form}|${foldText(notice.number)}`;
-      return number === null ? [plain] : [plain, `${notice.form}|${number.year}|${number.serial}`];
-    });
-    indexes.set(notices, (index = new Set(keys)));
-  }
-  return index;
+function* indexOf(notices: readonly NoticeEntry[]): InPortions<ReadonlySet<string>> {
+  const known = indexes.get(notices);
+  if (known !== undefined) return known;
+  const keys = new Set<string>();
+  yield* forEach(notices, (notice) => {
+    if (notice.number === null) return;
+    keys.add(`${notice.form}|${foldText(notice.number)}`);
+    const number = numberOf(notice);
+    if (number !== null) keys.add(`${notice.form}|${number.year}|${number.serial}`);
+  });
+  indexes.set(notices, keys);
+  return keys;
 }
 
 function isRegistered(text: string, forms: readonly NoticeForm[], notices: readonly NoticeEntry[]): boolean {
-  const index = indexOf(notices);
+  const index = atOnce(indexOf(notices));
   const number = parseNoticeNumber(text);
   return forms.some(
     (form) =>
@@ -68,4 +69,9 @@ function isRegistered(text: string, forms: readonly NoticeForm[], notices: reado
 }
 
 /** Numbers given twice or skipped, by form and year; 作废 keeps its number. */
-export const noticeNumbering: RegisterCheck = ({ registers }) => numberingFindings(registers.notices ?? NO_NOTICES);
+export const noticeNumbering: RegisterCheck = function* ({ registers }) {
+  const notices = registers.notices ?? NO_NOTICES;
+  // Every matter with a number asks it.
+  yield* indexOf(notices);
+  return yield* numberingInPortions(notices);
+};

@@ -63,8 +63,7 @@ export function* checksInPortions(input: CheckInput): InPortions<readonly Findin
   const assessmentOf = byMatter(input.assessments);
   const findings: Finding[] = [...input.found];
   for (const check of REGISTER_CHECKS) {
-    for (const finding of check(context)) findings.push(finding);
-    yield;
+    for (const finding of yield* check(context)) findings.push(finding);
   }
   for (const ledger of input.ledgers) {
     for (const finding of ledger.findings) findings.push(finding);

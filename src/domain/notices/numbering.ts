@@ -1,6 +1,7 @@
 import { yearOf } from '../calendar/civilDate';
 import type { CivilDate } from '../calendar/civilDate';
 import type { Finding } from '../finding';
+import { atOnce, forEach, type InPortions } from '../portions';
 import { NOTICE_FORMS } from '../registers/registers';
 import type { NoticeEntry, NoticeForm } from '../registers/registers';
 import { lettersAmong } from './oneLetter';
@@ -110,17 +111,27 @@ function isNumber(text: string, year: number, serial: number): boolean {
  * Duplicate numbers (`notice-number-duplicate`, facts form, number, first) and numbers skipped between the lowest and
  * the highest of a sequence (`notice-number-gap`, facts form, missing, between).
  */
-export function numberingFindings(register: readonly NoticeEntry[]): readonly Finding[] {
+export const numberingFindings = (register: readonly NoticeEntry[]): readonly Finding[] =>
+  atOnce(numberingInPortions(register));
+
+export function* numberingInPortions(register: readonly NoticeEntry[]): InPortions<readonly Finding[]> {
   const sequences = new Map<string, { number: NoticeNumber; entry: NoticeEntry }[]>();
-  for (const entry of register) {
+  yield* forEach(register, (entry) => {
     const number = numberOf(entry);
-    if (number === null) continue;
+    if (number === null) return;
     const key = `${entry.form} ${number.year}`;
     const sequence = sequences.get(key);
     if (sequence) sequence.push({ number, entry });
     else sequences.set(key, [{ number, entry }]);
+  });
+  const findings: Finding[] = [];
+  for (const sequence of sequences.values()) {
+    findings.push(...duplicates(sequence));
+    yield;
+    findings.push(...gaps(sequence));
+    yield;
   }
-  return [...sequences.values()].flatMap((sequence) => [...duplicates(sequence), ...gaps(sequence)]);
+  return findings;
 }
 
 type InSequence = { readonly number: NoticeNumber; readonly entry: NoticeEntry };

@@ -4,7 +4,7 @@ import type { CivilDate } from '../calendar/civilDate';
 import { cellName, type CellRef } from '../cell';
 import type { Finding } from '../finding';
 import type { DateCell, Matter } from '../matter';
-import { atOnce, forEach, type InPortions } from '../portions';
+import { atOnce, forEach, sorted, type InPortions } from '../portions';
 import { isSent } from '../stage';
 import { indexInPortions } from './linkMatters';
 import type { MatterReference, NoticeEntry, Proceeding, Registers } from './registers';
@@ -82,11 +82,11 @@ export function* historiesOnRecord(
     return found;
   };
 
-  yield* forEach(inOrder(registers.notices ?? []), (notice) => {
+  yield* forEach(yield* inOrder(registers.notices ?? []), (notice) => {
     if (notice.date > asOf) return;
     for (const matter of linked(notice, '文书登记簿')) partsOf(matter).notices.push(notice);
   });
-  yield* forEach(inOrder(registers.proceedings ?? []), (row) => {
+  yield* forEach(yield* inOrder(registers.proceedings ?? []), (row) => {
     if (row.date <= asOf) {
       for (const matter of linked(row, '办理登记')) partsOf(matter).proceedings.push(row);
     } else {
@@ -101,12 +101,14 @@ const withLater = (matter: Matter, { notices, proceedings, later }: Parts): Matt
   later.length === 0 ? { matter, notices, proceedings } : { matter, notices, proceedings, later };
 
 /** By date, then by row. */
-function inOrder<Entry extends { readonly date: CivilDate; readonly cell: CellRef }>(
+function* inOrder<Entry extends { readonly date: CivilDate; readonly cell: CellRef }>(
   entries: readonly Entry[],
-): readonly Entry[] {
+): InPortions<readonly Entry[]> {
   let ordered = inDateOrder.get(entries) as readonly Entry[] | undefined;
   if (ordered === undefined) {
-    ordered = [...entries].sort((a, b) => (a.date === b.date ? a.cell.row - b.cell.row : a.date < b.date ? -1 : 1));
+    ordered = yield* sorted(entries, (a, b) =>
+      a.date === b.date ? a.cell.row - b.cell.row : a.date < b.date ? -1 : 1,
+    );
     inDateOrder.set(entries, ordered);
   }
   return ordered;

@@ -5,7 +5,7 @@ import type { Finding } from '../finding';
 import { findingOf } from '../findingLevels';
 import { foldText } from '../foldText';
 import type { Matter } from '../matter';
-import { forEach, PORTION, type InPortions } from '../portions';
+import { forEach, map, PORTION, type InPortions } from '../portions';
 import { NOTICE_FORMS, type NoticeEntry, type Registers, type ScoreEvent } from '../registers/registers';
 import type { Settings } from '../ruleSet';
 import type { Charge } from './account';
@@ -193,9 +193,9 @@ function* noticeCharges(
     repeats.size === 0
       ? new Map<string, Assessment>()
       : new Map(sources.assessments.map((assessment) => [assessment.matter.key, assessment]));
-  const charges = notices
-    .filter((notice) => inYear(notice.date))
-    .map((notice) => {
+  const charges = yield* map(
+    notices.filter((notice) => inYear(notice.date)),
+    (notice) => {
       const others = repeats.has(notice.row.form)
         ? (sentTo.get(notice.unit) ?? []).filter((other) => other.row.form === notice.row.form)
         : [];
@@ -215,7 +215,8 @@ function* noticeCharges(
           note: null,
         } satisfies Charge,
       };
-    });
+    },
+  );
   return settings.coUnitRatio === 0 ? charges : [...charges, ...coUnitCharges(charges, sources)];
 }
 

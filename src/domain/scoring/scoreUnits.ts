@@ -53,7 +53,7 @@ export function* scoresInPortions(asked: ScoringInput): InPortions<ScoringOutcom
   const before = monthOf(asOf) === 1 ? null : (yield* standingAt(input, undated, monthBefore)).evaluations;
   const base = rounded(sum(scheme.rules.map((rule) => (rule.kind === 'base' ? exact(rule.points) : ZERO))));
 
-  const unranked = [...now.evaluations].map(([unit, evaluation]): UnitScore => {
+  const scoreOf = ([unit, evaluation]: readonly [string, Evaluation]): UnitScore => {
     const earlier = before?.get(unit);
     const since = earlier?.assessed === true ? earlier.total : base;
     return {
@@ -76,7 +76,12 @@ export function* scoresInPortions(asked: ScoringInput): InPortions<ScoringOutcom
         message: line.message,
       })),
     };
-  });
+  };
+  const unranked: UnitScore[] = [];
+  for (const each of now.evaluations) {
+    unranked.push(scoreOf(each));
+    yield;
+  }
 
   return {
     kind: 'scored',
