@@ -28,7 +28,7 @@ export const WORDS = {
   loading: '正在读取台账',
   all: '全部',
   noMatters: '台账里还没有督查事项',
-  noMattersHelp: '在表头下面填写事项，这里会跟着更新。',
+  noMattersHelp: '在这里新增，或者直接在表头下面填写，这里会跟着更新。',
   classifiedTitle: '涉密事项（标题不显示）',
   noTitle: '（标题为空）',
   noUnit: '单位为空',

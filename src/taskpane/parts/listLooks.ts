@@ -17,6 +17,8 @@ export const useListLooks = makeStyles({
     borderBottomStyle: 'solid',
     borderBottomColor: tokens.colorNeutralStroke2,
   },
+  /** A date with its name is not broken. */
+  whole: { whiteSpace: 'nowrap' },
   /** Two side by side at 320 pixels. */
   tool: { flexGrow: 1, flexBasis: '130px', minWidth: 0 },
   row: {

@@ -14,8 +14,9 @@ export const titleOf = ({ matters }: Letter): string => {
   const title = matters[0]?.title ?? '';
   return matters.length > 1 ? LETTERS.several(title, matters.length) : title;
 };
-export const hintOf = ({ unit, replyDue }: Letter): string =>
-  `${unit} · ${replyDue === null ? LETTERS.noReply : LETTERS.replyDue(replyDue)}`;
+const replyOf = ({ replyDue }: Letter): string =>
+  replyDue === null ? LETTERS.noReply : LETTERS.replyDue(replyDue);
+export const hintOf = (letter: Letter): string => `${letter.unit} · ${replyOf(letter)}`;
 
 /** A click on a matter's words goes to its row. */
 function useSelectMatter(): (key: string | undefined) => void {
@@ -65,7 +66,10 @@ export function LetterRow({ letter, picked, tabIndex, onTurn, onRead }: LetterRo
       >
         <span className={styles.strong}>{`${NOTICE_FORMS[letter.form]} ${letter.number}`}</span>
         <span className={styles.twoLines}>{title}</span>
-        <span className={looks.hint}>{hintOf(letter)}</span>
+        <span className={looks.hint}>
+          {`${letter.unit} · `}
+          <span className={styles.whole}>{replyOf(letter)}</span>
+        </span>
         {letter.overrideReason !== null && (
           <span className={mergeClasses(looks.hint, looks.ellipsis)}>{LETTERS.overridden(letter.overrideReason)}</span>
         )}

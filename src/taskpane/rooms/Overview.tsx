@@ -14,6 +14,7 @@ import { StateBar } from '../parts/StateBar';
 import { STATE_ICONS, STATE_TONES } from '../parts/tones';
 import { STATE_WORDS, STEP_WORDS, WORDS, cases } from '../words';
 import { OVERVIEW, PACE_WORDS } from '../words/overview';
+import { REGISTER } from '../words/registering';
 import { OverviewDeeds } from './OverviewDeeds';
 import { OverviewGroups } from './OverviewGroups';
 import { OverviewTrend } from './OverviewTrend';
@@ -40,7 +41,7 @@ const ORDER: readonly State[] = [
 export default function Overview(): React.JSX.Element | null {
   const looks = useLooks();
   const desk = useDesk();
-  const { review, ledger } = useDeskView();
+  const { review, ledger, work } = useDeskView();
   const levels = useMemo(() => (review === null ? null : countLevels(findingsOf(review, ledger))), [review, ledger]);
   if (review === null || levels === null) return null;
   const figures = figuresOf(review, ledger);
@@ -50,6 +51,11 @@ export default function Overview(): React.JSX.Element | null {
         <section className={looks.section}>
           <h2 className={looks.title}>{WORDS.noMatters}</h2>
           <p className={looks.text}>{WORDS.noMattersHelp}</p>
+          <div className={looks.actions}>
+            <Button appearance="primary" disabled={work !== null} onClick={() => desk.showPanel('register')}>
+              {REGISTER.title}
+            </Button>
+          </div>
         </section>
       </div>
     );

@@ -1,7 +1,7 @@
 /** Words of 宿主自检. */
 export const SELF_TEST = {
   title: '宿主自检',
-  lead: (count: number) => `在这台机器的 Excel 里试 ${count} 问，看它的做法与微软文档是否一致。`,
+  lead: (count: number) => `在这台机器的 Excel 里试 ${count} 问，看它的做法与微软文档是否一致；没有文档的，看与设计说明是否一致。`,
   how: [
     '在临时工作表上试写，问完全部删去，台账不动。',
     '要一两分钟，网页版再长一些。可以随时停止。',
@@ -18,7 +18,7 @@ export const SELF_TEST = {
   same: '一致',
   showSame: (count: number) => `看一致的 ${count} 问`,
   hideSame: '收起',
-  expected: (text: string) => `文档：${text}`,
+  expected: (text: string) => `预期：${text}`,
   got: (text: string) => `这里：${text}`,
   source: (text: string) => `依据：${text}`,
   write: '写入工作表',
