@@ -14,8 +14,7 @@ export const titleOf = ({ matters }: Letter): string => {
   const title = matters[0]?.title ?? '';
   return matters.length > 1 ? LETTERS.several(title, matters.length) : title;
 };
-const replyOf = ({ replyDue }: Letter): string =>
-  replyDue === null ? LETTERS.noReply : LETTERS.replyDue(replyDue);
+const replyOf = ({ replyDue }: Letter): string => (replyDue === null ? LETTERS.noReply : LETTERS.replyDue(replyDue));
 export const hintOf = (letter: Letter): string => `${letter.unit} · ${replyOf(letter)}`;
 
 /** A click on a matter's words goes to its row. */
