@@ -36,12 +36,16 @@ export function openDesk(bytes: Uint8Array, name: string): HostDesk {
 export const openSample = (sample: Sample): HostDesk => openDesk(sampleBytes(sample), SAMPLES[sample]);
 
 /** A new workbook with these rows in one sheet. */
-export function deskWith(sheet: string, rows: readonly (readonly CellContent[])[]): HostDesk {
+export function deskWith(
+  sheet: string,
+  rows: readonly (readonly CellContent[])[],
+  options: { readonly autoSave?: boolean } = {},
+): HostDesk {
   const workbook = newWorkbook();
   const first = workbook.sheets[0]!;
   first.name = sheet;
   rows.forEach((row, r) => row.forEach((value, c) => first.setValue(r, c, value)));
-  return deskOver(workbook, '台账.xlsx');
+  return deskOver(workbook, '台账.xlsx', options);
 }
 
 export function deskOver(

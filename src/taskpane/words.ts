@@ -209,9 +209,11 @@ export const PROGRESS = {
   undo: '正在撤销',
   make: '正在生成文书',
   ask: '正在自检',
+  settle: '正在等各人的改动同步，核对编号是否重复',
   step: (done: number, of: number) => `已读 ${done} / ${of} 段`,
   made: (done: number, of: number) => `已生成 ${done} / ${of} 份`,
   asked: (done: number, of: number) => `已问 ${done} / ${of}`,
+  waited: (done: number, of: number) => `${done} / ${of} 秒`,
   stages: {
     read: (done: number, of: number) => `已整理 ${done} / ${of} 件`,
     assess: (done: number, of: number) => `已判定 ${done} / ${of} 件`,

@@ -214,6 +214,86 @@ describe('窗格里的文书', () => {
     });
   });
 
+  describe('自动保存开着，别人可能在另一份副本里登记', () => {
+    const openShared = async (
+      stop: boolean,
+    ): Promise<{ readonly write: () => Promise<void>; readonly seen: string[] }> => {
+      handed.length = 0;
+      host = deskWith('台账', LEDGER, { autoSave: true });
+      const pane = deskOnPane({ handOver: ({ name }) => void handed.push(name) });
+      desk = pane.desk;
+      await desk.open();
+      const seen: string[] = [];
+      desk.subscribe(() => {
+        const { work } = desk.view();
+        if (work?.kind !== 'settle' || work.progress === null) return;
+        seen.push(`${work.progress.done}/${work.progress.of}`);
+        expect(work.slow).toBe(true);
+        if (stop) desk.stop();
+      });
+      const write = async (): Promise<void> => {
+        let written = false;
+        const writing = desk.write().finally(() => (written = true));
+        while (!written) {
+          pane.timing.turn(1000);
+          await new Promise((next) => setTimeout(next, 1));
+        }
+        await writing;
+      };
+      return { write, seen };
+    };
+
+    test('等同步的时候有进度；号没有人占，登记成已发，文书交出', async () => {
+      const { write, seen } = await openShared(false);
+      desk.chooseLetters({ status: 'sent' });
+      await previewIssue(desk, due().notices);
+      await write();
+      expect(seen.at(0)).toBe('0/6');
+      expect(seen.at(-1)).toBe('6/6');
+      expect(record().map(({ number, status, note }) => [number, status, note])).toEqual([
+        ['〔2026〕1号', 'sent', ''],
+        ['〔2026〕2号', 'sent', ''],
+      ]);
+      expect(handed).toEqual(['台账-文书.docx']);
+    });
+
+    test('等的时候停止：占的号撤掉，没有登记，也没有文书', async () => {
+      const { write } = await openShared(true);
+      await previewIssue(desk, due().notices);
+      await write();
+      expect(handed).toEqual([]);
+      await desk.readAgain();
+      expect(record()).toEqual([]);
+      expect(desk.view().notice!.text).toBe('已停止，没有登记，也没有生成文书。');
+      expect(desk.view().journal.some(({ state }) => state === 'pending')).toBe(false);
+    });
+
+    test('等的时候别人的改动到了，号相同：顺延，交出的与登记的一致，并说明', async () => {
+      const { write, seen } = await openShared(false);
+      await previewIssue(desk, due().notices);
+      let taken = false;
+      desk.subscribe(() => {
+        if (taken || seen.length === 0) return;
+        taken = true;
+        const sheet = register()!;
+        sheet.setValue(4, 0, '催办单');
+        sheet.setValue(4, 1, '〔2026〕1号');
+        sheet.setValue(4, 2, '2026-10-30');
+        sheet.setValue(4, 3, '住建局');
+        sheet.setValue(4, 5, '改厕');
+        sheet.setValue(4, 8, '已发');
+      });
+      await write();
+      const own = record().filter(({ unit }) => unit !== '住建局');
+      expect(own.map(({ number, status }) => [number, status])).toEqual([
+        ['〔2026〕2号', 'draft'],
+        ['〔2026〕3号', 'draft'],
+      ]);
+      expect(handed).toEqual(['台账-文书.docx']);
+      expect(desk.view().notice!.text).toContain('有别人同时登记，2 份的编号已顺延');
+    });
+  });
+
   test('五十份以内没有进度可说，也不必停止', async () => {
     await open();
     const seen: unknown[] = [];
@@ -230,7 +310,7 @@ describe('窗格里的文书', () => {
     await open();
     await previewIssue(desk, due().notices);
     host.failNext((nth) =>
-      nth === 3 ? { when: { afterAction: 12 }, error: { code: 'GeneralException', message: 'x' } } : undefined,
+      nth === 4 ? { when: { afterAction: 12 }, error: { code: 'GeneralException', message: 'x' } } : undefined,
     );
     await desk.write();
     host.failNext(() => undefined);
@@ -246,7 +326,7 @@ describe('窗格里的文书', () => {
   test('写进去了回信丢了：读回来看清已在案，文书照样交出', async () => {
     await open();
     await previewIssue(desk, due().notices);
-    host.failNext((nth) => (nth === 3 ? { when: 'after', error: 'lost' } : undefined));
+    host.failNext((nth) => (nth === 4 ? { when: 'after', error: 'lost' } : undefined));
     await desk.write();
     host.failNext(() => undefined);
     expect(record().map(({ number }) => number)).toEqual(['〔2026〕1号', '〔2026〕2号']);

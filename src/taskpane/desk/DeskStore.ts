@@ -31,9 +31,15 @@ export interface UnderWay {
   /** Throws where the clerk has stopped it. */
   readonly goOn: () => void;
   readonly progress: (done: number, of: number) => void;
+  /** What is under way now is of another kind. */
+  readonly turnTo: (kind: WorkKind) => void;
   /** Computes in slices, with progress, until the clerk stops it. */
   readonly compute: <Value>(work: InPortions<Value>) => Promise<Value>;
 }
+
+const STOPPABLE: ReadonlySet<WorkKind> = new Set<WorkKind>(['read', 'make', 'ask', 'compute', 'settle']);
+/** How much there is of these is known from the start: it is said at once. */
+const SAID_AT_ONCE: ReadonlySet<WorkKind> = new Set<WorkKind>(['make', 'settle']);
 
 /** Holds what the pane shows and sees to it that one thing is done at a time. */
 export class DeskStore {
@@ -61,7 +67,7 @@ export class DeskStore {
   /** Stops a reading, a computing, the making of files or the self-test at its next step; writing is never cut in two. */
   readonly stop = (): void => {
     const kind = this.current.work?.kind;
-    if (kind === 'read' || kind === 'make' || kind === 'ask' || kind === 'compute') this.stopping.abort(new Stopped());
+    if (kind !== undefined && STOPPABLE.has(kind)) this.stopping.abort(new Stopped());
   };
 
   /**
@@ -104,9 +110,13 @@ export class DeskStore {
         goOn,
         progress: (done, of) => {
           goOn();
-          // How much there is to make is known from the start: it is said at once.
-          this.patchWork({ progress: { done, of }, ...(kind === 'make' ? { slow: true } : {}) });
+          const now = this.current.work?.kind;
+          this.patchWork({
+            progress: { done, of },
+            ...(now !== undefined && SAID_AT_ONCE.has(now) ? { slow: true } : {}),
+          });
         },
+        turnTo: (next) => this.patchWork({ kind: next, progress: null }),
         compute: (work) => inSlices(work, this.timing, { signal, progress: computing }),
       });
       return 'done';
@@ -119,6 +129,10 @@ export class DeskStore {
       this.patch({ work: null });
       end();
     }
+  }
+
+  protected isStopped(error: unknown): boolean {
+    return error instanceof Stopped;
   }
 
   private patchWork(change: Partial<NonNullable<DeskView['work']>>): void {

@@ -4,7 +4,7 @@ import { ledgerIdentity } from '../../app/ledgerIdentity';
 import { officeOf } from '../../app/officeSettings';
 import type { ReadAfterChange } from '../../app/readAgain';
 import type { Reading } from '../../app/readForReview';
-import type { Review, ReviewRequest } from '../../app/review';
+import { review, type Review, type ReviewRequest } from '../../app/review';
 import type { SeenChange, Watching } from '../../app/workbook';
 import { prepareReviewAgain } from '../../app/reviewAgain';
 import { ready, type InPortions } from '../../domain/portions';
@@ -205,6 +205,15 @@ export class FollowingDesk extends DeskStore {
     // The lines above the ledger may name the issuing body: known once the ledger is read.
     const office = this.chosen?.office ?? officeOf(settingsInForce(connecting.settings), review);
     this.patch({ connecting, asOf, today, review, ledger: kept ? ledger : null, choices: { ...choices, office } });
+  }
+
+  /** The workbook as it is now, judged as what is on show was; what is on show stays. A sentence where it cannot be read. */
+  protected async judgedNow(): Promise<Review | string> {
+    const looked = await this.calls.lookOver();
+    if (!looked.ok) return looked.refusal.sentence;
+    const { request } = this.judged!;
+    const read = await this.calls.readForReview(looked.value.survey, request.connections);
+    return read.ok ? review(read.value, request) : read.refusal.sentence;
   }
 
   protected async rememberJournal(): Promise<void> {

@@ -11,22 +11,18 @@ import { LETTERS_DONE } from '../words/letters';
 import { RECORDS } from '../words/records';
 import type { MadeFile } from './files';
 import type { UnderWay } from './DeskStore';
-import { FollowingDesk } from './FollowingDesk';
-import type { FileDelivery } from './view';
+import { IssuingDesk, MADE_AT_ONCE, NO_FILES } from './IssuingDesk';
+import type { FileDelivery, IssuePreview, Preview } from './view';
 
-/** Above this many letters progress is shown and the making may be stopped. */
-const MADE_AT_ONCE = 50;
-const NO_FILES: PrintedLetters = { files: [], problems: [] };
 const namesOf = (files: readonly MadeFile[]): string => files.map(({ name }) => name).join('、');
 
 /** A desk that writes what was previewed, makes letters, takes back and finishes. */
-export class WritingDesk extends FollowingDesk {
-  readonly sayRefused = (sentence: string): void => this.patch({ notice: { tone: 'error', text: sentence } });
-
+export class WritingDesk extends IssuingDesk {
   /** Writes what is previewed. Files are made before their letters go on record: till then all may be called off. */
   readonly write = async (): Promise<void> => {
     const { preview } = this.view();
     if (preview === null) return;
+    if (preview.issue !== undefined) return this.writeIssue(preview, preview.issue);
     const { plan, summary, letters, further = [], delivery = 'joined', file } = preview;
     const made = letters.length === 0 ? NO_FILES : await this.filesOf(letters, delivery, LETTERS_DONE.stoppedBefore);
     if (made === null) return;
@@ -41,6 +37,26 @@ export class WritingDesk extends FollowingDesk {
     await this.readAgain();
     if (!whole) this.offerLetters(plan);
   };
+
+  /** Puts letters on record under settled numbers and hands them over. */
+  private async writeIssue(preview: Preview, issue: IssuePreview): Promise<void> {
+    const { summary } = preview;
+    const issued = await this.issued(preview, issue);
+    const whole = issued !== null && this.settle(issued.result, DONE.written(summary), 'write');
+    await this.rememberJournal();
+    if (issued === null) return;
+    let all = whole;
+    if (whole) {
+      const { made, further, redrawn } = issued;
+      this.patch({ panel: preview.then ?? 'none' });
+      preview.written?.();
+      this.handAllOver(made, DONE.lettersMade(issue.letters.length, namesOf(made.files)));
+      all = await this.writeFurther(further, summary);
+      if (redrawn > 0) this.say(`${this.view().notice?.text ?? ''}${LETTERS_DONE.redrawn(redrawn)}`);
+    }
+    await this.readAgain();
+    if (!all) this.offerLetters(issued.plan);
+  }
 
   protected applied(plan: Plan, summary: string): Promise<ApplyResult> {
     return this.calls.applyPlan(plan, { at: this.clock.now(), summary });

@@ -1,6 +1,7 @@
 import { planFixes } from '../../app/applyFixes';
 import { clearForOutside, clearJournal } from '../../app/clearRecords';
 import { lookOver } from '../../app/connectLedger';
+import { issueLetters } from '../../app/issueLetters';
 import { draftLetters, planIssue } from '../../app/issueNotices';
 import { planMarking, planUnmarking } from '../../app/markOverdue';
 import { readAgain } from '../../app/readAgain';
@@ -36,6 +37,7 @@ export const workbookCalls = {
   scoreSheetsInPortions,
   draftLetters,
   planIssue,
+  issueLetters,
   lettersAsFiles,
   handOver,
   canDownload,

@@ -17,7 +17,8 @@ import { planTurn, type NoticeTurn, type TurnOutcome } from '../../app/noticeLif
 import { withOffice } from '../../app/officeSettings';
 import { reprintLetters } from '../../app/reprintLetters';
 import { planTakingBack } from '../../app/takeBackNotices';
-import type { LetterSettings } from '../../app/makeLetters';
+import type { Following, LetterSettings } from '../../app/makeLetters';
+import type { Review } from '../../app/review';
 import type { Fonts } from '../../app/letterLayout';
 import type { Notice as Letter } from '../../domain/notices/notice';
 import type { Office } from '../../domain/notices/office';
@@ -30,7 +31,7 @@ import { EARLIER, LETTERS_PREVIEW, OFFICE, RECORD, TURN } from '../words/letters
 import type { Desk } from './Desk';
 import { planLines } from './planInWords';
 import { previewOfLetters } from './previews';
-import type { Delivery, DeskView, Preview } from './view';
+import type { Delivery, DeskView, IssuePreview, PlannedLetters, Preview } from './view';
 
 const PLAIN = { notes: [], marks: new Map(), letters: [], readsAs: new Map() } satisfies Partial<Preview>;
 
@@ -113,7 +114,13 @@ export async function previewIssue(desk: Desk, letters: readonly Letter[]): Prom
   const cited = new Set(askedEarlier(review, letters).map(earlierKey));
   const earlier = [...letterChoices.earlier].flatMap(([key, letter]) => (letter && cited.has(key) ? [letter] : []));
   const plan = planIssue(review, letters, choices.office, earlier);
-  const issued = { ...previewOfLetters(plan, letters, choices.office), written: () => forget(desk) };
+  const planAnew = (of: Review, again: readonly Letter[]): Plan => planIssue(of, again, choices.office, earlier);
+  const issue: IssuePreview = {
+    letters,
+    redraft: (of) => lettersToIssue({ ...desk.view(), review: of })?.notices ?? [],
+    planOf: async (of, again) => ({ plan: planAnew(of, again), further: [] }),
+  };
+  const issued = { ...previewOfLetters(plan, letters, choices.office), issue, written: () => forget(desk) };
   const blank = earlierBlank(desk.view(), letters);
   const notes = [
     status === 'draft' ? LETTERS_PREVIEW.draftNote : LETTERS_PREVIEW.sentNote,
@@ -133,17 +140,26 @@ export async function previewIssue(desk: Desk, letters: readonly Letter[]): Prom
   const made = await sheetPlans(desk, letters);
   if (made === null) return;
   const sheets = made.plans;
-  // Few letters and their sheets are one action: taken back, or finished, together.
-  const together = letters.length <= LETTERS_TOGETHER;
-  const whole = together ? { ...plan, changes: [...plan.changes, ...sheets.flatMap(({ changes }) => changes)] } : plan;
   desk.propose({
     ...issued,
-    plan: whole,
+    ...withSheets(plan, sheets, letters),
+    issue: {
+      ...issue,
+      planOf: async (of, again) => {
+        const anew = await letterSheetsOf(desk, of, again);
+        return anew === null ? null : withSheets(planAnew(of, again), anew.plans, again);
+      },
+    },
     letters: [],
-    further: together ? [] : sheets,
     lines: [...issued.lines, ...sheets.flatMap(planLines)],
     notes: [...notes, LETTERS_PREVIEW.sheetsNote, ...sheetNotes(letters, made), ...others],
   });
+}
+
+/** Few letters and their sheets are one action: taken back, or finished, together. */
+function withSheets(plan: Plan, sheets: readonly Plan[], letters: readonly Letter[]): PlannedLetters {
+  if (letters.length > LETTERS_TOGETHER) return { plan, further: sheets };
+  return { plan: { ...plan, changes: [...plan.changes, ...sheets.flatMap(({ changes }) => changes)] }, further: [] };
 }
 
 /** More letters than these are written sheet by sheet: a request takes 5 MB. */
@@ -189,22 +205,32 @@ interface MadeSheets extends LetterSheets {
 }
 
 async function sheetPlans(desk: Desk, letters: readonly Letter[]): Promise<MadeSheets | null> {
-  const { connecting, review, choices } = desk.view();
-  if (connecting === null || review === null) return null;
+  const { review } = desk.view();
+  if (review === null) return null;
+  return desk.making(letters.length, (following) => letterSheetsOf(desk, review, letters, following));
+}
+
+/** The worksheets of letters beside the sheets of that reading; null where it was stopped or refused (said). */
+async function letterSheetsOf(
+  desk: Desk,
+  of: Review,
+  letters: readonly Letter[],
+  following?: Following,
+): Promise<MadeSheets | null> {
+  const { connecting, choices } = desk.view();
+  if (connecting === null) return null;
   const [{ planLetterSheets }, { letterLooks }] = await Promise.all([
     import('../../app/letterSheets'),
     import('../../app/printLetters'),
   ]);
-  return desk.making(letters.length, async (following): Promise<MadeSheets | null> => {
-    const looks = await letterLooks(choices.office, settingsInForce(connecting.settings));
-    if (!looks.ok) {
-      desk.sayRefused(looks.refusal.sentence);
-      return null;
-    }
-    const { settings, problems } = looks.value;
-    const made = await planLetterSheets(connecting.survey, letters, settings, review.asOf, following);
-    return made === null ? null : { ...made, problems };
-  });
+  const looks = await letterLooks(choices.office, settingsInForce(connecting.settings));
+  if (!looks.ok) {
+    desk.sayRefused(looks.refusal.sentence);
+    return null;
+  }
+  const { settings, problems } = looks.value;
+  const made = await planLetterSheets(of.reading.survey, letters, settings, of.asOf, following);
+  return made === null ? null : { ...made, problems };
 }
 
 /** What a turn would do to letters on record; null before a review. */

@@ -78,7 +78,8 @@ export type Phase =
   | { readonly kind: 'ready' };
 
 /** `compute`: no request; `make`: files are made of letters; `ask`: the host is asked how it does things. */
-export type WorkKind = 'read' | 'compute' | 'write' | 'undo' | 'make' | 'ask';
+/** `settle`: waiting for co-authors' copies, to see whether the numbers are ours. */
+export type WorkKind = 'read' | 'compute' | 'write' | 'undo' | 'make' | 'ask' | 'settle';
 export interface Work {
   readonly kind: WorkKind;
   /** More than a second has gone by. */
@@ -119,6 +120,8 @@ export interface Preview {
   readonly notes: readonly string[];
   /** Letters to be made as files once they are on record. */
   readonly letters: readonly Letter[];
+  /** Letters that go on record with `plan`: their numbers are settled before anything is final. */
+  readonly issue?: IssuePreview;
   /** How those files come; `joined` where it is not said. */
   readonly delivery?: FileDelivery;
   /** Plans carried out after `plan`, each an action of its own: a sheet of letters goes in one request. */
@@ -128,6 +131,20 @@ export interface Preview {
   /** Panel shown once it is written, and what that panel does then. */
   readonly then?: Panel;
   readonly written?: () => void;
+}
+
+/** How letters are drafted and planned again where a co-author has their numbers by now. */
+export interface IssuePreview {
+  readonly letters: readonly Letter[];
+  readonly redraft: (of: Review) => readonly Letter[];
+  /** Null where it cannot be made (said). */
+  readonly planOf: (of: Review, letters: readonly Letter[]) => Promise<PlannedLetters | null>;
+}
+
+/** `further`: plans carried out after it, each an action of its own. */
+export interface PlannedLetters {
+  readonly plan: Plan;
+  readonly further: readonly Plan[];
 }
 
 /** All letters in one Word file, or one file each in an archive. */

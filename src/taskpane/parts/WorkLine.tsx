@@ -39,7 +39,9 @@ export function WorkLine(): React.JSX.Element | null {
         ? PROGRESS.made
         : kind === 'ask'
           ? PROGRESS.asked
-          : PROGRESS.step;
+          : kind === 'settle'
+            ? PROGRESS.waited
+            : PROGRESS.step;
   return (
     <div className={styles.work} role="status">
       <div className={styles.lines}>
@@ -51,9 +53,13 @@ export function WorkLine(): React.JSX.Element | null {
           aria-label={named}
           {...(progress === null ? {} : { value: progress.done / Math.max(1, progress.of) })}
         />
-        {kind !== 'make' && !computing && <span className={looks.hint}>{PROGRESS.waitCell}</span>}
+        {kind !== 'make' && kind !== 'settle' && !computing && <span className={looks.hint}>{PROGRESS.waitCell}</span>}
       </div>
-      {(kind === 'read' || kind === 'compute' || kind === 'ask' || (kind === 'make' && progress !== null)) && (
+      {(kind === 'read' ||
+        kind === 'compute' ||
+        kind === 'ask' ||
+        kind === 'settle' ||
+        (kind === 'make' && progress !== null)) && (
         <Button size="small" onClick={desk.stop}>
           {WORDS.stop}
         </Button>

@@ -152,6 +152,7 @@ export const LETTERS_DONE = {
   stoppedBefore: '已停止，没有登记，也没有生成文书。',
   stoppedSheets: '已停止，后面的打印用工作表没有写。',
   onRecord: (count: number) => `${count} 份文书已登记在案，没有交出。`,
+  redrawn: (count: number) => `有别人同时登记，${count} 份的编号已顺延，以登记簿为准。`,
   makeNow: '生成文书',
 } as const;
 
