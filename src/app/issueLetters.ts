@@ -5,7 +5,7 @@ import { letterName } from '../domain/notices/remake';
 import type { Plan } from '../domain/plan';
 import { holdNumbers, letGo, settleNumbers, type Settled } from '../excel/holdNumbers';
 import { movedRefusal } from '../excel/hostErrors';
-import { numbersInLedgers, planRegister } from './issueNotices';
+import { numbersInLedgers, planNoticeRegister } from './issueNotices';
 import type { Review } from './review';
 import { applyPlan, type ApplyResult, type HostRefusal, type JournalEntry, type Occasion } from './workbook';
 
@@ -63,7 +63,10 @@ export async function issueLetters(letters: LettersToIssue, settling: Settling):
     if (held.kind === 'refused' && !isOvertaken(held.refusal)) return held;
     if (held.kind === 'oneCopy') return inOneCopy(letters, now, settling.occasion);
     if (held.kind === 'noRegister') {
-      const made = await applyPlan(planRegister(now.of, now.plan), { ...settling.occasion, summary: REGISTER_MADE });
+      const made = await applyPlan(planNoticeRegister(now.of, now.plan), {
+        ...settling.occasion,
+        summary: REGISTER_MADE,
+      });
       if (!made.ok && !isOvertaken(made.refusal)) return { kind: 'refused', refusal: made.refusal };
     } else if (held.kind === 'held') {
       const settled = await settledIn(held.entry, () => letters.make(now.of, now.notices), settling);

@@ -28,7 +28,7 @@ const REGISTER_WIDTHS = { 事项: 40, 主送单位: 20 } as const;
  * What 文书登记簿 needs before rows can be held in it: the sheet with its header, where that plan makes it; else the
  * columns 状态 and 备注 it lacks.
  */
-export function planRegister(of: Review, { asOf, changes }: Plan): Plan {
+export function planNoticeRegister(of: Review, { asOf, changes }: Plan): Plan {
   const made = changes.flatMap((change): readonly Change[] =>
     change.kind === 'addSheet' && change.name === NOTICE_REGISTER
       ? [{ ...change, content: { ...change.content, rows: change.content.rows.slice(0, 1) } }]

@@ -1,5 +1,5 @@
 import { lookOver } from '../../src/app/connectLedger';
-import { draftLetters, planIssue, planRegister } from '../../src/app/issueNotices';
+import { draftLetters, planIssue, planNoticeRegister } from '../../src/app/issueNotices';
 import { issueLetters } from '../../src/app/issueLetters';
 import { planMarking } from '../../src/app/markOverdue';
 import { readForReview } from '../../src/app/readForReview';
@@ -61,7 +61,7 @@ describe('每一步与 Excel 往来的次数，不随行数增加', () => {
   test('一百份催办单，各人一份副本：占号、读回、定号，不超过四次', async () => {
     const bare = await reviewAt('2026-10-31');
     const [letter] = draftLetters(bare, requestOn('2026-10-31')).notices;
-    await write(planRegister(bare, planIssue(bare, [letter!], office)));
+    await write(planNoticeRegister(bare, planIssue(bare, [letter!], office)));
     const of = await reviewAt('2026-10-31');
     const { notices } = draftLetters(of, requestOn('2026-10-31'));
     const letters = {

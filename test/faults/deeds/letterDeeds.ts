@@ -88,7 +88,7 @@ export const LETTER_DEEDS: readonly WritingDeed[] = [
   { name: '按单位合并发文书', useCases: ['planIssue'], book: 'kept', plan: issue({ grouping: 'perUnit' }) },
   {
     name: '与别人同时发文书（新建登记簿）',
-    useCases: ['issueLetters', 'planRegister'],
+    useCases: ['issueLetters', 'planNoticeRegister'],
     book: 'bare',
     shared: true,
     run: issuedBesideOthers('sent'),
