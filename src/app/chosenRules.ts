@@ -46,11 +46,18 @@ export function schemeInForce(
   };
 }
 
-/** The settings with the clerk's changes laid over the defaults; values of the wrong kind are passed over. */
+/** Numbers a clerk may set; a tampered one (1e300 days) would count for ever or turn points round. */
+const RANGES: Readonly<Partial<Record<keyof Settings, (value: number) => boolean>>> = {
+  dueSoonDays: (days) => Number.isInteger(days) && days >= 0 && days <= 30,
+  coUnitRatio: (share) => share >= 0 && share <= 1,
+};
+
+/** The settings with the clerk's changes laid over the defaults; values of the wrong kind or out of range are passed over. */
 export function settingsOf(changed: Readonly<Record<string, unknown>>): Settings {
-  const known = Object.entries(DEFAULT_SETTINGS).map(([name, value]) => {
-    const own = changed[name];
-    return [name, typeof own === typeof value ? own : value];
+  const known = (Object.entries(DEFAULT_SETTINGS) as [keyof Settings, number | boolean][]).map(([name, value]) => {
+    const own = Object.hasOwn(changed, name) ? changed[name] : value;
+    const fits = typeof own === typeof value && (typeof own !== 'number' || RANGES[name]?.(own) === true);
+    return [name, fits ? own : value];
   });
   return Object.fromEntries(known) as Settings;
 }

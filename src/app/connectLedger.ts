@@ -37,7 +37,11 @@ export async function lookOver(): Promise<HostResult<Connecting>> {
 export function connecting(survey: Survey): Connecting {
   const xml = survey.parts.get('settings');
   const settings = readSettings(xml === undefined ? undefined : partData(xml));
-  const known = settings.kind === 'read' ? settings.settings.ledgers : [];
+  const kept = settings.kind === 'read' ? settings.settings.ledgers : [];
+  // A sheet is one ledger, however often damaged settings name it.
+  const known = [
+    ...new Map([...kept].reverse().map((connection) => [connection.sheet, connection])).values(),
+  ].reverse();
   const heads = survey.sheets.map(({ head }) => head);
   const remembered = known.flatMap((connection): LedgerFound[] => {
     const head = heads.find(({ name }) => name === connection.sheet);

@@ -2,8 +2,7 @@ import { z } from 'zod';
 import type { Plan } from '../domain/plan';
 import { partData, partXml } from './ownParts';
 import { packed, unpacked } from './packedText';
-
-const isPlan = (value: unknown): value is Plan => typeof value === 'object' && value !== null && 'changes' in value;
+import { isPlan } from './planSchema';
 
 /** A plan as the part keeps it: a long one deflated, for a sheet written whole repeats its clauses row by row. */
 const storedPlan = z
@@ -16,19 +15,21 @@ const storedPlan = z
     return z.NEVER;
   });
 
+/** The menu shows it whole. */
+const LONGEST_SUMMARY = 1000;
 const entrySchema = z.object({
   id: z.string(),
   /** Local time as the clerk's clock had it, `2026-10-31 09:12`. */
   at: z.string(),
   action: z.string(),
   /** What was done, in words for the undo menu. */
-  summary: z.string(),
+  summary: z.string().max(LONGEST_SUMMARY),
   /** `pending`: the writing had begun and was not seen to end. */
   state: z.enum(['pending', 'done']),
   /** The plan as applied: its inverse takes it back, itself finishes it. */
   plan: storedPlan,
 });
-const journalSchema = z.object({ version: z.literal(1), entries: z.array(entrySchema) });
+const journalSchema = z.object({ version: z.literal(1), entries: z.array(z.unknown()) });
 
 type StoredPlan = z.input<typeof storedPlan>;
 type StoredEntry = z.input<typeof entrySchema>;
@@ -40,11 +41,20 @@ export type JournalEntry = z.infer<typeof entrySchema>;
 const MOST_ENTRIES = 20;
 const MOST_CHARACTERS = 512_000;
 
-/** Entries of a journal part, oldest first; none where the part is missing or is not ours to read. */
+let lastRead: { readonly xml: string; readonly entries: readonly JournalEntry[] } | null = null;
+
+/**
+ * Entries of a journal part, oldest first; none where the part is missing or is not ours to read. The part comes with
+ * the file: an entry that is not one of ours in every field is passed over.
+ */
 export function readJournal(xml: string | undefined): readonly JournalEntry[] {
   if (xml === undefined) return [];
+  // One action reads the same part several times.
+  if (lastRead?.xml === xml) return lastRead.entries;
   const parsed = journalSchema.safeParse(partData(xml));
-  return parsed.success ? parsed.data.entries : [];
+  const kept = (parsed.data?.entries ?? []).slice(-MOST_ENTRIES).map((entry) => entrySchema.safeParse(entry));
+  lastRead = { xml, entries: kept.flatMap(({ data }) => data ?? []) };
+  return lastRead.entries;
 }
 
 /** The part's XML for these entries; the oldest are dropped where they would pass the bounds, the newest always stays. */

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { FIELDS } from './fields';
 
+const row = z.number().int().min(0).max(1_048_575);
+const column = z.number().int().min(0).max(16_383);
+
 /**
  * What was taken for what in one ledger sheet, as kept in the workbook.
  * Rows and columns count from 0; `header` is the text of each mapped column's header when it was connected,
@@ -8,15 +11,18 @@ import { FIELDS } from './fields';
  */
 export const ledgerConnectionSchema = z.object({
   sheet: z.string(),
-  headerTop: z.number().int().nonnegative(),
-  headerBottom: z.number().int().nonnegative(),
-  columns: z.partialRecord(z.enum(FIELDS), z.object({ column: z.number().int().nonnegative(), header: z.string() })),
+  headerTop: row,
+  headerBottom: row,
+  columns: z
+    .partialRecord(z.enum(FIELDS), z.object({ column, header: z.string() }))
+    // Without 事项 a sheet is no ledger: read all the same it would be one matter.
+    .refine(({ title }) => title !== undefined),
   /** 责任单位 read: the first leads, the rest cooperate; 牵头单位: all lead. */
   leadReading: z.enum(['firstLeads', 'allLead']),
   /** The deadline header itself says 天 or 日, so that a bare number is a count of days. */
   deadlineInDays: z.enum(['natural', 'working']).nullable(),
   /** Further status columns (是否办结, 是否挂起 beside 办理状态). */
-  moreStatus: z.array(z.object({ column: z.number().int().nonnegative(), header: z.string() })).optional(),
+  moreStatus: z.array(z.object({ column, header: z.string() })).optional(),
 });
 export type LedgerConnection = z.infer<typeof ledgerConnectionSchema>;
 
