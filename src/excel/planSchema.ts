@@ -5,6 +5,7 @@ import { isOurMark } from '../domain/markTerm';
 import {
   MARKS,
   type Change,
+  type DrawnNumbers,
   type Expectation,
   type InsertedRows,
   type MarkFormat,
@@ -131,7 +132,15 @@ const inserted = {
   below: z.array(value.nullable()),
   next: z.object({ row, values: z.array(value.nullable()) }).optional(),
 } satisfies Record<keyof InsertedRows, z.ZodType>;
-const appended = { sheet: text, at: row, rows: values, formats, like: row.optional() };
+const drawn = shaped<DrawnNumbers>({
+  form: column,
+  number: column,
+  status: column,
+  note: column,
+  from: column,
+  token: column.optional(),
+});
+const appended = { sheet: text, at: row, rows: values, formats, like: row.optional(), drawn: drawn.optional() };
 /** The journal keeps no plan that writes the journal. */
 const OF_PLANS = Object.entries(OWN_PARTS).flatMap(([part, namespace]) => (part === 'journal' ? [] : [namespace]));
 
