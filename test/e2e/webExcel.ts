@@ -133,13 +133,22 @@ export interface WebExcel {
   readonly session: HostSession;
 }
 
-/** Opens the sample ledger in Excel on the web's page, with the pane at that address. */
-export async function openInWebExcel(page: Page, excel: string, pane: string): Promise<WebExcel> {
-  const opened = openXlsx(sampleBytes('city'));
-  if (!opened.ok) throw new Error(opened.refusal.sentence);
-  const session = createHostSession(opened.workbook, { name: SAMPLES.city });
+/** Opens the sample ledger, or another workbook, in Excel on the web's page, with the pane at that address. */
+export async function openInWebExcel(
+  page: Page,
+  excel: string,
+  pane: string,
+  workbook: WorkbookModel = sampleBook(),
+): Promise<WebExcel> {
+  const session = createHostSession(workbook, { name: SAMPLES.city });
   await page.exposeFunction('processQuery', (body: string) => session.execute(body));
   await page.goto(excel);
   await page.evaluate((address) => (window as unknown as { openPane(own: string): void }).openPane(address), pane);
-  return { workbook: opened.workbook, session };
+  return { workbook, session };
+}
+
+function sampleBook(): WorkbookModel {
+  const opened = openXlsx(sampleBytes('city'));
+  if (!opened.ok) throw new Error(opened.refusal.sentence);
+  return opened.workbook;
 }
