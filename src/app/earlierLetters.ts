@@ -11,6 +11,7 @@ import type { Notice } from '../domain/notices/notice';
 import type { Office } from '../domain/notices/office';
 import { registerRow, type Recorded, type RegisterRow } from '../domain/notices/registerRow';
 import type { Change, Expectation } from '../domain/plan';
+import { historyOf } from '../domain/registers/history';
 import { ENTERED_LATER } from '../domain/registers/readNotices';
 import { NOTICE_FORMS, type NoticeEntry } from '../domain/registers/registers';
 import { valueAt } from '../domain/snapshot';
@@ -27,14 +28,24 @@ export {
   type EarlierTyped,
 } from '../domain/notices/earlierLetters';
 
+/** The history of a matter of that key; null where the ledgers have none. */
+function historiesByKey(of: Review): (key: string) => MatterHistory | null {
+  const matters = new Map(of.matters.map((matter) => [matter.key, matter]));
+  return (key) => {
+    const matter = matters.get(key);
+    return matter === undefined ? null : historyOf(of.histories, matter);
+  };
+}
+
 /** What the letters cite and no record knows, once a matter. */
 export function askedEarlier(of: Review, letters: readonly Notice[]): readonly EarlierAsked[] {
   const ladderReminds = of.ruleSet.ladder.steps.some(({ step }) => step === 'reminderNotice');
   const asked = new Map<string, EarlierAsked>();
+  const historyAt = historiesByKey(of);
   for (const { form, unit, matters } of letters) {
     for (const { key } of matters) {
-      const history = of.histories.get(key);
-      const own = history === undefined ? null : earlierAsked(form, unit, history, ladderReminds);
+      const history = historyAt(key);
+      const own = history === null ? null : earlierAsked(form, unit, history, ladderReminds);
       if (own === null) continue;
       const before = asked.get(earlierKey(own));
       asked.set(earlierKey(own), before === undefined ? own : { ...before, units: [...before.units, unit] });
@@ -47,10 +58,11 @@ const CITING = ['reminderNotice', 'supervisionReminder', 'supervisionOrder'] as 
 
 /** Those of which the workbook still knows nothing, at their present rows: what is on record is not entered twice. */
 export function stillAsked(of: Review, earlier: readonly EarlierLetter[]): readonly EarlierLetter[] {
+  const historyAt = historiesByKey(of);
   return earlier.flatMap((letter): readonly EarlierLetter[] => {
     const { form, matter, units, number, on } = letter;
-    const history = of.histories.get(matter.key);
-    if (history === undefined) return [];
+    const history = historyAt(matter.key);
+    if (history === null) return [];
     const entered = (unit: string): boolean =>
       history.notices.some(
         (own) => own.form === form && own.enteredLater === true && own.number === number && own.unit === unit,
@@ -66,10 +78,11 @@ export function stillAsked(of: Review, earlier: readonly EarlierLetter[]): reado
 /** The matters' histories as they stand with those letters on record. */
 export function withAllEarlier(of: Review, earlier: readonly EarlierLetter[]): ReadonlyMap<string, MatterHistory> {
   const histories = new Map(of.histories);
+  const historyAt = historiesByKey(of);
   for (const letter of earlier) {
     const { key } = letter.matter;
-    const history = histories.get(key);
-    if (history !== undefined) histories.set(key, withEarlier(history, letter));
+    const history = histories.get(key) ?? historyAt(key);
+    if (history !== null) histories.set(key, withEarlier(history, letter));
   }
   return histories;
 }

@@ -4,6 +4,7 @@ import { fillInFile } from '../documents/fillIn';
 import type { NamedFile } from '../documents/letterFiles';
 import { packFile, writeZip } from '../documents/zip';
 import { isClosed } from '../domain/overview/overview';
+import { historyOf } from '../domain/registers/history';
 import { assignedWords, deadlineWords, latestWord, standingWords } from '../domain/reports/matterList';
 import { ledgerIdentity } from './ledgerIdentity';
 import type { Review } from './review';
@@ -38,7 +39,7 @@ export function fillInsOf(of: Review, month: string): ReadonlyMap<string, FillIn
         ledger,
         rows: own.map((assessment, index) => {
           const { matter } = assessment;
-          const history = of.histories.get(matter.key) ?? { matter, notices: [], proceedings: [] };
+          const history = historyOf(of.histories, matter);
           const cells = [
             String(index + 1),
             matter.id ?? '',

@@ -7,6 +7,7 @@ import type { LetterForm, Notice } from '../domain/notices/notice';
 import type { Office } from '../domain/notices/office';
 import { REGISTER_HEADERS, registerRow } from '../domain/notices/registerRow';
 import type { Change, Expectation, Plan } from '../domain/plan';
+import { historyOf } from '../domain/registers/history';
 import type { NoticeForm } from '../domain/registers/registers';
 import { identityOf } from './identity';
 import {
@@ -69,7 +70,7 @@ export function draftLetters(of: Review, { matters: keys, earlier = [], ...rest 
   const histories = withAllEarlier(of, entered);
   const matters = of.assessments
     .filter(({ matter }) => keys === null || keys.has(matter.key))
-    .map((assessment) => ({ assessment, history: histories.get(assessment.matter.key)! }));
+    .map((assessment) => ({ assessment, history: historyOf(histories, assessment.matter) }));
   return draftNotices({
     ...rest,
     matters,

@@ -2,7 +2,7 @@ import { assess } from '../domain/assess';
 import type { CivilDate } from '../domain/calendar/civilDate';
 import type { DateCell } from '../domain/matter';
 import type { MatterAtDate } from '../domain/notices/fields';
-import { joinHistories } from '../domain/registers/history';
+import { historyOf, joinHistories } from '../domain/registers/history';
 import type { Review } from './review';
 
 const NO_DATE: DateCell = { reading: { kind: 'blank' }, cell: null, volatile: false };
@@ -19,9 +19,11 @@ export function mattersAt(
   const notices = (of.registers.notices ?? []).filter(({ cell }) => !without.has(cell.row));
   const { histories } = joinHistories(of.matters, { ...of.registers, notices }, date);
   const { ruleSet, settings, calendar } = of;
+  const matters = new Map(of.matters.map((matter) => [matter.key, matter]));
   return (key, unextended = false) => {
-    const known = histories.get(key);
-    if (known === undefined) return null;
+    const matter = matters.get(key);
+    if (matter === undefined) return null;
+    const known = historyOf(histories, matter);
     const history = unextended ? { ...known, matter: { ...known.matter, extendedTo: NO_DATE } } : known;
     return { history, assessment: assess(history, { asOf: date, ruleSet, settings, calendar }) };
   };

@@ -7,6 +7,7 @@ import {
   supervisionPages,
   unitPages,
 } from '../domain/reports/listReports';
+import { historyOf } from '../domain/registers/history';
 import { LIST_COLUMNS, type ReportedMatter } from '../domain/reports/matterList';
 import { matterPages, RECORD_COLUMNS } from '../domain/reports/matterPages';
 import { reportSheet, type ReportPage } from '../domain/reports/reportSheet';
@@ -72,7 +73,7 @@ function pagesOf(of: Review, { kind, only }: ReportRequest): readonly ReportPage
   const { asOf, ledgers, registers } = of;
   const matters = of.assessments.map((assessment): ReportedMatter => ({
     assessment,
-    history: of.histories.get(assessment.matter.key) ?? { matter: assessment.matter, notices: [], proceedings: [] },
+    history: historyOf(of.histories, assessment.matter),
   }));
   const roll = leaderRoll(ledgers, registers.directory);
   switch (kind) {

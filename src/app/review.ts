@@ -10,7 +10,7 @@ import { carriedInPortions } from '../domain/ledger/carriedMatters';
 import { ledgerInPortions, type LedgerReading } from '../domain/ledger/readLedger';
 import type { Matter } from '../domain/matter';
 import { atOnce, map, type InPortions } from '../domain/portions';
-import { historiesOnRecord, joinInPortions } from '../domain/registers/history';
+import { historiesOnRecord, historyOf, joinInPortions } from '../domain/registers/history';
 import { registersInPortions } from '../domain/registers/readRegisters';
 import type { Registers } from '../domain/registers/registers';
 import type { RuleSet, Settings } from '../domain/ruleSet';
@@ -45,6 +45,7 @@ export interface Review {
   readonly ledgers: readonly LedgerReading[];
   readonly matters: readonly Matter[];
   readonly registers: Registers;
+  /** Of the matters that have register rows, by key. */
   readonly histories: ReadonlyMap<string, MatterHistory>;
   /** In ledger order. */
   readonly assessments: readonly Assessment[];
@@ -71,7 +72,7 @@ export function* reviewInPortions(reading: Reading, request: ReviewRequest): InP
   const matters = ledgers.flatMap((ledger) => ledger.matters);
   const { histories, findings: linkFindings } = yield* joinInPortions(matters, registers, asOf);
   const context = { asOf, ruleSet, settings, calendar };
-  const stateOf = (matter: Matter): Assessment => assess(histories.get(matter.key) ?? nothingOf(matter), context);
+  const stateOf = (matter: Matter): Assessment => assess(historyOf(histories, matter), context);
   const assessments = yield* map(matters, stateOf, 'assess');
   return {
     reading,
@@ -100,9 +101,6 @@ export function* reviewInPortions(reading: Reading, request: ReviewRequest): InP
   };
 }
 
-const NONE: readonly never[] = [];
-const nothingOf = (matter: Matter): MatterHistory => ({ matter, notices: NONE, proceedings: NONE });
-
 /** The same review's matters at another date, register rows after it ignored (scores compare months). */
 export const assessmentsAt = (of: Review, date: CivilDate): readonly Assessment[] =>
   atOnce(assessmentsInPortions(of, date));
@@ -113,17 +111,11 @@ export function* assessmentsInPortions(of: Review, date: CivilDate): InPortions<
   const context = { asOf: date, ruleSet: of.ruleSet, settings: of.settings, calendar: of.calendar };
   const stateThen = (now: Assessment): Assessment => {
     const { matter, closedOn } = now;
-    const history = histories.get(matter.key);
     // Nothing on record, and closed by that day: as it stands now.
-    if (history === undefined && closedOn !== null && closedOn <= date && !hasRecord(of, matter)) return now;
-    return assess(history ?? nothingOf(matter), context);
+    if (closedOn !== null && closedOn <= date && !of.histories.has(matter.key)) return now;
+    return assess(historyOf(histories, matter), context);
   };
   return yield* map(of.assessments, stateThen);
-}
-
-function hasRecord({ histories }: Review, { key }: Matter): boolean {
-  const history = histories.get(key);
-  return history !== undefined && history.notices.length + history.proceedings.length > 0;
 }
 
 /** How many matters there are of each state. */

@@ -8,9 +8,9 @@ import { mayCarry } from '../domain/ledger/carriedMatters';
 import { prepareIdentity, type ChangedMatter } from '../domain/ledger/identityIndex';
 import type { LedgerReading } from '../domain/ledger/readLedger';
 import { COMPARING, firstWhere, readRowsAgain, replaced, type RowSpan } from '../domain/ledger/readRowsAgain';
-import type { Matter } from '../domain/matter';
+import { lastRowOf, type Matter } from '../domain/matter';
 import type { InPortions } from '../domain/portions';
-import { contradictions } from '../domain/registers/history';
+import { contradictions, historyOf } from '../domain/registers/history';
 import { namedIn } from '../domain/registers/linkMatters';
 import type { Registers } from '../domain/registers/registers';
 import { createUnitDirectory, type UnitDirectory } from '../domain/registers/unitDirectory';
@@ -61,18 +61,23 @@ function withRows(of: Review, request: ReviewRequest, reading: Reading, rows: Ch
   const context = checkContextOf(of, request, directory);
   const started = of.ledgers.slice(0, place).reduce((sum, { matters }) => sum + matters.length, 0) + read.at;
   const assessments = changes.map(({ after }) => {
-    const history: MatterHistory = { ...histories.get(after.key)!, matter: after };
-    histories.set(after.key, history);
+    const history: MatterHistory = { ...historyOf(histories, after), matter: after };
+    if (histories.has(after.key)) histories.set(after.key, history);
     return assess(history, of);
   });
   let findings = of.findings;
   for (const [index, { before: matter, after }] of changes.entries()) {
     const was = said(
-      { matter, ledger: before, history: of.histories.get(matter.key)!, assessment: of.assessments[started + index]! },
+      {
+        matter,
+        ledger: before,
+        history: historyOf(of.histories, matter),
+        assessment: of.assessments[started + index]!,
+      },
       context,
     );
     const is = said(
-      { matter: after, ledger, history: histories.get(after.key)!, assessment: assessments[index]! },
+      { matter: after, ledger, history: historyOf(histories, after), assessment: assessments[index]! },
       context,
     );
     // What is said in a register's row may be said there of several matters, once.
@@ -135,8 +140,8 @@ function said(
   };
 }
 
-const isIn = ({ sheet, row, rows }: Matter, cell: Finding['cell']): boolean =>
-  cell.sheet === sheet && row <= cell.row && cell.row <= rows.at(-1)!.row;
+const isIn = (matter: Matter, cell: Finding['cell']): boolean =>
+  cell.sheet === matter.sheet && matter.row <= cell.row && cell.row <= lastRowOf(matter);
 
 /** Findings in order, those in the matter's rows made anew; what comparing said of it is kept. */
 function withOwnFindings(
@@ -152,7 +157,7 @@ function withOwnFindings(
     findings,
     (finding) => tabOf(finding) > tab || (tabOf(finding) === tab && finding.cell.row >= matter.row),
   );
-  const last = matter.rows.at(-1)!.row;
+  const last = lastRowOf(matter);
   const to = firstWhere(
     findings,
     (finding) => tabOf(finding) > tab || (tabOf(finding) === tab && finding.cell.row > last),

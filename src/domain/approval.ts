@@ -10,7 +10,8 @@ export const NO_APPROVAL_WORDS = ['否', '无', '没有', '未', '不', '-', '--
  * `pending` (待批, 待定) or `blank`. Only `approved` is an approval.
  */
 export function readApproval(approver: string | null): 'approved' | 'refused' | 'pending' | 'blank' {
-  const text = (approver ?? '').normalize('NFKC').replace(/\s/g, '');
+  if (approver === null || approver === '') return 'blank';
+  const text = approver.normalize('NFKC').replace(/\s/g, '');
   if (text === '') return 'blank';
   if (REFUSING_WORDS.some((word) => text.includes(word))) return 'refused';
   if (PENDING_WORDS.some((word) => text.includes(word))) return 'pending';

@@ -4,6 +4,7 @@ import type { Area, CellValue } from './cell';
 import { isBlank } from './cellText';
 import { carriedNumber } from './ledger/carriedMatters';
 import type { LedgerReading } from './ledger/readLedger';
+import { rowsOf } from './matter';
 import type { SheetCell, SheetContent } from './plan';
 import { formatAt, valueAt } from './snapshot';
 
@@ -39,7 +40,7 @@ export function carriedYear(
       rows.push(heading.row);
       section = heading.text;
     }
-    rows.push(...new Set([matter.row, ...matter.rows.map(({ row }) => row)]));
+    rows.push(...rowsOf(matter).map(({ row }) => row));
     if (matter.id !== null) numbers.set(matter.row, carriedNumber(years.from, matter.id));
   }
   const width = snapshot.left + Math.max(1, ...snapshot.values.map((row) => row.length));

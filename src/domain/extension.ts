@@ -31,7 +31,7 @@ export function standingExtension(
     registered = { kind: 'date', date: row.newDeadline, cell: row.cell };
   }
   const { extendedTo } = history.matter;
-  if (extendedTo.volatile || !columnCounts(history, rules)) return registered;
+  if (extendedTo.reading.kind === 'blank' || extendedTo.volatile || !columnCounts(history, rules)) return registered;
   const { reading, cell } = extendedTo;
   if (reading.kind === 'ambiguous') return registered ?? { kind: 'ambiguous', cell };
   if (reading.kind !== 'date') return registered;

@@ -5,6 +5,7 @@ import type { LedgerConnection } from './ledger/connection';
 import { liveCells } from './liveCells';
 import { liveDeadline, liveFormula, liveMark, type LiveCells, type LiveContext } from './liveMarks';
 import { markTerm } from './markTerm';
+import { rowsOf } from './matter';
 import type { Mark, MarkFormat, MarkLook } from './plan';
 import type { DeadlineRules, Settings } from './ruleSet';
 
@@ -62,7 +63,7 @@ export function markFormats(
     }
     const mark = markOf(assessment);
     if (mark === null) continue;
-    fixedRows[mark].push(...(matter.rows.length > 0 ? matter.rows.map(({ row }) => row) : [matter.row]));
+    fixedRows[mark].push(...rowsOf(matter).map(({ row }) => row));
   }
   const columns = Object.values(connection.columns).map(({ column }) => column);
   const inAreas = (rows: readonly number[]) => bundles(areasOf(rows, Math.min(...columns), Math.max(...columns)));

@@ -36,14 +36,18 @@ export interface UnitMention {
 /** What a status cell says. `closed`: a closing word over the whole cell. */
 export type StatusMeaning = 'blank' | 'closed' | 'open' | 'suspended' | 'notAssigned' | 'returned' | 'unknown';
 
-/** One row of a matter that runs over several rows, or the only row of a plain one. */
-export interface MatterRow {
+/** What one row of a matter says of deadline and closing. */
+export interface LedgerRow {
   /** Absolute, from 0. */
   readonly row: number;
   readonly deadline: DateCell;
   readonly closedOn: DateCell;
   readonly status: StatusMeaning;
   readonly statusText: string;
+}
+
+/** One row of a matter that runs over several (a stage). */
+export interface MatterRow extends LedgerRow {
   readonly text: string;
 }
 
@@ -92,7 +96,7 @@ export interface Matter {
   readonly reminderOn: DateCell;
   readonly orderNo: string | null;
   readonly orderOn: DateCell;
-  /** At least one; more than one where the matter runs over several rows (stages). */
+  /** Where the matter runs over several rows, each of them; empty for a plain one (`rowsOf`). */
   readonly rows: readonly MatterRow[];
   /** False where this row cannot be told from another (same id, or same title + unit + date): never written to. */
   readonly distinct: boolean;
@@ -100,3 +104,8 @@ export interface Matter {
   /** Where each field of this matter stands, by field, absolute column; for selection and writing. */
   readonly cells: Readonly<Partial<Record<string, CellRef>>>;
 }
+
+/** A plain matter is its own one row. */
+export const rowsOf = (matter: Matter): readonly LedgerRow[] => (matter.rows.length === 0 ? [matter] : matter.rows);
+
+export const lastRowOf = (matter: Matter): number => matter.rows.at(-1)?.row ?? matter.row;

@@ -138,7 +138,7 @@ function isWhole(of: Review): boolean {
       (matter, index) =>
         own[index] === matter &&
         of.assessments[index]!.matter === matter &&
-        of.histories.get(matter.key)!.matter === matter,
+        (of.histories.get(matter.key)?.matter ?? matter) === matter,
     ) &&
     of.ledgers.every(({ snapshot }) => of.reading.snapshot.sheets.includes(snapshot))
   );

@@ -1,3 +1,4 @@
+import { rowsOf } from '../../src/domain/matter';
 import { lines, readScenario, said, silentCells } from './ledgerScenario';
 
 /** 版式三：一个事项占几行，序号、目标、责任主体竖着合并，每行一个阶段。 */
@@ -23,7 +24,10 @@ test('版式三：三个事项，阶段各归各的事项；各阶段都完成�
   ]);
   expect(
     reading.matters.flatMap((matter) =>
-      matter.rows.map((row) => `${matter.id} 第${row.row + 1}行 ${row.text} ${said(row.deadline)} ${row.status}`),
+      rowsOf(matter).map(
+        (row) =>
+          `${matter.id} 第${row.row + 1}行 ${'text' in row ? row.text : matter.requirement} ${said(row.deadline)} ${row.status}`,
+      ),
     ),
   ).toEqual([
     '1 第2行 完成设计 2026-03-31 closed',

@@ -5,7 +5,7 @@ import { detectLedger } from '../../src/domain/ledger/detectHeader';
 import type { Field } from '../../src/domain/ledger/fields';
 import { FIELD_NAMES } from '../../src/domain/ledger/fieldNames';
 import { readLedger, type LedgerReading } from '../../src/domain/ledger/readLedger';
-import type { DateCell, Matter, UnitMention } from '../../src/domain/matter';
+import { rowsOf, type DateCell, type Matter, type UnitMention } from '../../src/domain/matter';
 import { valueAt, type SheetSnapshot } from '../../src/domain/snapshot';
 import { sheetOf, type SheetOptions } from '../domain/sheetOf';
 
@@ -78,7 +78,7 @@ export function silentCells({ sheet, reading }: ScenarioReading): readonly strin
     ...reading.footerRows,
     ...reading.spacerRows,
   ]);
-  const owner = new Map(reading.matters.flatMap((matter) => matter.rows.map(({ row }) => [row, matter] as const)));
+  const owner = new Map(reading.matters.flatMap((matter) => rowsOf(matter).map(({ row }) => [row, matter] as const)));
   const reported = new Set(reading.findings.map(({ cell }) => cellAddress(cell.row, cell.column)));
   const silent: string[] = [];
   const bottom = sheet.top + sheet.values.length;
@@ -95,7 +95,7 @@ export function silentCells({ sheet, reading }: ScenarioReading): readonly strin
 }
 
 function holds(matter: Matter, field: Field, row: number): boolean {
-  const own = matter.rows.find((each) => each.row === row);
+  const own = rowsOf(matter).find((each) => each.row === row);
   switch (field) {
     case 'leadUnit':
     case 'coUnits':
@@ -110,7 +110,7 @@ function holds(matter: Matter, field: Field, row: number): boolean {
       return true;
     default: {
       const value = matter[field];
-      if (value === null) return own !== undefined && own.text !== '';
+      if (value === null) return matter.rows.some((each) => each.row === row && each.text !== '');
       return typeof value === 'string' ? value !== '' : value.reading.kind !== 'blank';
     }
   }

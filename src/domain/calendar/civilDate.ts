@@ -46,8 +46,18 @@ export function dayNumber(date: CivilDate): number {
   return year * 365 + Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400) + dayOfYear - 719_468;
 }
 
+/** A year's days are asked for again and again by the rows of a ledger: each is written once. */
+const written = new Map<number, CivilDate>();
+const MEMORY = 10_000;
+
 export function fromDayNumber(days: number): CivilDate {
-  return new Date(days * DAY).toISOString().slice(0, 10) as CivilDate;
+  let date = written.get(days);
+  if (date === undefined) {
+    date = new Date(days * DAY).toISOString().slice(0, 10) as CivilDate;
+    if (written.size >= MEMORY) written.clear();
+    written.set(days, date);
+  }
+  return date;
 }
 
 /** `days` natural days later (earlier where negative). */

@@ -1,7 +1,7 @@
 import type { CivilDate } from '../calendar/civilDate';
 import type { Finding, FindingCode } from '../finding';
 import { findingOf } from '../findingLevels';
-import type { DateCell } from '../matter';
+import { rowsOf, type DateCell } from '../matter';
 import { NOTHING, type MatterCheck, type Subject } from './checkContext';
 
 const isEarlier = (date: CivilDate, bound: CivilDate): boolean => date < bound;
@@ -18,7 +18,7 @@ function compare(
   bound: CivilDate,
 ): readonly Finding[] {
   let findings = NOTHING;
-  for (const row of matter.rows) {
+  for (const row of rowsOf(matter)) {
     const { cell } = row[field];
     const date = dateIn(row[field]);
     if (date === null || cell === null || !wrong(date, bound)) continue;

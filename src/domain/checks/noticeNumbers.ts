@@ -28,7 +28,10 @@ export function unregisteredNumbers(matter: Matter, field: Field, registers: Reg
 
 /** A notice number in the ledger without a row of that form in 文书登记簿: it scores nothing until registered. */
 export const noticeUnregistered: MatterCheck = (subject, context) =>
-  COLUMNS.every(({ number }) => subject.matter[number] === null) ? NOTHING : unregistered(subject, context);
+  hasNumber(subject.matter) ? unregistered(subject, context) : NOTHING;
+
+const hasNumber = ({ assignmentNo, reminderNo, orderNo }: Matter): boolean =>
+  assignmentNo !== null || reminderNo !== null || orderNo !== null;
 
 const unregistered: MatterCheck = ({ matter }, { registers }) =>
   COLUMNS.flatMap(({ field, forms }) => {

@@ -7,7 +7,7 @@ import { isClassifiedGrade } from '../ledger/classified';
 import type { Field } from '../ledger/fields';
 import { cellOf } from '../ledger/identity';
 import { statusMeaning } from '../ledger/statusWords';
-import type { MatterRow } from '../matter';
+import { rowsOf, type LedgerRow } from '../matter';
 import { valueAt } from '../snapshot';
 import { NOTHING, type CheckContext, type MatterCheck, type Subject } from './checkContext';
 
@@ -23,8 +23,8 @@ const onRecord = ({ history }: Subject, kinds: readonly string[]): boolean =>
   history?.proceedings.some((row) => kinds.includes(row.kind)) ?? false;
 
 /** The first row with a status word nobody knows. A known word that a volatile formula gives is said as that. */
-const strangeStatus = ({ matter }: Subject): MatterRow | undefined =>
-  matter.rows.find((row) => row.status === 'unknown' && statusMeaning(row.statusText, '') === 'unknown');
+const strangeStatus = ({ matter }: Subject): LedgerRow | undefined =>
+  rowsOf(matter).find((row) => row.status === 'unknown' && statusMeaning(row.statusText, '') === 'unknown');
 
 /** Checks that look at one cell and say one thing. */
 export const PLAIN_CHECKS: readonly PlainCheck[] = [

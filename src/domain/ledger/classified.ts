@@ -34,7 +34,7 @@ export const isClassifiedGrade = (text: string): boolean => !OPEN_WORDS.has(fold
 
 /** A title that carries a marking (`【机密】…`, `秘密★1年`), not one that speaks of secrecy work (涉密人员培训). */
 export function isMarkedTitle(title: string): boolean {
-  if (!/[密]/.test(title)) return false;
+  if (!title.includes('密')) return false;
   const text = title.trim();
   return IN_BRACKETS.test(text) || STARRED.test(text) || AT_START.test(text) || AT_END.test(text);
 }

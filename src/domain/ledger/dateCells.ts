@@ -11,6 +11,35 @@ export const BLANK_DATE: DateReading = { kind: 'blank' };
 /** The cell of a column the ledger does not have. */
 export const NO_COLUMN: DateCell = { reading: BLANK_DATE, cell: null, volatile: false };
 
+/** A date column of one ledger; `volatile` where the formula of a cell is. */
+export interface DatePlace {
+  readonly sheet: string;
+  readonly column: number;
+  readonly volatile: boolean;
+}
+
+/** A date cell that makes its address when asked: a large ledger has hundreds of thousands and few are asked. */
+export class PlacedDate implements DateCell {
+  constructor(
+    readonly reading: DateReading,
+    private readonly row: number,
+    private readonly place: DatePlace,
+  ) {}
+
+  get cell(): CellRef {
+    return { sheet: this.place.sheet, row: this.row, column: this.place.column };
+  }
+
+  get volatile(): boolean {
+    return this.place.volatile;
+  }
+
+  /** As a plain date cell, so that two can be compared as texts. */
+  toJSON(): DateCell {
+    return { reading: this.reading, cell: this.cell, volatile: this.volatile };
+  }
+}
+
 /** Number format of a date written by a fix. */
 export const DATE_FORMAT = 'yyyy-mm-dd';
 

@@ -54,12 +54,16 @@ export function* groupRows(sheet: SheetSnapshot, connection: LedgerConnection): 
   const spacerRows: number[] = [];
   let current: { rows: number[] } | null = null;
   let chapter: string | null = null;
+  let category: string | null = null;
   let section: string | null = null;
   let afterFooter = false;
 
   const startSection = (row: number, text: string): void => {
     sections.push({ row, text });
-    if (chapterLevel(text) !== 2 || chapter === null) chapter = text;
+    if (chapterLevel(text) !== 2 || chapter === null) {
+      chapter = text;
+      category = sectionName(text);
+    }
     section = text;
     current = null;
   };
@@ -116,7 +120,7 @@ export function* groupRows(sheet: SheetSnapshot, connection: LedgerConnection): 
       continue;
     }
     afterFooter = false;
-    const group = { rows: [row], section, category: chapter === null ? null : sectionName(chapter) };
+    const group = { rows: [row], section, category };
     groups.push(group);
     current = group;
   }

@@ -1,6 +1,6 @@
 import { isDateFormat } from '../calendar/dateFormat';
 import { cellText } from '../cellText';
-import type { Matter } from '../matter';
+import { lastRowOf, type Matter } from '../matter';
 import { formatAt, valueAt } from '../snapshot';
 import { DATE_FIELDS, type Field } from './fields';
 import { headerPaths } from './headerPaths';
@@ -70,8 +70,8 @@ export function placeOf(ledger: LedgerReading, section: number | null): MatterPl
   const inSection = section === null ? matters : matters.filter(({ row }) => row > section && row < next);
   const last = inSection.at(-1) ?? null;
   const like = last ?? matters[0] ?? null;
-  const above = last === null ? (section ?? connection.headerBottom) : last.rows.at(-1)!.row;
-  return { at: above + 1, like, likeRow: like === null ? null : like.rows.at(-1)!.row, inSection };
+  const above = last === null ? (section ?? connection.headerBottom) : lastRowOf(last);
+  return { at: above + 1, like, likeRow: like === null ? null : lastRowOf(like), inSection };
 }
 
 /** The form of a new matter: the ledger's own columns from left to right. */

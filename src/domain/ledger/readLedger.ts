@@ -76,7 +76,10 @@ export function* ledgerInPortions(
     totalsRows: grouped.totalsRows,
     footerRows: grouped.footerRows,
     spacerRows: grouped.spacerRows,
-    hiddenCount: grouped.groups.reduce((count, group) => count + group.rows.filter(hidden).length, 0),
+    hiddenCount:
+      sheet.hiddenRows.length === 0
+        ? 0
+        : grouped.groups.reduce((count, group) => count + group.rows.filter(hidden).length, 0),
     lastMatterRow: grouped.groups.at(-1)?.rows.at(-1) ?? connection.headerBottom,
     titleYear: year,
     findings: [...reader.findings, ...findings],

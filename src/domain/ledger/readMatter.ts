@@ -4,18 +4,27 @@ import type { CivilDate } from '../calendar/civilDate';
 import type { Finding, FindingCode } from '../finding';
 import { findingOf } from '../findingLevels';
 import { narrowLettersAndDigits } from '../foldText';
-import type { DateCell, DateReading, Matter, MatterRow, StatusMeaning, UnitMention } from '../matter';
+import type { DateCell, DateReading, Matter, MatterRow } from '../matter';
 import type { UnitDirectory } from '../registers/unitDirectory';
 import { formatAt, valueAt, type SheetSnapshot } from '../snapshot';
 import { isClassifiedGrade, isMarkedNote, isMarkedTitle } from './classified';
 import type { LedgerConnection } from './connection';
-import { BLANK_DATE, NO_COLUMN, createDateColumnReader, textDateFix, type DateColumnReader } from './dateCells';
+import {
+  BLANK_DATE,
+  NO_COLUMN,
+  PlacedDate,
+  createDateColumnReader,
+  textDateFix,
+  type DateColumnReader,
+  type DatePlace,
+} from './dateCells';
 import { FIELDS, DATE_FIELDS, type Field } from './fields';
 import type { RowGroup } from './groupRows';
 import { MatterCells } from './matterCells';
 import type { MergeIndex } from './mergeIndex';
+import { dedupe, joinUnits } from './joinUnits';
+import { createStatusReader } from './readStatus';
 import { closingOfStages, latestOf, statusOfStages } from './stages';
-import { combineStatus, statusMeaning } from './statusWords';
 import { needsLook, tidyText, type TextKind, type TidyReading } from './tidyText';
 import { readUnitCell, type UnitCellReading } from './unitCell';
 import { isVolatileFormula } from './volatileFormula';
@@ -58,11 +67,16 @@ interface MappedColumn {
 }
 
 interface DateColumn {
-  readonly field: Field;
-  readonly column: number;
+  readonly place: DatePlace;
+  readonly volatilePlace: DatePlace;
   readonly reader: DateColumnReader;
   readonly formulas: readonly CellValue[] | null;
 }
+
+const ONE_ROW: readonly MatterRow[] = [];
+
+/** A date written as text, or what is no date: most cells are neither. */
+const worthSaying = (reading: DateReading): boolean => reading.kind !== 'date' || reading.text !== null;
 
 /** Reads matters of one ledger, remembering what equal cells said. */
 export interface MatterReader {
@@ -92,7 +106,13 @@ export function createMatterReader(context: MatterReadingContext): MatterReader 
       date1904: context.date1904,
       bareNumberIsDays: field === 'deadline' ? connection.deadlineInDays : null,
     });
-    dates[field] = { field, column, reader, formulas: sheet.formulas.get(column) ?? null };
+    const place = { sheet: sheet.name, column, volatile: false };
+    dates[field] = {
+      place,
+      volatilePlace: { ...place, volatile: true },
+      reader,
+      formulas: sheet.formulas.get(column) ?? null,
+    };
   }
   const units = new Map<string, UnitCellReading>();
   const besides = new Map<string, UnitCellReading>();
@@ -101,11 +121,6 @@ export function createMatterReader(context: MatterReadingContext): MatterReader 
     prose: new Map(),
     units: new Map(),
   };
-  const statusColumns = [
-    ...(connection.columns.status ? [connection.columns.status] : []),
-    ...(connection.moreStatus ?? []),
-  ].map(({ column, header }) => ({ column, header, known: new Map<string, StatusMeaning>() }));
-  const progressMeanings = new Map<string, StatusMeaning>();
 
   /** The row a cell's value stands in: the top of its vertical merge; -1 where another column's merge covers it. */
   function homeRow(row: number, column: number): number {
@@ -116,8 +131,21 @@ export function createMatterReader(context: MatterReadingContext): MatterReader 
     return area.top > connection.headerBottom ? area.top : row;
   }
   const layout = { sheet: sheet.name, columns: columnOf, homeRow };
+
+  // The row that is being read: most rows have no merged cell, and of such a row every cell is its own.
+  let turned = -1;
+  let cells: readonly CellValue[] = [];
+  let merged = false;
+  function turnTo(row: number): void {
+    if (row === turned) return;
+    turned = row;
+    cells = sheet.values[row - sheet.top] ?? [];
+    merged = merges.inRow(row).length > 0;
+  }
   function raw(row: number, column: number | undefined): CellValue {
     if (column === undefined) return '';
+    turnTo(row);
+    if (!merged) return cells[column - sheet.left] ?? '';
     const home = homeRow(row, column);
     return home < 0 ? '' : valueAt(sheet, home, column);
   }
@@ -156,25 +184,23 @@ export function createMatterReader(context: MatterReadingContext): MatterReader 
     return typeof formula === 'string' && formula.charCodeAt(0) === 61;
   }
 
-  /** What such a cell says today it need not say tomorrow: it decides no state. */
-  function isVolatileAt(row: number, column: number): boolean {
-    const formula = sheet.formulas.get(column)?.[homeRow(row, column) - sheet.top];
-    return typeof formula === 'string' && formula.charCodeAt(0) === 61 && isVolatileFormula(formula);
-  }
-
   function dateCell(field: Field, row: number, key: string, assignedOn: CivilDate | null): DateCell {
     const mapped = dates[field];
     if (mapped === undefined) return NO_COLUMN;
-    const { column, reader, formulas } = mapped;
-    const home = homeRow(row, column);
-    const cell = { sheet: sheet.name, row: home < 0 ? row : home, column };
-    const value = home < 0 ? '' : valueAt(sheet, home, column);
-    if (value === '') return { reading: BLANK_DATE, cell, volatile: false };
-    const reading = reader.read(value, formatAt(sheet, cell.row, column), assignedOn);
-    const formula = formulas === null ? '' : (formulas[cell.row - sheet.top] ?? '');
+    const { place, reader, formulas } = mapped;
+    const { column } = place;
+    turnTo(row);
+    const home = merged ? homeRow(row, column) : row;
+    const at = home < 0 ? row : home;
+    const value = home < 0 ? '' : home === row ? (cells[column - sheet.left] ?? '') : valueAt(sheet, home, column);
+    if (value === '') return new PlacedDate(BLANK_DATE, at, place);
+    const reading = reader.read(value, formatAt(sheet, at, column), assignedOn);
+    const formula = formulas === null ? '' : (formulas[at - sheet.top] ?? '');
     const isFormula = typeof formula === 'string' && formula.charCodeAt(0) === 61;
-    if (home === row) reportDate(field, cell, value, reading, isFormula, key);
-    return { reading, cell, volatile: isFormula && isVolatileFormula(formula) };
+    const isVolatile = isFormula && isVolatileFormula(formula);
+    const cell = new PlacedDate(reading, at, isVolatile ? mapped.volatilePlace : place);
+    if (home === row && worthSaying(reading)) reportDate(field, cell.cell, value, reading, isFormula, key);
+    return cell;
   }
 
   function reportDate(
@@ -200,6 +226,7 @@ export function createMatterReader(context: MatterReadingContext): MatterReader 
     const column = columnOf[field];
     return column === undefined ? '' : cellText(raw(row, column));
   };
+  const statusOf = createStatusReader(sheet, connection, { raw, homeRow });
   const textOrNull = (row: number, field: Field): string | null => text(row, field) || null;
 
   function unitsOf(row: number): UnitCellReading {
@@ -213,30 +240,6 @@ export function createMatterReader(context: MatterReadingContext): MatterReader 
     return joinUnits(reading, others);
   }
 
-  function statusOf(row: number): { readonly meaning: StatusMeaning; readonly text: string } {
-    if (statusColumns.length === 0) return statusFromProgress(row);
-    let shown = '';
-    const meanings: StatusMeaning[] = [];
-    for (const { column, header, known } of statusColumns) {
-      const written = cellText(raw(row, column));
-      if (written === '') continue;
-      let meaning: StatusMeaning | undefined = isVolatileAt(row, column) ? 'unknown' : known.get(written);
-      if (meaning === undefined) known.set(written, (meaning = statusMeaning(written, header)));
-      if (shown === '' || meaning === 'unknown') shown = written;
-      meanings.push(meaning);
-    }
-    const meaning = meanings.length === 1 ? meanings[0]! : combineStatus(meanings);
-    return { meaning, text: shown };
-  }
-  /** A ledger without a status column: a progress cell that is one status word and nothing else counts. */
-  function statusFromProgress(row: number): { readonly meaning: StatusMeaning; readonly text: string } {
-    const written = text(row, 'progress');
-    if (written === '' || written.length > 12) return { meaning: 'blank', text: '' };
-    let meaning = progressMeanings.get(written);
-    if (meaning === undefined) progressMeanings.set(written, (meaning = statusMeaning(written, '')));
-    return meaning === 'unknown' ? { meaning: 'blank', text: '' } : { meaning, text: written };
-  }
-
   function read(group: RowGroup): Matter {
     const row = group.rows[0]!;
     const key = `${sheet.name}!${row + 1}`;
@@ -246,12 +249,12 @@ export function createMatterReader(context: MatterReadingContext): MatterReader 
     for (const each of group.rows) lookOver(each, key, classified);
     const assignedOn = dateOfRows('assignedOn', group.rows, key, null);
     const since = assignedOn.reading.kind === 'date' ? assignedOn.reading.date : null;
-    const firstRow = matterRow(row, row, key, since);
     const several = group.rows.length > 1;
-    const rows = several
-      ? [firstRow, ...group.rows.slice(1).map((each) => matterRow(each, row, key, since))]
-      : [firstRow];
+    const rows = several ? group.rows.map((each) => matterRow(each, row, key, since)) : ONE_ROW;
+    const deadline = several ? latestOf(rows.map((each) => each.deadline)) : dateCell('deadline', row, key, since);
+    const closedOn = several ? closingOfStages(rows) : dateCell('closedOn', row, key, since);
     const { lead, co } = several ? unitsOfRows(group.rows) : unitsOf(row);
+    const status = statusOf(row);
     const id = text(row, 'id');
     return {
       key,
@@ -273,15 +276,15 @@ export function createMatterReader(context: MatterReadingContext): MatterReader 
       coUnits: co,
       assignedOn,
       assignmentNo: textOfRows(group.rows, 'assignmentNo'),
-      deadline: several ? latestOf(rows.map((each) => each.deadline)) : firstRow.deadline,
+      deadline,
       leaderDeadline: dateOfRows('leaderDeadline', group.rows, key, since),
       extendedTo: dateOfRows('extendedTo', group.rows, key, since),
       extensionApprover:
         columnOf.extensionApprover === undefined ? null : (textOfRows(group.rows, 'extensionApprover') ?? ''),
-      closedOn: several ? closingOfStages(rows) : firstRow.closedOn,
+      closedOn,
       reportedOn: dateOfRows('reportedOn', group.rows, key, since),
-      status: several ? statusOfStages(rows) : firstRow.status,
-      statusText: firstRow.statusText,
+      status: several ? statusOfStages(rows) : status.meaning,
+      statusText: status.text,
       reminderNo: textOfRows(group.rows, 'reminderNo'),
       reminderOn: dateOfRows('reminderOn', group.rows, key, since),
       orderNo: textOfRows(group.rows, 'orderNo'),
@@ -341,38 +344,4 @@ export function createMatterReader(context: MatterReadingContext): MatterReader 
   }
 
   return { read, findings };
-}
-
-function dedupe(mentions: readonly UnitMention[]): readonly UnitMention[] {
-  for (let index = 1; index < mentions.length; index += 1) {
-    if (!isFirst(mentions, index)) return mentions.filter((_, at) => isFirst(mentions, at));
-  }
-  return mentions;
-}
-
-/** By loops, not by closures: every matter with a second unit cell asks it. */
-function isFirst(mentions: readonly UnitMention[], index: number): boolean {
-  const { unit } = mentions[index]!;
-  for (let before = 0; before < index; before += 1) if (mentions[before]!.unit === unit) return false;
-  return true;
-}
-
-function leads({ lead }: UnitCellReading, { unit }: UnitMention): boolean {
-  for (const one of lead) if (one.unit === unit) return true;
-  return false;
-}
-
-function noneLeads(first: UnitCellReading, mentions: readonly UnitMention[]): boolean {
-  for (const mention of mentions) if (leads(first, mention)) return false;
-  return true;
-}
-
-/** The names of a second cell cooperate, those that lead already left out. */
-function joinUnits(first: UnitCellReading, beside: UnitCellReading): UnitCellReading {
-  // Most often the second cell holds only others: its own list serves then.
-  if (first.co.length === 0 && beside.co.length === 0 && noneLeads(first, beside.lead)) {
-    return { lead: first.lead, co: dedupe(beside.lead) };
-  }
-  const added = [...beside.lead, ...beside.co].filter((mention) => !leads(first, mention));
-  return added.length === 0 ? first : { lead: first.lead, co: dedupe([...first.co, ...added]) };
 }

@@ -1,6 +1,6 @@
 import type { Area } from '../cell';
 import type { Finding } from '../finding';
-import type { Matter } from '../matter';
+import { lastRowOf, rowsOf, type Matter } from '../matter';
 import { atOnce } from '../portions';
 import type { UnitDirectory } from '../registers/unitDirectory';
 import type { SheetSnapshot } from '../snapshot';
@@ -43,7 +43,7 @@ export function readRowsAgain(
   const { connection, matters } = previous;
   if (rows.first <= connection.headerBottom) return null;
   if (sheet.hiddenRows.length > 0 || previous.snapshot.hiddenRows.length > 0) return null;
-  const at = firstWhere(matters, (matter) => lastRow(matter) >= rows.first);
+  const at = firstWhere(matters, (matter) => lastRowOf(matter) >= rows.first);
   const end = firstWhere(matters, ({ row }) => row > rows.last);
   const [above, below] = [matters[at - 1], matters[end]];
   const within = {
@@ -68,7 +68,7 @@ export function readRowsAgain(
     hidden: () => false,
   });
   const changes = old.map((before): ChangedMatter => {
-    const own = before.rows.map(({ row }) => row);
+    const own = rowsOf(before).map(({ row }) => row);
     const after = reader.read({ rows: own, ...sectionAt(previous.sections, before.row) });
     return { before, after: before.distinct ? after : { ...after, distinct: false } };
   });
@@ -105,7 +105,6 @@ export function firstWhere<Item>(items: readonly Item[], holds: (item: Item) => 
   return low;
 }
 
-const lastRow = ({ rows }: Matter): number => rows.at(-1)!.row;
 const touches = (area: Area, { first, last }: RowSpan): boolean => area.top <= last && area.bottom >= first;
 
 /** No merged area comes down into these rows from above, and none leaves a matter of them. */
@@ -113,7 +112,7 @@ function mergesStayInside(merges: readonly Area[], within: RowSpan, matters: rea
   const near = merges.filter((area) => touches(area, within));
   if (near.some(({ top }) => top < within.first)) return false;
   return matters.every((matter) => {
-    const own = { first: matter.row, last: lastRow(matter) };
+    const own = { first: matter.row, last: lastRowOf(matter) };
     return near.every((area) => !touches(area, own) || (area.top >= own.first && area.bottom <= own.last));
   });
 }
@@ -139,7 +138,10 @@ function groupsAlike(
 ): boolean {
   const inside = (row: number): boolean => within.first <= row && row <= within.last;
   const before = {
-    groups: [...expected.map(({ rows }) => rows.map(({ row }) => row)), ...(below === undefined ? [] : [[below.row]])],
+    groups: [
+      ...expected.map((matter) => rowsOf(matter).map(({ row }) => row)),
+      ...(below === undefined ? [] : [[below.row]]),
+    ],
     sections: previous.sections.filter(({ row }) => inside(row)).map(({ row, text }) => [row, text]),
     lines: [previous.totalsRows, previous.footerRows, previous.spacerRows].map((rows) => rows.filter(inside)),
   };

@@ -143,7 +143,18 @@ function aloneName(piece: string, directory: UnitDirectory): Name | null {
   return name?.written === piece && more.length === 0 ? name : null;
 }
 
+const mentionsKnown = new WeakMap<UnitDirectory, Map<string, readonly UnitMention[]>>();
+
+/** The same name is the same mention, in however many cells it stands. */
 function mentionsOf(written: string, directory: UnitDirectory): readonly UnitMention[] {
+  let known = mentionsKnown.get(directory);
+  if (known === undefined) mentionsKnown.set(directory, (known = new Map()));
+  let mentions = known.get(written);
+  if (mentions === undefined) known.set(written, (mentions = mentionsIn(written, directory)));
+  return mentions;
+}
+
+function mentionsIn(written: string, directory: UnitDirectory): readonly UnitMention[] {
   const found = directory.resolve(written);
   switch (found.kind) {
     case 'unit':
@@ -160,8 +171,9 @@ function mentionsOf(written: string, directory: UnitDirectory): readonly UnitMen
   }
 }
 
-function distinctUnits(mentions: readonly UnitMention[], taken: ReadonlySet<string>): readonly UnitMention[] {
-  const seen = new Set(taken);
+function distinctUnits(mentions: readonly UnitMention[], taken: readonly UnitMention[]): readonly UnitMention[] {
+  if (mentions.length + taken.length < 2 || mentions.length === 0) return mentions;
+  const seen = new Set(taken.map(({ unit }) => foldText(unit)));
   return mentions.filter((mention) => {
     const key = foldText(mention.unit);
     if (seen.has(key)) return false;
@@ -194,6 +206,6 @@ export function readUnitCell(
     (leads ? lead : co).push(...mentions);
   }
   if (lead.length === 0 && co.length > 0 && names.every((name) => name.part === 'co')) return { lead: [], co };
-  const leading = distinctUnits(lead, new Set());
-  return { lead: leading, co: distinctUnits(co, new Set(leading.map((mention) => foldText(mention.unit)))) };
+  const leading = distinctUnits(lead, []);
+  return { lead: leading, co: distinctUnits(co, leading) };
 }

@@ -6,19 +6,33 @@ import type { Finding } from '../finding';
 import type { DateCell, Matter } from '../matter';
 import { atOnce, forEach, sorted, type InPortions } from '../portions';
 import { isSent } from '../stage';
-import { indexInPortions } from './linkMatters';
-import type { MatterReference, NoticeEntry, Proceeding, Registers } from './registers';
+import { indexInPortions, type MatterIndex } from './linkMatters';
+import type { NoticeEntry, NoticeForm, Proceeding, Registers } from './registers';
 
 export interface JoinedHistories {
-  /** One history for every matter, by its key. */
+  /** Of the matters that have register rows, by key: a small part of a large ledger (`historyOf`). */
   readonly histories: ReadonlyMap<string, MatterHistory>;
   readonly findings: readonly Finding[];
 }
 
-interface Parts {
+/** The rows of one matter, of every date. */
+interface Rows {
+  readonly matter: Matter;
   readonly notices: NoticeEntry[];
   readonly proceedings: Proceeding[];
-  readonly later: Proceeding[];
+}
+
+/** Number or title of a row that leads to no matter. */
+interface Astray {
+  readonly date: CivilDate;
+  readonly finding: Finding;
+}
+
+/** Every row of both registers with its matters. */
+interface Joined {
+  readonly registers: Pick<Registers, 'notices' | 'proceedings'>;
+  readonly rows: readonly Rows[];
+  readonly astray: readonly Astray[];
 }
 
 /**
@@ -36,69 +50,98 @@ export function* joinInPortions(
   registers: Registers,
   asOf: CivilDate,
 ): InPortions<JoinedHistories> {
-  const { histories: onRecord, findings } = yield* historiesOnRecord(matters, registers, asOf);
-  const histories = new Map<string, MatterHistory>();
-  yield* forEach(matters, (matter) => {
-    const history = onRecord.get(matter.key);
-    histories.set(matter.key, history ?? { matter, notices: NONE, proceedings: NONE });
-    if (history !== undefined) findings.push(...contradictions(history, asOf));
+  const { histories, findings } = yield* historiesOnRecord(matters, registers, asOf);
+  yield* forEach([...histories.values()], (history) => {
+    for (const finding of contradictions(history, asOf)) findings.push(finding);
   });
   return { histories, findings };
 }
 
 const NONE: readonly never[] = [];
 
-/** The same for the matters that have any register row at all: a small part of a large ledger. */
+/** A matter's history among those on record; without any row where it is not among them. */
+export const historyOf = (histories: ReadonlyMap<string, MatterHistory>, matter: Matter): MatterHistory =>
+  histories.get(matter.key) ?? { matter, notices: NONE, proceedings: NONE };
+
+/** The histories alone, by the order of the ledgers, with the rows that lead nowhere. */
 export function* historiesOnRecord(
   matters: readonly Matter[],
   registers: Registers,
   asOf: CivilDate,
 ): InPortions<{ readonly histories: ReadonlyMap<string, MatterHistory>; readonly findings: Finding[] }> {
-  const index = yield* indexInPortions(matters);
-  const parts = new Map<Matter, Parts>();
-  const findings: Finding[] = [];
+  const { rows, astray } = yield* joinedRows(matters, registers);
+  const histories = new Map<string, MatterHistory>();
+  yield* forEach(rows, (own) => {
+    const history = upTo(own, asOf);
+    if (history !== null) histories.set(own.matter.key, history);
+  });
+  return { histories, findings: astray.flatMap(({ date, finding }) => (date <= asOf ? finding : [])) };
+}
 
-  const linked = (entry: { readonly cell: CellRef; readonly matters: MatterReference }, register: string) => {
-    const named = new Set<Matter>();
+/** The matter's rows as far as they count at asOf; null where there is none. */
+function upTo({ matter, notices: allNotices, proceedings: all }: Rows, asOf: CivilDate): MatterHistory | null {
+  const notices = datedUpTo(allNotices, asOf);
+  const proceedings = datedUpTo(all, asOf);
+  if (proceedings.length < all.length) return { matter, notices, proceedings, later: all.slice(proceedings.length) };
+  return notices.length + proceedings.length === 0 ? null : { matter, notices, proceedings };
+}
+
+/** Rows in order of date up to asOf: mostly all of them. */
+function datedUpTo<Row extends { readonly date: CivilDate }>(rows: readonly Row[], asOf: CivilDate): readonly Row[] {
+  let count = rows.length;
+  while (count > 0 && rows[count - 1]!.date > asOf) count -= 1;
+  return count === rows.length ? rows : rows.slice(0, count);
+}
+
+/** A register is joined to the same matters once, however many dates are asked. */
+const joinedLast = new WeakMap<MatterIndex, Joined>();
+
+function* joinedRows(matters: readonly Matter[], registers: Registers): InPortions<Joined> {
+  const index = yield* indexInPortions(matters);
+  let joined = joinedLast.get(index);
+  if (joined?.registers.notices !== registers.notices || joined.registers.proceedings !== registers.proceedings) {
+    joinedLast.set(index, (joined = yield* joinRows(matters, index, registers)));
+  }
+  return joined;
+}
+
+function* joinRows(
+  matters: readonly Matter[],
+  index: MatterIndex,
+  { notices, proceedings }: Registers,
+): InPortions<Joined> {
+  const rowsByMatter = new Map<Matter, Rows>();
+  const astray: Astray[] = [];
+  const join = <Entry extends NoticeEntry | Proceeding>(
+    entry: Entry,
+    register: string,
+    listOf: (rows: Rows) => Entry[],
+  ): void => {
     for (const { id, matter, problem } of index.link(entry.matters)) {
-      if (matter !== null) named.add(matter);
-      else if (problem !== null) {
-        findings.push({
-          code: 'register-link',
-          level: 'warning',
-          cell: entry.cell,
-          facts: { register, problem, id: id ?? '', ledger: entry.matters.ledger ?? '' },
+      if (matter !== null) {
+        let own = rowsByMatter.get(matter);
+        if (own === undefined) rowsByMatter.set(matter, (own = { matter, notices: [], proceedings: [] }));
+        const list = listOf(own);
+        // A row may name a matter twice.
+        if (list.at(-1) !== entry) list.push(entry);
+      } else if (problem !== null) {
+        const facts = { register, problem, id: id ?? '', ledger: entry.matters.ledger ?? '' };
+        astray.push({
+          date: entry.date,
+          finding: { code: 'register-link', level: 'warning', cell: entry.cell, facts },
         });
       }
     }
-    return named;
   };
-  const partsOf = (matter: Matter): Parts => {
-    let found = parts.get(matter);
-    if (found === undefined) {
-      found = { notices: [], proceedings: [], later: [] };
-      parts.set(matter, found);
-    }
-    return found;
-  };
-
-  yield* forEach(yield* inOrder(registers.notices ?? []), (notice) => {
-    if (notice.date > asOf) return;
-    for (const matter of linked(notice, '文书登记簿')) partsOf(matter).notices.push(notice);
+  yield* forEach(yield* inOrder(notices ?? []), (notice) => join(notice, '文书登记簿', (rows) => rows.notices));
+  yield* forEach(yield* inOrder(proceedings ?? []), (row) => join(row, '办理登记', (rows) => rows.proceedings));
+  const rows: Rows[] = [];
+  yield* forEach(rowsByMatter.size === 0 ? NONE : matters, (matter) => {
+    const own = rowsByMatter.get(matter);
+    if (own !== undefined) rows.push(own);
   });
-  yield* forEach(yield* inOrder(registers.proceedings ?? []), (row) => {
-    if (row.date <= asOf) {
-      for (const matter of linked(row, '办理登记')) partsOf(matter).proceedings.push(row);
-    } else {
-      for (const { matter } of index.link(row.matters)) if (matter !== null) partsOf(matter).later.push(row);
-    }
-  });
-
-  return { histories: new Map([...parts].map(([matter, own]) => [matter.key, withLater(matter, own)])), findings };
+  return { registers: { notices, proceedings }, rows, astray };
 }
-
-const withLater = (matter: Matter, { notices, proceedings, later }: Parts): MatterHistory =>
-  later.length === 0 ? { matter, notices, proceedings } : { matter, notices, proceedings, later };
 
 /** By date, then by row. */
 function* inOrder<Entry extends { readonly date: CivilDate; readonly cell: CellRef }>(
@@ -125,23 +168,27 @@ interface Registered {
 /** `register-contradiction` of one matter. */
 export function contradictions(history: MatterHistory, asOf: CivilDate): readonly Finding[] {
   const { matter, proceedings, notices } = history;
+  const findings: Finding[] = [];
+  const compare = (what: string, ledger: DateCell, registered: () => Registered | null, until: CivilDate | null) => {
+    if (ledger.reading.kind !== 'date') return;
+    const finding = differing(matter, what, ledger, ledger.reading.date, registered(), until);
+    if (finding !== null) findings.push(finding);
+  };
+  compare('办结日期', matter.closedOn, () => standingClosing(proceedings), asOf);
+  compare('延期至', matter.extendedTo, () => approvedExtension(proceedings), null);
+  compare('催办日期', matter.reminderOn, () => lastSent(notices, 'reminderNotice', asOf), asOf);
+  compare('督办日期', matter.orderOn, () => lastSent(notices, 'supervisionOrder', asOf), asOf);
+  return findings;
+}
+
+const lastSent = (notices: readonly NoticeEntry[], form: NoticeForm, asOf: CivilDate): Registered | null =>
+  notices.findLast((each) => each.form === form && isSent(each, asOf)) ?? null;
+
+function approvedExtension(proceedings: readonly Proceeding[]): Registered | null {
   const extension = proceedings.findLast(
     (row) => row.kind === 'extension' && row.newDeadline !== null && readApproval(row.approver) === 'approved',
   );
-  const reminder = notices.findLast((each) => isSent(each, asOf) && each.form === 'reminderNotice');
-  const order = notices.findLast((each) => isSent(each, asOf) && each.form === 'supervisionOrder');
-  return [
-    differing(matter, '办结日期', matter.closedOn, standingClosing(proceedings), asOf),
-    differing(
-      matter,
-      '延期至',
-      matter.extendedTo,
-      extension?.newDeadline ? { date: extension.newDeadline, cell: extension.cell } : null,
-      null,
-    ),
-    differing(matter, '催办日期', matter.reminderOn, reminder ?? null, asOf),
-    differing(matter, '督办日期', matter.orderOn, order ?? null, asOf),
-  ].flatMap((finding) => finding ?? []);
+  return extension?.newDeadline ? { date: extension.newDeadline, cell: extension.cell } : null;
 }
 
 /** The first 办结 or 销号 since the last 退回. */
@@ -157,22 +204,18 @@ function standingClosing(proceedings: readonly Proceeding[]): Registered | null 
 function differing(
   matter: Matter,
   what: string,
-  ledger: DateCell,
+  { cell }: DateCell,
+  date: CivilDate,
   register: Registered | null,
   asOf: CivilDate | null,
 ): Finding | null {
-  if (register === null || ledger.reading.kind !== 'date' || ledger.reading.date === register.date) return null;
-  if (asOf !== null && ledger.reading.date > asOf) return null;
+  if (register === null || date === register.date) return null;
+  if (asOf !== null && date > asOf) return null;
   return {
     code: 'register-contradiction',
     level: 'warning',
-    cell: ledger.cell ?? register.cell,
+    cell: cell ?? register.cell,
     matter: matter.key,
-    facts: {
-      what,
-      ledger: ledger.reading.date,
-      register: register.date,
-      registerCell: cellName(register.cell),
-    },
+    facts: { what, ledger: date, register: register.date, registerCell: cellName(register.cell) },
   };
 }

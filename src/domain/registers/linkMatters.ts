@@ -108,7 +108,7 @@ function* indexOf(matters: readonly Matter[]): InPortions<MatterIndex> {
       if (named === null || found.length === 0) return only(id, found);
       const agreeing = found.filter((matter) => agrees(matter, named, ids.length > 1 || severalTitles(named)));
       // A number that repeats in the ledger stands in the row as often as it has matters there: each has its turn.
-      const turns = ids.filter((own) => foldText(own) === foldText(id)).length;
+      const turns = ids.length === 1 ? 1 : ids.filter((own) => foldText(own) === foldText(id)).length;
       if (turns > 1 && turns === agreeing.length) {
         const turn = ids.slice(0, place).filter((own) => foldText(own) === foldText(id)).length;
         return only(id, agreeing.slice(turn, turn + 1));

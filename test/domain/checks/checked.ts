@@ -6,7 +6,7 @@ import { runChecks } from '../../../src/domain/checks/runChecks';
 import type { Finding, FindingCode } from '../../../src/domain/finding';
 import { detectLedgers } from '../../../src/domain/ledger/detectHeader';
 import { readLedger } from '../../../src/domain/ledger/readLedger';
-import { joinHistories } from '../../../src/domain/registers/history';
+import { historyOf, joinHistories } from '../../../src/domain/registers/history';
 import { readRegisters } from '../../../src/domain/registers/readRegisters';
 import { DEFAULT_SETTINGS, type RuleSetId } from '../../../src/domain/ruleSet';
 import { ruleSets } from '../../../src/rules';
@@ -44,7 +44,7 @@ export function checked({ ledger, options, registers = {}, scheme = 'dengzhou-20
   const ruleSet = ruleSets[scheme];
   const calendar = createWorkCalendar(read.holidays);
   const assessments = matters.map((matter) =>
-    assess(histories.get(matter.key)!, { asOf, ruleSet, settings: DEFAULT_SETTINGS, calendar }),
+    assess(historyOf(histories, matter), { asOf, ruleSet, settings: DEFAULT_SETTINGS, calendar }),
   );
   return runChecks({
     ledgers,

@@ -3,6 +3,7 @@ import type { CellValue } from '../../../src/domain/cell';
 import { parseCivilDate } from '../../../src/domain/calendar/civilDate';
 import { detectLedger } from '../../../src/domain/ledger/detectHeader';
 import { readLedger, type LedgerReading, type ReadLedgerOptions } from '../../../src/domain/ledger/readLedger';
+import { rowsOf } from '../../../src/domain/matter';
 import type { SheetSnapshot } from '../../../src/domain/snapshot';
 import { sheetOf } from '../sheetOf';
 
@@ -124,7 +125,7 @@ describe('一个事项占几行', () => {
         ['', '', '交通局', '修路', '6月'],
       ]),
     );
-    expect(read.matters.map((matter) => [matter.title, matter.rows.length])).toEqual([
+    expect(read.matters.map((matter) => [matter.title, rowsOf(matter).length])).toEqual([
       ['建水厂', 2],
       [null, 1],
     ]);
@@ -279,7 +280,7 @@ test('不论格子里是什么，读台账不出错，也不多出不少行', ()
   fc.assert(
     fc.property(fc.array(fc.tuple(value, value, value, value, value, value), { maxLength: 12 }), (rows) => {
       const read = reading(sheetOf([HEADER, ...rows]));
-      const covered = read.matters.flatMap((matter) => matter.rows.map((row) => row.row));
+      const covered = read.matters.flatMap((matter) => rowsOf(matter).map((row) => row.row));
       expect(new Set(covered).size).toBe(covered.length);
     }),
     { numRuns: 300 },

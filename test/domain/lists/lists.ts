@@ -1,11 +1,10 @@
 import { assess } from '../../../src/domain/assess';
-import type { MatterHistory } from '../../../src/domain/assessment';
 import { cadencesOf, type CadenceOf } from '../../../src/domain/lists/cadences';
 import type { ListInput } from '../../../src/domain/lists/listing';
 import { listsOf, type ListOf } from '../../../src/domain/lists/listsOf';
 import type { Matter } from '../../../src/domain/matter';
 import type { PlannedProgress } from '../../../src/domain/overview/plannedProgress';
-import { joinHistories } from '../../../src/domain/registers/history';
+import { historyOf, joinHistories } from '../../../src/domain/registers/history';
 import type { Registers } from '../../../src/domain/registers/registers';
 import { DEFAULT_SETTINGS, type RuleSetId } from '../../../src/domain/ruleSet';
 import { ruleSets } from '../../../src/rules';
@@ -25,9 +24,8 @@ function inputOf({ by, matters, registers, progress, asOf = '2026-10-31' }: List
   const { histories } = joinHistories(matters, own, day(asOf));
   const settings = DEFAULT_SETTINGS;
   const context = { asOf: day(asOf), ruleSet: ruleSets[by], settings, calendar };
-  const historyOf = (matter: Matter): MatterHistory => histories.get(matter.key)!;
   return {
-    assessments: matters.map((matter) => assess(historyOf(matter), context)),
+    assessments: matters.map((matter) => assess(historyOf(histories, matter), context)),
     histories,
     registers: own,
     progress: progress ?? new Map(),
