@@ -84,8 +84,8 @@ function alive(pid: number): boolean {
 /** The table in Markdown, its sums, and everything that was not survived. */
 export function attemptsTable(deeds: readonly WritingDeed[], records: readonly ActRecord[], seed: number): string {
   const acts = (Object.keys(ACT_NAMES) as ActName[]).filter((name) => records.some(({ act }) => act === name));
-  const survived = ({ trials, lost }: ActRecord): string =>
-    lost.length === 0 ? String(trials) : `${trials}，经受住 ${trials - lost.length}`;
+  const survived = ({ trials, possible, lost }: ActRecord): string =>
+    `${trials - lost.length}${trials === possible && lost.length === 0 ? '' : `/${trials}`}${trials === possible ? '' : `（共 ${possible}）`}`;
   const row = ({ name, useCases }: WritingDeed): readonly (string | number)[] => {
     const own = records.filter(({ deed }) => deed === name);
     const write = own.find(({ act }) => act === 'write');
