@@ -5,7 +5,7 @@ import type { Frame, Page } from 'playwright-core';
 import { newWorkbook } from '../../src/host/xlsx';
 import { describeInBrowser } from './browser';
 import { eachInFreshPane, openFile } from './freshPane';
-import { arrowTo, backTo, tabTo } from './keys';
+import { backTo, tabTo } from './keys';
 import { expectSound, narrowPane } from './paneFrame';
 
 /** What moves for longer than a person may see: Fluent leaves a hundredth of a millisecond. */
@@ -64,10 +64,9 @@ describeInBrowser('头一次用，只用键盘', () => {
     await see(/^已写入：建空白台账/);
     await expectSound(pane, '空白台账');
 
-    await press(/^更多$/);
-    await arrowTo(page, pane, /^新增事项/);
-    await page.keyboard.press('Enter');
+    await press(/^新增事项$/);
     await heading('新增事项');
+    expect(await pane.getByRole('textbox', { name: '序号' }).inputValue()).toBe('1');
     await type(/^督查事项/, '修桥');
     await type(/^牵头单位/, '交通局');
     await type(/^办结时限/, '2026年12月31日');

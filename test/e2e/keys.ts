@@ -26,6 +26,3 @@ export const tabTo = (page: Page, pane: Frame, name: RegExp): Promise<void> => p
 
 /** The same backwards. */
 export const backTo = (page: Page, pane: Frame, name: RegExp): Promise<void> => pressTo(page, pane, 'Shift+Tab', name);
-
-/** The same in an open menu, by the arrow down. */
-export const arrowTo = (page: Page, pane: Frame, name: RegExp): Promise<void> => pressTo(page, pane, 'ArrowDown', name);
