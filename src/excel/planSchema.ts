@@ -137,8 +137,8 @@ const drawn = shaped<DrawnNumbers>({
   number: column,
   status: column,
   note: column,
-  from: column,
-  token: column.optional(),
+  from: row,
+  token: text.optional(),
 });
 const appended = { sheet: text, at: row, rows: values, formats, like: row.optional(), drawn: drawn.optional() };
 /** The journal keeps no plan that writes the journal. */
