@@ -111,6 +111,7 @@ export function Desk({ desk }: { readonly desk: DeskState }): ReactNode {
           <div
             ref={grid}
             className="grid"
+            inert={view.busy !== null}
             onContextMenu={(event) => {
               if (view.fileName === '' || event.target instanceof HTMLInputElement) return;
               event.preventDefault();
@@ -124,7 +125,13 @@ export function Desk({ desk }: { readonly desk: DeskState }): ReactNode {
           )}
         </section>
         <Splitter width={paneWidth} onWidth={setPaneWidth} />
-        <aside ref={pane} className="pane" aria-label={WORDS.pane} style={{ width: paneWidth }} />
+        <aside
+          ref={pane}
+          className="pane"
+          aria-label={WORDS.pane}
+          inert={view.busy !== null}
+          style={{ width: paneWidth }}
+        />
       </main>
       {menu !== null && view.ribbon !== null && view.ribbon.cellMenu.length > 0 && (
         <CellMenu

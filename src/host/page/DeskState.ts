@@ -1,6 +1,6 @@
 import type { Area } from '../xlsx/model';
 import { downloadFile } from './downloadFile';
-import { GridView, type GridListener } from './grid/GridView';
+import { GridView, type GridListener, type PreparedBook } from './grid/GridView';
 import type { UserEdit } from './grid/userEdits';
 import { openBook, type OpenBook } from './openBook';
 import { WORDS } from './pageWords';
@@ -47,6 +47,8 @@ export class DeskState implements GridListener {
   private pane: OpenPane | null = null;
   private closePane: (() => void) | null = null;
   private book: OpenBook | null = null;
+  /** Counts what was opened: of two files given one after the other the later one counts. */
+  private opening = 0;
   private edits: UserEdit[] = [];
   /** What the grid shows as selected, so that a selection is not sent round in circles. */
   private shownSelection = '';
@@ -161,12 +163,19 @@ export class DeskState implements GridListener {
       return this.set({ busy: null, message: { tone: 'error', text: WORDS.notXlsx(name) } });
     this.set({ busy: WORDS.opening(name), message: null });
     await painted();
-    const before = this.book;
+    this.opening += 1;
+    const own = this.opening;
+    const wanted = (): boolean => own === this.opening;
     const result = await openBook(read, name);
+    if (!wanted()) return;
     if (!result.ok) return this.set({ busy: null, message: { tone: 'error', text: result.sentence } });
+    const before = this.book;
     try {
-      this.lay(result.book);
+      const prepared = await this.grid?.prepared(result.book.workbook, name, wanted);
+      if (!wanted()) return;
+      this.lay(result.book, prepared ?? undefined);
     } catch {
+      if (!wanted()) return;
       if (before !== null) this.lay(before);
       return this.set({ busy: null, message: { tone: 'error', text: WORDS.tooMuchToShow(name) } });
     }
@@ -175,11 +184,11 @@ export class DeskState implements GridListener {
     this.set({ fileName: name, unsaved: false, readOnly: result.book.readOnly, busy: null, message });
   }
 
-  private lay(book: OpenBook): void {
+  private lay(book: OpenBook, prepared?: PreparedBook): void {
     const { grid, panePlace } = this;
     if (grid === null || panePlace === null) return;
     this.closePane?.();
-    grid.show(book.workbook, book.fileName);
+    grid.show(book.workbook, book.fileName, prepared);
     this.shownSelection = '';
     const stop = book.onChange(() => this.follow(book));
     const pane = openPane(panePlace, 'taskpane.html', book, {

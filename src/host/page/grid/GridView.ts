@@ -7,11 +7,14 @@ import { gridRules } from './conditionalRules';
 import { gridRange, gridSize } from './drawnRanges';
 import { validateOnlyWhatIsThere } from './lateValidation';
 import type { ModelChanges, SheetChange } from './ModelWatch';
-import { gridContent, workbookSnapshot } from './snapshot';
+import { gridContent, snapshotInSlices, workbookSnapshot } from './snapshot';
 import { serialOnScreen } from './dateSystem';
 import { startUniver } from './univer';
 import { refusedByHost } from './userCommands';
 import { userEditsOf, type UserEdit } from './userEdits';
+
+/** A workbook as Univer opens it. */
+export type PreparedBook = ReturnType<typeof workbookSnapshot>;
 
 export interface GridListener {
   /** A person's edits, in the order made; the grid already shows them. */
@@ -22,6 +25,8 @@ export interface GridListener {
   refused(commandId: string): void;
 }
 
+/** Milliseconds of work between two pauses. */
+const SLICE = 25;
 const SET_CELLS = 'sheet.mutation.set-range-values';
 const FROM_HOST = { fromHost: true } as const;
 const NO_CONTENT = { v: null, t: null, f: null, si: null, p: null } as const;
@@ -73,15 +78,29 @@ export class GridView {
     this.api.toggleDarkMode(dark);
   }
 
-  /** Shows another workbook, or the same one drawn anew. */
-  show(workbook: WorkbookModel, name: string): void {
+  /** Makes ready to show another workbook, pausing so that the page answers; null where `wanted` says no more. */
+  async prepared(workbook: WorkbookModel, name: string, wanted: () => boolean): Promise<PreparedBook | null> {
+    const slices = snapshotInSlices(workbook, '', name);
+    for (let until = performance.now() + SLICE; ;) {
+      const step = slices.next();
+      if (step.done === true) return step.value;
+      if (performance.now() < until) continue;
+      await new Promise((resolve) => setTimeout(resolve, 0));
+      if (!wanted()) return null;
+      until = performance.now() + SLICE;
+    }
+  }
+
+  /** Shows another workbook, or the same one drawn anew; `prepared`: what was made ready for it. */
+  show(workbook: WorkbookModel, name: string, prepared?: PreparedBook): void {
     this.drawing = true;
     if (this.workbook !== null) this.api.disposeUnit(this.unitId);
     this.opened += 1;
     this.workbook = workbook;
     this.name = name;
     this.selection = null;
-    this.api.createWorkbook(workbookSnapshot(workbook, this.unitId, name));
+    const ready = prepared === undefined ? workbookSnapshot(workbook, this.unitId, name) : prepared;
+    this.api.createWorkbook({ ...ready, id: this.unitId });
     // The plugins start with the first workbook.
     if (this.opened === 1) validateOnlyWhatIsThere(this.univer.__getInjector());
     this.activate(workbook.activeSheetId);

@@ -55,7 +55,19 @@ function mergedCells(sheet: SheetModel): (row: number, column: number) => boolea
 /** Styles of a workbook for Univer, filled as cells ask for them. */
 export type GridStyles = Record<string, ReturnType<typeof snapshotLook>>;
 
-function cellData(workbook: WorkbookModel, sheet: SheetModel, styles: GridStyles): Partial<IWorksheetData> {
+/** Rows drawn between two pauses. */
+const ROWS_AT_ONCE = 200;
+/** Work that may pause wherever it yields; `drained` does it without. */
+export type InSlices<T> = Generator<undefined, T, undefined>;
+
+export function drained<T>(work: InSlices<T>): T {
+  for (;;) {
+    const step = work.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+function* cellData(workbook: WorkbookModel, sheet: SheetModel, styles: GridStyles): InSlices<Partial<IWorksheetData>> {
   const used = sheet.usedArea(false);
   const cells: Record<number, Record<number, ICellData>> = {};
   const needed = new Map<number, number>();
@@ -79,7 +91,14 @@ function cellData(workbook: WorkbookModel, sheet: SheetModel, styles: GridStyles
     }
     (cells[row] ??= {})[column] = cell;
   };
-  if (used !== null) eachCell(sheet, used, visit);
+  const walked = used === null ? 0 : (used.bottom - used.top + 1) * (used.right - used.left + 1);
+  if (used !== null && walked > WALKED_CELLS) sheet.forEachCell(used, visit);
+  else {
+    for (let top = used?.top ?? 0; used !== null && top <= used.bottom; top += ROWS_AT_ONCE) {
+      eachCell(sheet, { ...used, top, bottom: Math.min(used.bottom, top + ROWS_AT_ONCE - 1) }, visit);
+      yield;
+    }
+  }
   const { rows, columns } = gridSize(sheet);
   return {
     cellData: cells,
@@ -139,8 +158,8 @@ function columnData(sheet: SheetModel, count: number): Record<number, object> {
 }
 
 /** One sheet as Univer opens it; the styles its cells name are added to `styles`. */
-export function sheetSnapshot(workbook: WorkbookModel, sheet: SheetModel, styles: GridStyles): IWorksheetData {
-  const cells = cellData(workbook, sheet, styles);
+function* sheetSnapshot(workbook: WorkbookModel, sheet: SheetModel, styles: GridStyles): InSlices<IWorksheetData> {
+  const cells = yield* cellData(workbook, sheet, styles);
   const frozen = sheet.frozen();
   return {
     id: sheet.id,
@@ -169,9 +188,16 @@ export function sheetSnapshot(workbook: WorkbookModel, sheet: SheetModel, styles
 }
 
 /** A whole workbook as Univer opens it, conditional formats and drop-down lists with it. */
-export function workbookSnapshot(workbook: WorkbookModel, id: string, name: string): IWorkbookData {
+export const workbookSnapshot = (workbook: WorkbookModel, id: string, name: string): IWorkbookData =>
+  drained(snapshotInSlices(workbook, id, name));
+
+export function* snapshotInSlices(workbook: WorkbookModel, id: string, name: string): InSlices<IWorkbookData> {
   const styles: GridStyles = {};
-  const sheets = Object.fromEntries(workbook.sheets.map((sheet) => [sheet.id, sheetSnapshot(workbook, sheet, styles)]));
+  const sheets: Record<string, IWorksheetData> = {};
+  for (const sheet of workbook.sheets) {
+    yield;
+    sheets[sheet.id] = yield* sheetSnapshot(workbook, sheet, styles);
+  }
   const bySheet = (of: (sheet: SheetModel) => unknown): string =>
     JSON.stringify(Object.fromEntries(workbook.sheets.map((sheet) => [sheet.id, of(sheet)])));
   return {
