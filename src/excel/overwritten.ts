@@ -4,6 +4,7 @@ import type { Change, Expectation, Plan } from '../domain/plan';
 import { rangeAt } from './areasOnWire';
 import { ownPart, widthOf, writtenBy } from './changeState';
 import { ourParts } from './ownParts';
+import { askReplaced } from './replacedSheet';
 import { sameValue } from './writtenValue';
 
 /** What another wrote between checking and writing. */
@@ -173,6 +174,20 @@ function asking(
           ...(strayed ? { place: part.startsWith('template:') ? '文书模板' : '台账设置' } : {}),
           instead: [strayed ? { ...change, before: now } : change],
           formulas: [],
+        };
+      };
+    }
+    case 'replaceSheet': {
+      const replaced = askReplaced(context, change);
+      if (replaced === null) return null;
+      return () => {
+        const { strayed, change: instead } = replaced();
+        return {
+          ...said(strayed[0]?.cell ?? null),
+          instead: [instead],
+          formulas: strayed.flatMap(({ cell, value, formula }) =>
+            formulaAt(cell, { value, formula, numberFormat: '' }),
+          ),
         };
       };
     }

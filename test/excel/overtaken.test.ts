@@ -74,6 +74,49 @@ describe('核对以后、写入之前被别人抢先', () => {
     expect([ledger().value(2, 1), ledger().value(3, 1)]).toEqual(before);
   });
 
+  describe('重写一张结果表时', () => {
+    const NAME = '台账核对 2026-10-31';
+    const content = (word: string) => ({
+      rows: [[{ value: '核对', bold: true }], [{ value: word }, { value: 1 }]],
+      columnWidths: [20, 10],
+    });
+    const replace: Change = { kind: 'replaceSheet', name: NAME, before: content('旧'), after: content('新') };
+    const sheet = () => desk.workbook.sheets.find(({ name }) => name === NAME)!;
+    const type = (row: number, column: number, value: unknown): void =>
+      desk.session.colleagueEdits(sheet().id, { top: row, left: column, bottom: row, right: column }, [[value]]);
+    beforeEach(async () => {
+      await applyPlan(planOf([{ kind: 'addSheet', name: NAME, content: content('旧') }]), AT);
+    });
+
+    test('没有人动过就换成新的', async () => {
+      expect(await applyPlan(planOf([replace]), AT)).toMatchObject({ ok: true, written: true });
+      expect(sheet().value(1, 0)).toBe('新');
+    });
+
+    test('别人刚写进去的话还在，不论在表里还是表外，说是哪一格', async () => {
+      overtaken(() => {
+        type(1, 1, '已核实');
+        type(4, 3, '张科长：请复核');
+      });
+      expect(await applyPlan(planOf([replace]), AT)).toMatchObject({
+        ok: false,
+        refusal: { code: 'Moved', sentence: `${NAME}!B2 刚被别人改动，没有写入。请核对后再试。` },
+      });
+      expect([sheet().value(1, 0), sheet().value(1, 1), sheet().value(4, 3)]).toEqual([
+        '旧',
+        '已核实',
+        '张科长：请复核',
+      ]);
+      expect((await journalEntries()).map(({ plan }) => plan.changes[0]?.kind)).toEqual(['addSheet']);
+    });
+
+    test('别人写的是公式，公式还在', async () => {
+      overtaken(() => type(1, 1, '=1+1'));
+      expect(await applyPlan(planOf([replace]), AT)).toMatchObject({ ok: false });
+      expect(sheet().formula(1, 1)).toBe('1+1');
+    });
+  });
+
   test('两人同时新建同一张表：先建的在，后建的不留半截', async () => {
     const content = { rows: [[{ value: '我的' }]], columnWidths: [10] };
     overtaken(() => desk.workbook.addSheet('文书登记簿').setValue(0, 0, '他人的'));
