@@ -1,6 +1,6 @@
 /**
  * Run in a process of its own: `computing.ts SIZE FOLDER RUNS` prints times, `computing.ts SIZE FOLDER parse|all` the
- * peak memory of parsing alone or of the whole computing.
+ * heap that parsing alone or the whole computing keeps (`node --expose-gc`).
  */
 import { review } from '../../src/app/review';
 import { scoreReview } from '../../src/app/scoreReview';
@@ -27,18 +27,23 @@ function times(runs: number): ComputingTimes {
   return { floor, whole: cost };
 }
 
-/** Bytes above what the process held before. */
-function peak(work: () => unknown): number {
-  const before = process.resourceUsage().maxRSS;
-  const kept = work();
-  return kept === undefined ? 0 : (process.resourceUsage().maxRSS - before) * 1024;
+/** Bytes of heap kept by the result above what was there before, garbage collected first on both sides. */
+function kept(work: () => unknown): number {
+  const held = (): number => {
+    globalThis.gc?.();
+    return process.memoryUsage().heapUsed;
+  };
+  const before = held();
+  const result = work();
+  const after = held();
+  return result === undefined ? 0 : after - before;
 }
 
 console.log(
   how === 'parse'
-    ? peak(() => parsed(given.json))
+    ? kept(() => parsed(given.json))
     : how === 'all'
-      ? peak(() => {
+      ? kept(() => {
           const reading = readingOf(given, parsed(given.json));
           const reviewed = review(reading, request);
           return [reading, reviewed, scoreReview(reviewed)];
