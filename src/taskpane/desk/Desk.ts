@@ -7,11 +7,11 @@ import type { MonthStep } from '../../domain/monthSteps';
 import type { Notice as Letter } from '../../domain/notices/notice';
 import type { Office } from '../../domain/notices/office';
 import type { Plan } from '../../domain/plan';
-import { ready, type InPortions } from '../../domain/portions';
+import { ready } from '../../domain/portions';
 import { DEFAULT_SETTINGS } from '../../domain/ruleSet';
 import type { ProceedingKind } from '../../domain/registers/registers';
 import { DONE, SUMMARY } from '../words';
-import { FIGURES, SCORED } from './figures';
+import { FIGURES } from './figures';
 import type { MadeFile } from './files';
 import { previewOfFixes, previewOfLetters, previewOfMarking, previewOfScores, previewOfUnmarking } from './previews';
 import { cameFrom } from './helpTopic';
@@ -199,17 +199,14 @@ export class Desk extends WritingDesk {
     if (review !== null) this.preview(previewOfFixes(this.calls.planFixes(review, findings)));
   };
   /** The month's score sheets; over issued ones only where `replace` says so. */
-  readonly previewScores = (replace: boolean): Promise<boolean> => {
+  readonly previewScores = async (replace: boolean): Promise<boolean> => {
+    const { plannedSheets } = await import('./scoreFigures');
     const { review } = this.view();
-    const planned = function* (this: Desk): InPortions<Preview | null> {
-      const scored = review === null ? null : yield* SCORED.count(review, null);
-      if (review === null || scored?.kind !== 'scored') return null;
-      return previewOfScores(yield* this.calls.scoreSheetsInPortions(review, scored, { replace }));
-    };
+    if (review === null) return false;
     return this.computed(
-      () => planned.call(this),
-      (preview) => {
-        if (preview !== null) this.preview(preview);
+      () => plannedSheets(review, replace),
+      (sheets) => {
+        if (sheets !== null) this.preview(previewOfScores(sheets));
       },
     );
   };

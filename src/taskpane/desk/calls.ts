@@ -1,15 +1,13 @@
 import { planFixes } from '../../app/applyFixes';
 import { clearForOutside, clearJournal } from '../../app/clearRecords';
 import { lookOver } from '../../app/connectLedger';
-import { issueLetters } from '../../app/issueLetters';
+import type { issueLetters } from '../../app/issueLetters';
 import { draftLetters, planIssue } from '../../app/issueNotices';
 import { planMarking, planUnmarking } from '../../app/markOverdue';
 import { readAgain } from '../../app/readAgain';
 import { readForReview } from '../../app/readForReview';
 import { reviewInPortions } from '../../app/review';
 import { reviewAgain } from '../../app/reviewAgain';
-import { scoreInPortions } from '../../app/scoreReview';
-import { scoreSheetsInPortions } from '../../app/scoreSheets';
 import { againstUndoing } from '../../app/takeBackNotices';
 import { canDownload, handOver, lettersAsFiles } from './files';
 import { seenBefore } from './seen';
@@ -23,6 +21,10 @@ import {
   watchWorkbook,
 } from '../../app/workbook';
 
+/** Loaded with the first letter: what settles numbers is no part of the pane's first script. */
+const issuedLetters: typeof issueLetters = async (...asked) =>
+  (await import('../../app/issueLetters')).issueLetters(...asked);
+
 /** The use cases the desk calls; tests and the page of pictures put others in their place. */
 export const workbookCalls = {
   lookOver,
@@ -33,11 +35,9 @@ export const workbookCalls = {
   planMarking,
   planUnmarking,
   planFixes,
-  scoreInPortions,
-  scoreSheetsInPortions,
   draftLetters,
   planIssue,
-  issueLetters,
+  issueLetters: issuedLetters,
   lettersAsFiles,
   handOver,
   canDownload,

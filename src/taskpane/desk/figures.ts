@@ -1,7 +1,5 @@
 import { overviewOfReviewInPortions, trendOfReviewInPortions } from '../../app/overviewOfReview';
 import type { Review } from '../../app/review';
-import { scoreInPortions, type ReviewScores } from '../../app/scoreReview';
-import { scoreSheetsInPortions, type ScoreSheets } from '../../app/scoreSheets';
 import type { Overview, TrendMonth } from '../../domain/overview/overview';
 import { atOnce, type InPortions } from '../../domain/portions';
 
@@ -31,13 +29,3 @@ export const figuresOf = (of: Review, ledger: string | null): Overview => atOnce
 
 /** Twelve months: as many reviews of the same reading. */
 export const TREND = new Counted<readonly TrendMonth[]>(trendOfReviewInPortions);
-
-/** Scores of all ledgers together. */
-export const SCORED = new Counted<ReviewScores>(scoreInPortions);
-
-/** The month's sheets as they would be written now, and how those that stand differ; null where nothing is scored. */
-export const SHEETS = new Counted<{ readonly sheets: ScoreSheets | null }>(function* (of) {
-  const scored = yield* SCORED.count(of, null);
-  if (scored.kind !== 'scored') return { sheets: null };
-  return { sheets: yield* scoreSheetsInPortions(of, scored, { replace: false }) };
-});

@@ -1,5 +1,5 @@
 import type { Review } from '../../app/review';
-import { SCORED } from '../desk/figures';
+import { SCORED } from '../desk/scoreFigures';
 import type { ScoresTab } from '../desk/view';
 import { useDesk, useDeskView } from '../deskContext';
 import { CountingLine } from '../parts/CountingLine';

@@ -6,7 +6,7 @@ import { registerSheet } from '../../domain/registers/registerSheet';
 import { SCHEME_SHEET } from '../../domain/scoring/schemeSheet';
 import { useDesk, useDeskView } from '../deskContext';
 import { changeInWords, previewScheme } from '../desk/scoreDeeds';
-import { SHEETS } from '../desk/figures';
+import { SHEETS } from '../desk/scoreFigures';
 import { CountingLine } from '../parts/CountingLine';
 import { useCounted } from '../parts/useCounted';
 import { useLooks } from '../parts/looks';

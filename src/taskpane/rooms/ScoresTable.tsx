@@ -6,7 +6,7 @@ import type { ExplainedLine } from '../../domain/scoring/explainScore';
 import { useDesk, useDeskView } from '../deskContext';
 import { scoreRows, type ScoreRow } from '../desk/scoreDeeds';
 import { useListLooks } from '../parts/listLooks';
-import { SHEETS } from '../desk/figures';
+import { SHEETS } from '../desk/scoreFigures';
 import { CountingLine } from '../parts/CountingLine';
 import { useCounted } from '../parts/useCounted';
 import { useLooks } from '../parts/looks';
