@@ -122,7 +122,9 @@ test('平时查看台账、写台账都不读模板', async () => {
   };
   const without = await looks();
   const part = templatePart('reminderNotice');
-  desk.workbook.addCustomXmlPart(partXml(part, { form: 'reminderNotice', docx: 'A'.repeat(100_000) }));
+  const docx = 'A'.repeat(100_000);
+  desk.workbook.addCustomXmlPart(partXml(part, { form: 'reminderNotice', docx }));
   expect((await kept()).problems).toHaveLength(1);
-  expect(await looks()).toBe(without);
+  // The host counts its references on: their names grow by a digit.
+  expect(Math.abs((await looks()) - without)).toBeLessThan(docx.length / 100);
 });
