@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, extname, join, resolve } from 'node:path';
-import { buildReport } from '../app/buildReport';
-import { runMonthEnd } from '../app/monthEnd';
-import { reportSchema } from '../app/report';
+import { buildReport } from '../app/month/buildReport';
+import { runMonthEnd } from '../app/month/monthEnd';
+import { reportSchema } from '../app/month/report';
 import { localTime, today } from './clock';
 import { readArguments, type MonthEndArguments } from './arguments';
 import { openInHost } from './openInHost';

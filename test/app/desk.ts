@@ -1,10 +1,10 @@
 import type { CivilDate } from '../../src/domain/calendar/civilDate';
-import { ruleSetFor } from '../../src/app/chosenRules';
-import { lookOver } from '../../src/app/connectLedger';
-import { draftLetters, planIssue, type IssueRequest } from '../../src/app/issueNotices';
-import { readForReview } from '../../src/app/readForReview';
-import { review, type Review } from '../../src/app/review';
-import { applyPlan } from '../../src/app/workbook';
+import { ruleSetFor } from '../../src/app/reading/chosenRules';
+import { lookOver } from '../../src/app/reading/connectLedger';
+import { draftLetters, planIssue, type IssueRequest } from '../../src/app/letters/issueNotices';
+import { readForReview } from '../../src/app/reading/readForReview';
+import { review, type Review } from '../../src/app/reading/review';
+import { applyPlan } from '../../src/app/office/workbook';
 import type { Notice } from '../../src/domain/notices/notice';
 import type { Plan } from '../../src/domain/plan';
 import { DEFAULT_SETTINGS } from '../../src/domain/ruleSet';

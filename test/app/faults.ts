@@ -1,5 +1,5 @@
 import type { Plan } from '../../src/domain/plan';
-import { applyPlan, journalEntries, takeBack } from '../../src/app/workbook';
+import { applyPlan, journalEntries, takeBack } from '../../src/app/office/workbook';
 import type { Fault } from '../../src/host/session';
 import { contentOf, type HostDesk } from '../hostDesk';
 import { AT } from './reviewing';

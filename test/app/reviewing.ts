@@ -1,8 +1,8 @@
-import { ruleSetFor } from '../../src/app/chosenRules';
-import { lookOver } from '../../src/app/connectLedger';
-import { readForReview } from '../../src/app/readForReview';
-import { review, type Review } from '../../src/app/review';
-import type { ApplyResult } from '../../src/app/workbook';
+import { ruleSetFor } from '../../src/app/reading/chosenRules';
+import { lookOver } from '../../src/app/reading/connectLedger';
+import { readForReview } from '../../src/app/reading/readForReview';
+import { review, type Review } from '../../src/app/reading/review';
+import type { ApplyResult } from '../../src/app/office/workbook';
 import type { CivilDate } from '../../src/domain/calendar/civilDate';
 import type { LedgerConnection } from '../../src/domain/ledger/connection';
 import { DEFAULT_SETTINGS } from '../../src/domain/ruleSet';

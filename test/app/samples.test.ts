@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CivilDate } from '../../src/domain/calendar/civilDate';
-import { runMonthEnd, type MonthEndOutcome } from '../../src/app/monthEnd';
-import { buildReport } from '../../src/app/buildReport';
-import { reportSchema, type Report } from '../../src/app/report';
+import { runMonthEnd, type MonthEndOutcome } from '../../src/app/month/monthEnd';
+import { buildReport } from '../../src/app/month/buildReport';
+import { reportSchema, type Report } from '../../src/app/month/report';
 import { openSample, SAMPLES, type Sample } from '../hostDesk';
 import type { ExpectedSample } from '../samples/expected';
 

@@ -1,10 +1,10 @@
-import { lookOver } from '../../src/app/connectLedger';
-import { draftLetters, planIssue, planNoticeRegister } from '../../src/app/issueNotices';
-import { issueLetters } from '../../src/app/issueLetters';
-import { planMarking } from '../../src/app/markOverdue';
-import { readForReview } from '../../src/app/readForReview';
-import { planScoreSheets } from '../../src/app/scoreSheets';
-import { scoreReview } from '../../src/app/scoreReview';
+import { lookOver } from '../../src/app/reading/connectLedger';
+import { draftLetters, planIssue, planNoticeRegister } from '../../src/app/letters/issueNotices';
+import { issueLetters } from '../../src/app/letters/issueLetters';
+import { planMarking } from '../../src/app/ledger/markOverdue';
+import { readForReview } from '../../src/app/reading/readForReview';
+import { planScoreSheets } from '../../src/app/scoring/scoreSheets';
+import { scoreReview } from '../../src/app/scoring/scoreReview';
 import { office } from '../domain/notices/builders';
 import { deskOver, deskWith, type HostDesk } from '../hostDesk';
 import { requestOn, reviewAt, write } from './desk';

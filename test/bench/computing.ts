@@ -2,8 +2,8 @@
  * Run in a process of its own: `computing.ts SIZE FOLDER RUNS` prints times, `computing.ts SIZE FOLDER parse|all` the
  * heap that parsing alone or the whole computing keeps (`node --expose-gc`).
  */
-import { review } from '../../src/app/review';
-import { scoreReview } from '../../src/app/scoreReview';
+import { review } from '../../src/app/reading/review';
+import { scoreReview } from '../../src/app/scoring/scoreReview';
 import { handedOver, parsed, readingOf, requestOf } from './handedOver';
 import { timed } from './timing';
 

@@ -1,10 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
-import { lookOver } from '../../src/app/connectLedger';
-import { ruleSetFor } from '../../src/app/chosenRules';
-import { readForReview, type Reading } from '../../src/app/readForReview';
-import type { ReviewRequest } from '../../src/app/review';
+import { lookOver } from '../../src/app/reading/connectLedger';
+import { ruleSetFor } from '../../src/app/reading/chosenRules';
+import { readForReview, type Reading } from '../../src/app/reading/readForReview';
+import type { ReviewRequest } from '../../src/app/reading/review';
 import type { CivilDate } from '../../src/domain/calendar/civilDate';
 import type { CellValue } from '../../src/domain/cell';
 import type { LedgerConnection } from '../../src/domain/ledger/connection';

@@ -5,10 +5,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { connecting } from '../../src/app/connectLedger';
-import { withCells } from '../../src/app/readAgain';
-import { review, type Review } from '../../src/app/review';
-import { prepareReviewAgain, reviewAgain } from '../../src/app/reviewAgain';
+import { connecting } from '../../src/app/reading/connectLedger';
+import { withCells } from '../../src/app/reading/readAgain';
+import { review, type Review } from '../../src/app/reading/review';
+import { prepareReviewAgain, reviewAgain } from '../../src/app/reading/reviewAgain';
 import type { CellValue } from '../../src/domain/cell';
 import { atOnce } from '../../src/domain/portions';
 import { handedOver, keepHandedOver, parsed, readingOf, requestOf } from './handedOver';

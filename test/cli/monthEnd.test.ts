@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Ajv2020 from 'ajv/dist/2020';
 import { z } from 'zod';
-import { reportSchema, type Report } from '../../src/app/report';
-import schema from '../../src/app/report.schema.json';
+import { reportSchema, type Report } from '../../src/app/month/report';
+import schema from '../../src/app/month/report.schema.json';
 import { newWorkbook, openXlsx } from '../../src/host/xlsx';
 import { sampleBytes, SAMPLES } from '../hostDesk';
 

@@ -2,7 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Report } from '../../src/app/report';
+import type { Report } from '../../src/app/month/report';
 import { openXlsx } from '../../src/host/xlsx';
 import { findLibreOffice } from '../domain/libreOffice';
 import { sampleBytes, SAMPLES, type Sample } from '../hostDesk';

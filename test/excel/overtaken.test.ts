@@ -1,5 +1,5 @@
 import type { Change, Plan } from '../../src/domain/plan';
-import { applyPlan, journalEntries } from '../../src/app/workbook';
+import { applyPlan, journalEntries } from '../../src/app/office/workbook';
 import { contentOf, deskWith, type HostDesk } from '../hostDesk';
 
 const AT = { at: '2026-10-31 09:00', summary: '登记' };

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { finish, journalEntries, takeBack, type JournalEntry } from '../../src/app/workbook';
+import { finish, journalEntries, takeBack, type JournalEntry } from '../../src/app/office/workbook';
 import type { Bench, BenchRequest } from './bench';
 import { attempt, carriedOut, sentenceOf, type PlainRun } from './plainRun';
 import { AskedOnce } from './sameFile';

@@ -1,8 +1,8 @@
-import { draftLetters, planIssue } from '../../src/app/issueNotices';
-import { issueLetters, type Issued } from '../../src/app/issueLetters';
-import { lettersOnRecord } from '../../src/app/lettersOnRecord';
-import { planTurn } from '../../src/app/noticeLife';
-import { applyPlan } from '../../src/app/workbook';
+import { draftLetters, planIssue } from '../../src/app/letters/issueNotices';
+import { issueLetters, type Issued } from '../../src/app/letters/issueLetters';
+import { lettersOnRecord } from '../../src/app/letters/lettersOnRecord';
+import { planTurn } from '../../src/app/letters/noticeLife';
+import { applyPlan } from '../../src/app/office/workbook';
 import type { Notice } from '../../src/domain/notices/notice';
 import { numberingFindings } from '../../src/domain/notices/numbering';
 import { NOTICE_FORMS } from '../../src/domain/registers/registers';

@@ -1,4 +1,4 @@
-import { applyPlan, journalEntries, type ApplyResult } from '../../src/app/workbook';
+import { applyPlan, journalEntries, type ApplyResult } from '../../src/app/office/workbook';
 import type { Plan } from '../../src/domain/plan';
 import { AT } from '../app/reviewing';
 import type { Bench, BenchRequest } from './bench';

@@ -22,7 +22,7 @@ interface Declared {
 
 /** Exported functions of src/app that answer a plan, alone or inside what they answer, or carry one out themselves. */
 export function planningUseCases(): readonly string[] {
-  const files = readdirSync(APP).filter((file) => file.endsWith('.ts'));
+  const files = readdirSync(APP, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
   const texts = files.map((file) => readFileSync(join(APP, file), 'utf8'));
   const declared = texts.flatMap((text, index) => declarationsOf(files[index]!, text));
   const bearing = new Set(['Plan']);

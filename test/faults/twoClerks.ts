@@ -1,4 +1,4 @@
-import { applyPlan, journalEntries } from '../../src/app/workbook';
+import { applyPlan, journalEntries } from '../../src/app/office/workbook';
 import type { Plan } from '../../src/domain/plan';
 import { numberingFindings } from '../../src/domain/notices/numbering';
 import type { SheetModel } from '../../src/host/xlsx';

@@ -1,4 +1,4 @@
-import { journalEntries, takeBack } from '../../src/app/workbook';
+import { journalEntries, takeBack } from '../../src/app/office/workbook';
 import type { Change } from '../../src/domain/plan';
 import { openBench, type Bench } from './bench';
 import { plainRun } from './plainRun';

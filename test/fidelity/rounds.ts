@@ -1,6 +1,6 @@
 import { unzipSync } from 'fflate';
-import { planMarking, planUnmarking } from '../../src/app/markOverdue';
-import { applyPlan } from '../../src/app/workbook';
+import { planMarking, planUnmarking } from '../../src/app/ledger/markOverdue';
+import { applyPlan } from '../../src/app/office/workbook';
 import { openXlsx, type WorkbookModel } from '../../src/host/xlsx';
 import { AT, reviewed } from '../app/reviewing';
 import { deskOver } from '../hostDesk';

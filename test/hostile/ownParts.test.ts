@@ -1,6 +1,6 @@
-import { connecting, lookOver } from '../../src/app/connectLedger';
-import { readTemplates } from '../../src/app/letterTemplates';
-import { runMonthEnd, type MonthEndOutcome } from '../../src/app/monthEnd';
+import { connecting, lookOver } from '../../src/app/reading/connectLedger';
+import { readTemplates } from '../../src/app/letters/letterTemplates';
+import { runMonthEnd, type MonthEndOutcome } from '../../src/app/month/monthEnd';
 import { journalEntries } from '../../src/excel/applyPlan';
 import { readJournal } from '../../src/excel/journal';
 import { AS_OF, reviewed } from '../app/reviewing';

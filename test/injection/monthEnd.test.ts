@@ -1,6 +1,6 @@
 import { unzipSync } from 'fflate';
 import { SaxesParser } from 'saxes';
-import { runMonthEnd } from '../../src/app/monthEnd';
+import { runMonthEnd } from '../../src/app/month/monthEnd';
 import { writtenValue } from '../../src/excel/writtenValue';
 import { openXlsx } from '../../src/host/xlsx';
 import { AS_OF } from '../app/reviewing';

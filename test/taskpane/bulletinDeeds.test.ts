@@ -1,5 +1,5 @@
-import { planReport } from '../../src/app/onePageReports';
-import { rectificationsIn } from '../../src/app/rectificationReports';
+import { planReport } from '../../src/app/bulletin/onePageReports';
+import { rectificationsIn } from '../../src/app/bulletin/rectificationReports';
 import type { CivilDate } from '../../src/domain/calendar/civilDate';
 import { bulletinShown, editBulletin, previewBulletin } from '../../src/taskpane/desk/bulletinDeeds';
 import type { Desk } from '../../src/taskpane/desk/Desk';

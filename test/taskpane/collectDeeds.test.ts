@@ -1,7 +1,7 @@
-import { collectReports, missedUnits, type CollectOutcome } from '../../src/app/collectReports';
-import { planCarryOver } from '../../src/app/carryOver';
-import { fillInsOf } from '../../src/app/fillIns';
-import { compareFiles, takingOnly } from '../../src/app/mergeLedgers';
+import { collectReports, missedUnits, type CollectOutcome } from '../../src/app/collecting/collectReports';
+import { planCarryOver } from '../../src/app/ledger/carryOver';
+import { fillInsOf } from '../../src/app/collecting/fillIns';
+import { compareFiles, takingOnly } from '../../src/app/collecting/mergeLedgers';
 import type { CivilDate } from '../../src/domain/calendar/civilDate';
 import { INPUT_COLUMNS, SENT_COLUMNS } from '../../src/domain/collect/fillIn';
 import { HEADER_ROW } from '../../src/documents/fillIn';

@@ -1,5 +1,5 @@
 import type { CivilDate } from '../../src/domain/calendar/civilDate';
-import type { Review } from '../../src/app/review';
+import type { Review } from '../../src/app/reading/review';
 import { figuresOf } from '../../src/taskpane/desk/figures';
 import { workbookCalls } from '../../src/taskpane/desk/calls';
 import type { Desk } from '../../src/taskpane/desk/Desk';
@@ -402,7 +402,7 @@ describe('表和清单互相跟随', () => {
 
   test('点清单里的事项，表中选中那一行', async () => {
     await desk.selectMatter(reviewOf(desk).matters[1]!);
-    const rows = await (await import('../../src/app/workbook')).selectedRows();
+    const rows = await (await import('../../src/app/office/workbook')).selectedRows();
     expect(rows).toMatchObject({ ok: true, value: { sheet: '台账', spans: [{ first: 2, last: 2 }] } });
   });
 

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
-import { overviewOfReview, overviewOfReviewInPortions } from '../../src/app/overviewOfReview';
-import { review, reviewInPortions, type Review, type ReviewRequest } from '../../src/app/review';
-import { scoreInPortions, scoreReview } from '../../src/app/scoreReview';
-import { planScoreSheets, scoreSheetsInPortions, type Scored } from '../../src/app/scoreSheets';
-import { lookOver } from '../../src/app/connectLedger';
-import { readForReview, type Reading } from '../../src/app/readForReview';
-import { ruleSetFor } from '../../src/app/chosenRules';
+import { overviewOfReview, overviewOfReviewInPortions } from '../../src/app/bulletin/overviewOfReview';
+import { review, reviewInPortions, type Review, type ReviewRequest } from '../../src/app/reading/review';
+import { scoreInPortions, scoreReview } from '../../src/app/scoring/scoreReview';
+import { planScoreSheets, scoreSheetsInPortions, type Scored } from '../../src/app/scoring/scoreSheets';
+import { lookOver } from '../../src/app/reading/connectLedger';
+import { readForReview, type Reading } from '../../src/app/reading/readForReview';
+import { ruleSetFor } from '../../src/app/reading/chosenRules';
 import type { CivilDate } from '../../src/domain/calendar/civilDate';
 import { forEach, type InPortions } from '../../src/domain/portions';
 import { DEFAULT_SETTINGS } from '../../src/domain/ruleSet';

@@ -1,6 +1,6 @@
-import { proposedUnits } from '../../src/app/directory';
-import { openForm, type NewMatter, type OpenForm } from '../../src/app/registerMatter';
-import type { Review } from '../../src/app/review';
+import { proposedUnits } from '../../src/app/ledger/directory';
+import { openForm, type NewMatter, type OpenForm } from '../../src/app/ledger/registerMatter';
+import type { Review } from '../../src/app/reading/review';
 import type { CivilDate } from '../../src/domain/calendar/civilDate';
 import type { Field } from '../../src/domain/ledger/fields';
 import { pastedMatters } from '../../src/domain/ledger/pastedMatters';

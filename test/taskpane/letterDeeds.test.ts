@@ -1,10 +1,10 @@
-import { lettersOnRecord } from '../../src/app/lettersOnRecord';
-import { planBuiltInTemplate, planTemplate, readTemplates, templateFile } from '../../src/app/letterTemplates';
+import { lettersOnRecord } from '../../src/app/letters/lettersOnRecord';
+import { planBuiltInTemplate, planTemplate, readTemplates, templateFile } from '../../src/app/letters/letterTemplates';
 import type { CivilDate } from '../../src/domain/calendar/civilDate';
-import { previewLetter } from '../../src/app/makeLetters';
+import { previewLetter } from '../../src/app/letters/makeLetters';
 import { STANDARD_FONTS } from '../../src/documents/page';
 import type { Desk } from '../../src/taskpane/desk/Desk';
-import { earlierKey } from '../../src/app/earlierLetters';
+import { earlierKey } from '../../src/app/letters/earlierLetters';
 import { numberOf } from '../../src/domain/notices/numbering';
 import {
   earlierAnswered,

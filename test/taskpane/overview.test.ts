@@ -1,6 +1,6 @@
 import type { CivilDate } from '../../src/domain/calendar/civilDate';
 import { figuresOf } from '../../src/taskpane/desk/figures';
-import { trendOfReview } from '../../src/app/overviewOfReview';
+import { trendOfReview } from '../../src/app/bulletin/overviewOfReview';
 import { pickedKeys, pickedWord, type Picked } from '../../src/taskpane/desk/picked';
 import { matterList, ofLedger } from '../../src/taskpane/desk/shown';
 import type { Desk } from '../../src/taskpane/desk/Desk';

@@ -1,10 +1,10 @@
-import { checkEventForm, proposedEvents } from '../../src/app/events';
-import { scoreReview } from '../../src/app/scoreReview';
-import { planScoreSheets, type Scored } from '../../src/app/scoreSheets';
+import { checkEventForm, proposedEvents } from '../../src/app/scoring/events';
+import { scoreReview } from '../../src/app/scoring/scoreReview';
+import { planScoreSheets, type Scored } from '../../src/app/scoring/scoreSheets';
 import type { CivilDate } from '../../src/domain/calendar/civilDate';
 import type { Desk } from '../../src/taskpane/desk/Desk';
 import { changeInWords, previewEvents, previewScheme, scoreRows } from '../../src/taskpane/desk/scoreDeeds';
-import { NOTICES, scoreDesk } from '../app/scoreDesk';
+import { NOTICES, scoreDesk } from '../app/scoring/scoreDesk';
 import type { HostDesk } from '../hostDesk';
 import { deskOnPane, TODAY } from './paneDesk';
 

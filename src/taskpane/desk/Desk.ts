@@ -1,6 +1,6 @@
-import { planSettings, settingsInForce } from '../../app/connectLedger';
-import { officeOf } from '../../app/officeSettings';
-import type { HostResult } from '../../app/workbook';
+import { planSettings, settingsInForce } from '../../app/reading/connectLedger';
+import { officeOf } from '../../app/office/officeSettings';
+import type { HostResult } from '../../app/office/workbook';
 import type { Finding, FindingLevel } from '../../domain/finding';
 import type { LedgerConnection } from '../../domain/ledger/connection';
 import type { MonthStep } from '../../domain/monthSteps';

@@ -1,8 +1,8 @@
-import type { Issued } from '../../app/issueLetters';
-import { settingsInForce } from '../../app/connectLedger';
-import type { PrintedLetters } from '../../app/printLetters';
-import type { Review } from '../../app/review';
-import type { ApplyResult } from '../../app/workbook';
+import type { Issued } from '../../app/letters/issueLetters';
+import { settingsInForce } from '../../app/reading/connectLedger';
+import type { PrintedLetters } from '../../app/letters/printLetters';
+import type { Review } from '../../app/reading/review';
+import type { ApplyResult } from '../../app/office/workbook';
 import type { Notice as Letter } from '../../domain/notices/notice';
 import type { Plan } from '../../domain/plan';
 import { LETTERS_DONE } from '../words/letters';

@@ -1,8 +1,8 @@
-import { settingsInForce } from '../../app/connectLedger';
-import type { Following } from '../../app/makeLetters';
-import type { PrintedLetters } from '../../app/printLetters';
-import { lettersOfPlan } from '../../app/takeBackNotices';
-import type { ApplyResult, JournalEntry } from '../../app/workbook';
+import { settingsInForce } from '../../app/reading/connectLedger';
+import type { Following } from '../../app/letters/makeLetters';
+import type { PrintedLetters } from '../../app/letters/printLetters';
+import { lettersOfPlan } from '../../app/letters/takeBackNotices';
+import type { ApplyResult, JournalEntry } from '../../app/office/workbook';
 import type { Notice as Letter } from '../../domain/notices/notice';
 import { letterName } from '../../domain/notices/remake';
 import type { Plan } from '../../domain/plan';
@@ -172,7 +172,7 @@ export class WritingDesk extends IssuingDesk {
   readonly askHost = async (): Promise<void> => {
     this.patch({ notice: null });
     await this.alone('ask', async ({ progress }) => {
-      const { runHostSelfTest } = await import('../../app/hostSelfTest');
+      const { runHostSelfTest } = await import('../../app/office/hostSelfTest');
       const tested = await runHostSelfTest({ today: this.clock.today(), at: this.clock.now() }, progress);
       if (tested.ok) this.patch({ hostReport: tested.value });
       else this.sayRefused(tested.refusal.sentence);

@@ -1,8 +1,8 @@
-import { settingsInForce } from '../../app/connectLedger';
-import { issuedText, planBulletinIssue, type BulletinIssuing } from '../../app/issueBulletin';
-import { headInForce, issuedBulletin, sheetOfPublication, wordsOf } from '../../app/issuedBulletins';
-import { bulletinDocument, draftBulletin, type BulletinDraft } from '../../app/publishBulletin';
-import type { Review } from '../../app/review';
+import { settingsInForce } from '../../app/reading/connectLedger';
+import { issuedText, planBulletinIssue, type BulletinIssuing } from '../../app/bulletin/issueBulletin';
+import { headInForce, issuedBulletin, sheetOfPublication, wordsOf } from '../../app/bulletin/issuedBulletins';
+import { bulletinDocument, draftBulletin, type BulletinDraft } from '../../app/bulletin/publishBulletin';
+import type { Review } from '../../app/reading/review';
 import type { BulletinHead } from '../../domain/bulletin/bulletinHead';
 import type { BulletinText } from '../../domain/bulletin/bulletinText';
 import { NOTHING_DECIDED, type Decided } from '../../domain/bulletin/candidates';

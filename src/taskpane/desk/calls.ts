@@ -1,14 +1,14 @@
-import { planFixes } from '../../app/applyFixes';
-import { clearForOutside, clearJournal } from '../../app/clearRecords';
-import { lookOver } from '../../app/connectLedger';
-import type { issueLetters } from '../../app/issueLetters';
-import { draftLetters, planIssue } from '../../app/issueNotices';
-import { planMarking, planUnmarking } from '../../app/markOverdue';
-import { readAgain } from '../../app/readAgain';
-import { readForReview } from '../../app/readForReview';
-import { reviewInPortions } from '../../app/review';
-import { reviewAgain } from '../../app/reviewAgain';
-import { againstUndoing } from '../../app/takeBackNotices';
+import { planFixes } from '../../app/ledger/applyFixes';
+import { clearForOutside, clearJournal } from '../../app/office/clearRecords';
+import { lookOver } from '../../app/reading/connectLedger';
+import type { issueLetters } from '../../app/letters/issueLetters';
+import { draftLetters, planIssue } from '../../app/letters/issueNotices';
+import { planMarking, planUnmarking } from '../../app/ledger/markOverdue';
+import { readAgain } from '../../app/reading/readAgain';
+import { readForReview } from '../../app/reading/readForReview';
+import { reviewInPortions } from '../../app/reading/review';
+import { reviewAgain } from '../../app/reading/reviewAgain';
+import { againstUndoing } from '../../app/letters/takeBackNotices';
 import { canDownload, handOver, lettersAsFiles } from './files';
 import { seenBefore } from './seen';
 import {
@@ -19,11 +19,11 @@ import {
   selectedRows,
   takeBack,
   watchWorkbook,
-} from '../../app/workbook';
+} from '../../app/office/workbook';
 
 /** Loaded with the first letter: what settles numbers is no part of the pane's first script. */
 const issuedLetters: typeof issueLetters = async (...asked) =>
-  (await import('../../app/issueLetters')).issueLetters(...asked);
+  (await import('../../app/letters/issueLetters')).issueLetters(...asked);
 
 /** The use cases the desk calls; tests and the page of pictures put others in their place. */
 export const workbookCalls = {

@@ -1,6 +1,6 @@
-import type { CarryOver } from '../../app/carryOver';
-import { planMissed, type CollectOutcome } from '../../app/collectReports';
-import { fillInFileOf, zipOfFiles } from '../../app/fillIns';
+import type { CarryOver } from '../../app/ledger/carryOver';
+import { planMissed, type CollectOutcome } from '../../app/collecting/collectReports';
+import { fillInFileOf, zipOfFiles } from '../../app/collecting/fillIns';
 import {
   endOfMonth,
   monthOf,

@@ -1,4 +1,4 @@
-import type { DirectoryDecision, DirectoryProposal } from '../../app/directory';
+import type { DirectoryDecision, DirectoryProposal } from '../../app/ledger/directory';
 
 type Proposed = DirectoryProposal['units'][number];
 

@@ -1,5 +1,5 @@
-import { overviewOfReviewInPortions, trendOfReviewInPortions } from '../../app/overviewOfReview';
-import type { Review } from '../../app/review';
+import { overviewOfReviewInPortions, trendOfReviewInPortions } from '../../app/bulletin/overviewOfReview';
+import type { Review } from '../../app/reading/review';
 import type { Overview, TrendMonth } from '../../domain/overview/overview';
 import { atOnce, type InPortions } from '../../domain/portions';
 

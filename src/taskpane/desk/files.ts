@@ -1,8 +1,8 @@
-import type { Following } from '../../app/makeLetters';
-import type { PrintedLetters } from '../../app/printLetters';
-import type { Review } from '../../app/review';
-import type { HostResult } from '../../app/workbook';
-import type { WorkbookSettings } from '../../app/workbookSettings';
+import type { Following } from '../../app/letters/makeLetters';
+import type { PrintedLetters } from '../../app/letters/printLetters';
+import type { Review } from '../../app/reading/review';
+import type { HostResult } from '../../app/office/workbook';
+import type { WorkbookSettings } from '../../app/office/workbookSettings';
 import type { Notice } from '../../domain/notices/notice';
 import type { Office } from '../../domain/notices/office';
 import type { FileDelivery } from './view';
@@ -22,7 +22,7 @@ export async function lettersAsFiles(
   delivery: FileDelivery,
   following: Following,
 ): Promise<HostResult<PrintedLetters>> {
-  const { printLetters } = await import('../../app/printLetters');
+  const { printLetters } = await import('../../app/letters/printLetters');
   return printLetters(of, letters, office, settings, delivery, following);
 }
 

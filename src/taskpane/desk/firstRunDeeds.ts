@@ -1,10 +1,10 @@
 import type { RuleSetId } from '../../domain/ruleSet';
-import type { FirstRunPlan } from '../../app/firstRun';
+import type { FirstRunPlan } from '../../app/office/firstRun';
 import { START } from '../words/start';
 import type { Desk } from './Desk';
 import { planLines } from './planInWords';
 
-const load = () => import('../../app/firstRun');
+const load = () => import('../../app/office/firstRun');
 
 /** Puts a blank ledger in that document's manner before the clerk, with its registers. */
 export async function previewBlankLedger(desk: Desk, scheme: RuleSetId): Promise<void> {

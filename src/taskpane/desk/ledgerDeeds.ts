@@ -1,10 +1,10 @@
-import { planApprovalForm } from '../../app/approvalForm';
-import { planCheckSheet } from '../../app/checkSheet';
-import { planDirectory, type DirectoryDecision } from '../../app/directory';
-import { planProceeding, type ProceedingRequest } from '../../app/proceedings';
-import { planRegister, type NewMatter, type OpenForm } from '../../app/registerMatter';
-import type { Review } from '../../app/review';
-import { planValidations, type ListWish } from '../../app/validationLists';
+import { planApprovalForm } from '../../app/ledger/approvalForm';
+import { planCheckSheet } from '../../app/ledger/checkSheet';
+import { planDirectory, type DirectoryDecision } from '../../app/ledger/directory';
+import { planProceeding, type ProceedingRequest } from '../../app/registers/proceedings';
+import { planRegister, type NewMatter, type OpenForm } from '../../app/ledger/registerMatter';
+import type { Review } from '../../app/reading/review';
+import { planValidations, type ListWish } from '../../app/ledger/validationLists';
 import { PROCEEDING_KINDS } from '../../domain/registers/registers';
 import { WORDS } from '../words';
 import { CHECK_DEEDS, DIRECTORY, LISTS } from '../words/checks';

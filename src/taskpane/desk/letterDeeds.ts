@@ -1,6 +1,6 @@
-import { planSettings, settingsInForce } from '../../app/connectLedger';
-import { draftLetters, planIssue, type IssueRequest } from '../../app/issueNotices';
-import { withLayout, type PageChoice } from '../../app/letterLayout';
+import { planSettings, settingsInForce } from '../../app/reading/connectLedger';
+import { draftLetters, planIssue, type IssueRequest } from '../../app/letters/issueNotices';
+import { withLayout, type PageChoice } from '../../app/letters/letterLayout';
 import {
   askedEarlier,
   earlierKey,
@@ -10,22 +10,22 @@ import {
   type EarlierAsked,
   type EarlierLetter,
   type EarlierTyped,
-} from '../../app/earlierLetters';
-import { lettersOnRecord, type LetterOnRecord } from '../../app/lettersOnRecord';
-import type { LetterSheets } from '../../app/letterSheets';
-import { planTurn, type NoticeTurn, type TurnOutcome } from '../../app/noticeLife';
-import { withOffice } from '../../app/officeSettings';
-import { reprintLetters } from '../../app/reprintLetters';
-import { planTakingBack } from '../../app/takeBackNotices';
-import type { Following, LetterSettings } from '../../app/makeLetters';
-import type { Review } from '../../app/review';
-import type { Fonts } from '../../app/letterLayout';
+} from '../../app/letters/earlierLetters';
+import { lettersOnRecord, type LetterOnRecord } from '../../app/letters/lettersOnRecord';
+import type { LetterSheets } from '../../app/letters/letterSheets';
+import { planTurn, type NoticeTurn, type TurnOutcome } from '../../app/letters/noticeLife';
+import { withOffice } from '../../app/office/officeSettings';
+import { reprintLetters } from '../../app/letters/reprintLetters';
+import { planTakingBack } from '../../app/letters/takeBackNotices';
+import type { Following, LetterSettings } from '../../app/letters/makeLetters';
+import type { Review } from '../../app/reading/review';
+import type { Fonts } from '../../app/letters/letterLayout';
 import type { Notice as Letter } from '../../domain/notices/notice';
 import type { Office } from '../../domain/notices/office';
 import { letterName } from '../../domain/notices/remake';
 import type { DraftOutcome } from '../../domain/notices/draft';
 import type { Plan } from '../../domain/plan';
-import { NEW_SETTINGS } from '../../app/workbookSettings';
+import { NEW_SETTINGS } from '../../app/office/workbookSettings';
 import { PREVIEW } from '../words';
 import { EARLIER, LETTERS_PREVIEW, OFFICE, RECORD, TURN } from '../words/letters';
 import type { Desk } from './Desk';
@@ -189,7 +189,7 @@ function earlierBlank(view: DeskView, letters: readonly Letter[]): number {
 /** How the letters look: the office's words, layout and own templates; null where they cannot be read (said). */
 export async function letterSettings(desk: Desk): Promise<LetterSettings | null> {
   const { choices, connecting } = desk.view();
-  const { letterLooks } = await import('../../app/printLetters');
+  const { letterLooks } = await import('../../app/letters/printLetters');
   const looks = await letterLooks(
     choices.office,
     connecting === null ? NEW_SETTINGS : settingsInForce(connecting.settings),
@@ -220,8 +220,8 @@ async function letterSheetsOf(
   const { connecting, choices } = desk.view();
   if (connecting === null) return null;
   const [{ planLetterSheets }, { letterLooks }] = await Promise.all([
-    import('../../app/letterSheets'),
-    import('../../app/printLetters'),
+    import('../../app/letters/letterSheets'),
+    import('../../app/letters/printLetters'),
   ]);
   const looks = await letterLooks(choices.office, settingsInForce(connecting.settings));
   if (!looks.ok) {

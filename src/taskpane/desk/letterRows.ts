@@ -1,4 +1,4 @@
-import type { ReadParagraph } from '../../app/makeLetters';
+import type { ReadParagraph } from '../../app/letters/makeLetters';
 
 /** A letter as it is shown: paragraphs, and tables by row and cell. */
 export type LetterPart =

@@ -1,5 +1,5 @@
-import { planListSheet, type ReviewLists } from '../../app/lists';
-import type { Review } from '../../app/review';
+import { planListSheet, type ReviewLists } from '../../app/scoring/lists';
+import type { Review } from '../../app/reading/review';
 import { cellName } from '../../domain/cell';
 import type { CadenceOf } from '../../domain/lists/cadences';
 import type { ListEntry } from '../../domain/lists/listing';

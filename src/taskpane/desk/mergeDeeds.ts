@@ -1,5 +1,5 @@
-import { planMerge, type LedgerMerge } from '../../app/mergeLedgers';
-import { openForm } from '../../app/registerMatter';
+import { planMerge, type LedgerMerge } from '../../app/collecting/mergeLedgers';
+import { openForm } from '../../app/ledger/registerMatter';
 import { MERGE } from '../words/collect';
 import { previewOf } from './previews';
 import type { Desk } from './Desk';

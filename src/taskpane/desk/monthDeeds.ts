@@ -1,4 +1,4 @@
-import { planStep } from '../../app/monthFlow';
+import { planStep } from '../../app/month/monthFlow';
 import { yearMonthOf } from '../../domain/calendar/civilDate';
 import { MONTH_STEPS, nextStepIn, type MonthStep, type StepState } from '../../domain/monthSteps';
 import { MONTH } from '../words/month';

@@ -1,5 +1,5 @@
-import { settingsInForce } from '../../app/connectLedger';
-import type { WorkbookSettings } from '../../app/workbookSettings';
+import { settingsInForce } from '../../app/reading/connectLedger';
+import type { WorkbookSettings } from '../../app/office/workbookSettings';
 import { MONTH_STEPS, type MonthStep } from '../../domain/monthSteps';
 import type { Desk } from './Desk';
 import type { DeskView } from './view';

@@ -1,5 +1,5 @@
-import { changedSince } from '../../app/changedSince';
-import { assessmentsAt, type Review } from '../../app/review';
+import { changedSince } from '../../app/reading/changedSince';
+import { assessmentsAt, type Review } from '../../app/reading/review';
 import type { CivilDate } from '../../domain/calendar/civilDate';
 import { isClosed, type GroupFigures, type Keys, type Overview } from '../../domain/overview/overview';
 import type { Pace } from '../../domain/overview/plannedProgress';

@@ -1,5 +1,5 @@
-import type { FixOutcome } from '../../app/applyFixes';
-import type { ScoreSheets } from '../../app/scoreSheets';
+import type { FixOutcome } from '../../app/ledger/applyFixes';
+import type { ScoreSheets } from '../../app/scoring/scoreSheets';
 import type { Assessment } from '../../domain/assessment';
 import type { Notice as Letter } from '../../domain/notices/notice';
 import { OPEN_NAME, type Office } from '../../domain/notices/office';

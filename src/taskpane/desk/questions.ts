@@ -1,4 +1,4 @@
-import type { Connecting, LedgerFound } from '../../app/connectLedger';
+import type { Connecting, LedgerFound } from '../../app/reading/connectLedger';
 import type { ColumnDoubt, LedgerConnection } from '../../domain/ledger/connection';
 import type { Field } from '../../domain/ledger/fields';
 

@@ -1,4 +1,4 @@
-import type { LetterOnRecord } from '../../app/lettersOnRecord';
+import type { LetterOnRecord } from '../../app/letters/lettersOnRecord';
 import { daysBetween, type CivilDate } from '../../domain/calendar/civilDate';
 
 /** Which letters on record are listed. */

@@ -1,4 +1,4 @@
-import type { NewMatter, OpenForm } from '../../app/registerMatter';
+import type { NewMatter, OpenForm } from '../../app/ledger/registerMatter';
 import type { CivilDate } from '../../domain/calendar/civilDate';
 import type { Candidate } from '../../domain/checks/candidateMatter';
 import { BLOCKING } from '../../domain/checks/candidateMatter';

@@ -1,5 +1,5 @@
-import { planReport, REPORT_NAMES, type PlannedReport, type ReportRequest } from '../../app/onePageReports';
-import { planReceipt, type ReportReceived } from '../../app/rectificationReports';
+import { planReport, REPORT_NAMES, type PlannedReport, type ReportRequest } from '../../app/bulletin/onePageReports';
+import { planReceipt, type ReportReceived } from '../../app/bulletin/rectificationReports';
 import type { Rectification } from '../../domain/bulletin/rectifications';
 import { PREVIEW } from '../words';
 import { RECTIFICATION, REPORTS } from '../words/bulletin';

@@ -1,4 +1,4 @@
-import type { SelectedRows } from '../../app/workbook';
+import type { SelectedRows } from '../../app/office/workbook';
 import type { Matter } from '../../domain/matter';
 
 /** Keys of the matters that stand in the selected rows, any of a matter's rows counting. */

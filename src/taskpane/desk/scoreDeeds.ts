@@ -1,8 +1,8 @@
-import { planEvents } from '../../app/events';
-import { explainUnit } from '../../app/explainScore';
-import { planSchemeSheet } from '../../app/schemeSheet';
-import type { IssuedChange, Scored } from '../../app/scoreSheets';
-import type { Review } from '../../app/review';
+import { planEvents } from '../../app/scoring/events';
+import { explainUnit } from '../../app/scoring/explainScore';
+import { planSchemeSheet } from '../../app/scoring/schemeSheet';
+import type { IssuedChange, Scored } from '../../app/scoring/scoreSheets';
+import type { Review } from '../../app/reading/review';
 import type { CellRef } from '../../domain/cell';
 import { EVENT_KINDS } from '../../domain/registers/registers';
 import type { EventEntry } from '../../domain/scoring/eventForm';

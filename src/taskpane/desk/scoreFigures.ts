@@ -1,6 +1,6 @@
-import type { Review } from '../../app/review';
-import { scoreInPortions, type ReviewScores } from '../../app/scoreReview';
-import { scoreSheetsInPortions, type ScoreSheets } from '../../app/scoreSheets';
+import type { Review } from '../../app/reading/review';
+import { scoreInPortions, type ReviewScores } from '../../app/scoring/scoreReview';
+import { scoreSheetsInPortions, type ScoreSheets } from '../../app/scoring/scoreSheets';
 import type { InPortions } from '../../domain/portions';
 import { Counted } from './figures';
 

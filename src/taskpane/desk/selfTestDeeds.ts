@@ -2,7 +2,7 @@ import { SELF_TEST } from '../words/selfTest';
 import type { Desk } from './Desk';
 import { planLines } from './planInWords';
 
-const load = () => import('../../app/hostSelfTest');
+const load = () => import('../../app/office/hostSelfTest');
 
 /** Puts the report before the clerk as a sheet to be written. */
 export async function previewHostReport(desk: Desk): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Review } from '../../app/review';
+import type { Review } from '../../app/reading/review';
 import type { Assessment, State } from '../../domain/assessment';
 import { daysBetween } from '../../domain/calendar/civilDate';
 import type { Finding, FindingCode, FindingLevel } from '../../domain/finding';

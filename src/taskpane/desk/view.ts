@@ -1,9 +1,9 @@
-import type { Connecting } from '../../app/connectLedger';
-import type { EarlierLetter } from '../../app/earlierLetters';
-import type { HostReport } from '../../app/hostSelfTest';
-import type { Delivery as MadeAs } from '../../app/makeLetters';
-import type { Review } from '../../app/review';
-import type { HostRefusal, JournalEntry } from '../../app/workbook';
+import type { Connecting } from '../../app/reading/connectLedger';
+import type { EarlierLetter } from '../../app/letters/earlierLetters';
+import type { HostReport } from '../../app/office/hostSelfTest';
+import type { Delivery as MadeAs } from '../../app/letters/makeLetters';
+import type { Review } from '../../app/reading/review';
+import type { HostRefusal, JournalEntry } from '../../app/office/workbook';
 import type { NextStep, State } from '../../domain/assessment';
 import type { BulletinHead } from '../../domain/bulletin/bulletinHead';
 import type { Decided } from '../../domain/bulletin/candidates';

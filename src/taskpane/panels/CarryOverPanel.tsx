@@ -1,6 +1,6 @@
 import { Button } from '@fluentui/react-components';
 import { useMemo, useState } from 'react';
-import { planCarryOver } from '../../app/carryOver';
+import { planCarryOver } from '../../app/ledger/carryOver';
 import { useDesk, useDeskView } from '../deskContext';
 import { previewCarryOver } from '../desk/collectDeeds';
 import { LedgerChoice } from '../parts/LedgerChoice';

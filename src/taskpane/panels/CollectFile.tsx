@@ -1,6 +1,6 @@
 import { Button, Checkbox, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { CollectedFile, ReturnVerdict } from '../../app/collectReports';
+import type { CollectedFile, ReturnVerdict } from '../../app/collecting/collectReports';
 import {
   CheckmarkCircleFilled,
   CircleRegular,

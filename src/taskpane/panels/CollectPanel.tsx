@@ -1,7 +1,7 @@
 import { Button, Field, Select } from '@fluentui/react-components';
 import { useMemo, useState } from 'react';
-import { collectReports } from '../../app/collectReports';
-import { fillInsOf } from '../../app/fillIns';
+import { collectReports } from '../../app/collecting/collectReports';
+import { fillInsOf } from '../../app/collecting/fillIns';
 import { useDesk, useDeskView } from '../deskContext';
 import { collectingNow, handOverFillIns, monthsToCollect, previewCollected } from '../desk/collectDeeds';
 import { PanelFrame } from '../parts/PanelFrame';

@@ -1,6 +1,6 @@
 import { Button, Checkbox, makeStyles } from '@fluentui/react-components';
-import { leftOutOf } from '../../app/fillIns';
-import type { Review } from '../../app/review';
+import { leftOutOf } from '../../app/collecting/fillIns';
+import type { Review } from '../../app/reading/review';
 import type { FillIn } from '../../domain/collect/fillIn';
 import { useDesk, useDeskView } from '../deskContext';
 import { handOverFillIns } from '../desk/collectDeeds';

@@ -1,7 +1,7 @@
 import { Button, Checkbox, Field, Input, makeStyles } from '@fluentui/react-components';
 import { useCallback, useMemo, useState } from 'react';
-import { missedUnits, type CollectOutcome } from '../../app/collectReports';
-import type { Review } from '../../app/review';
+import { missedUnits, type CollectOutcome } from '../../app/collecting/collectReports';
+import type { Review } from '../../app/reading/review';
 import { parseCivilDate } from '../../domain/calendar/civilDate';
 import { EVENT_KINDS } from '../../domain/registers/registers';
 import { useDesk, useDeskView } from '../deskContext';

@@ -1,6 +1,6 @@
 import { Button, Checkbox, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
 import { useMemo, useState } from 'react';
-import { proposedUnits, type DirectoryProposal } from '../../app/directory';
+import { proposedUnits, type DirectoryProposal } from '../../app/ledger/directory';
 import { useDesk, useDeskView } from '../deskContext';
 import { decisionsOf, firstChoice, type UnitChoice } from '../desk/directoryChoice';
 import { previewDirectory } from '../desk/ledgerDeeds';

@@ -1,6 +1,6 @@
 import { Button, Field, Input, makeStyles } from '@fluentui/react-components';
 import { useEffect, useId, useMemo, useRef, useState } from 'react';
-import { earlierKey, type EarlierAsked, type EarlierLetter, type EarlierTyped } from '../../app/earlierLetters';
+import { earlierKey, type EarlierAsked, type EarlierLetter, type EarlierTyped } from '../../app/letters/earlierLetters';
 import { parseCivilDate } from '../../domain/calendar/civilDate';
 import { NOTICE_FORMS } from '../../domain/registers/registers';
 import { useDeskView } from '../deskContext';

@@ -1,6 +1,6 @@
 import { Spinner, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
-import type { ReadParagraph } from '../../app/makeLetters';
+import type { ReadParagraph } from '../../app/letters/makeLetters';
 import type { Notice as Letter } from '../../domain/notices/notice';
 import { letterName } from '../../domain/notices/remake';
 import { useDesk } from '../deskContext';
@@ -47,9 +47,11 @@ export function LetterTextPanel({ letter, onBack }: LetterTextPanelProps): React
   const [read, setRead] = useState<readonly ReadParagraph[] | null>(null);
   useEffect(() => {
     let here = true;
-    void Promise.all([import('../../app/makeLetters'), letterSettings(desk)]).then(([{ previewLetter }, settings]) => {
-      if (here) setRead(settings === null ? [] : previewLetter(letter, settings));
-    });
+    void Promise.all([import('../../app/letters/makeLetters'), letterSettings(desk)]).then(
+      ([{ previewLetter }, settings]) => {
+        if (here) setRead(settings === null ? [] : previewLetter(letter, settings));
+      },
+    );
     return () => {
       here = false;
     };

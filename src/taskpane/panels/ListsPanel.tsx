@@ -1,6 +1,6 @@
 import { Button, Checkbox } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { ListWish } from '../../app/validationLists';
+import type { ListWish } from '../../app/ledger/validationLists';
 import { useDesk, useDeskView } from '../deskContext';
 import { previewLists } from '../desk/ledgerDeeds';
 import { useLooks } from '../parts/looks';

@@ -1,5 +1,5 @@
 import { Checkbox, makeStyles, mergeClasses } from '@fluentui/react-components';
-import type { LedgerMerge } from '../../app/mergeLedgers';
+import type { LedgerMerge } from '../../app/collecting/mergeLedgers';
 import { FIELD_NAMES } from '../../domain/ledger/fieldNames';
 import { useLooks } from '../parts/looks';
 import { WORDS } from '../words';

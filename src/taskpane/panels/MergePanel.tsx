@@ -1,6 +1,6 @@
 import { Button, makeStyles } from '@fluentui/react-components';
 import { useCallback, useMemo, useRef, useState } from 'react';
-import { compareFiles, takingOnly } from '../../app/mergeLedgers';
+import { compareFiles, takingOnly } from '../../app/collecting/mergeLedgers';
 import { useDesk, useDeskView } from '../deskContext';
 import { previewMerge } from '../desk/mergeDeeds';
 import { takeFiles, type Taken } from '../desk/takenFiles';

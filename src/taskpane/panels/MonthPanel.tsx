@@ -1,6 +1,6 @@
 import { Button, Field, Input, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useMemo, useState } from 'react';
-import { monthFlow, type FlowStep } from '../../app/monthFlow';
+import { monthFlow, type FlowStep } from '../../app/month/monthFlow';
 import { monthOf, yearOf } from '../../domain/calendar/civilDate';
 import type { MonthStep, StepState } from '../../domain/monthSteps';
 import { useDesk, useDeskView } from '../deskContext';

@@ -1,7 +1,7 @@
 import { Button, Field, Select, Textarea } from '@fluentui/react-components';
 import { useMemo, useState } from 'react';
 import { pastedMatters, type TypedMatter } from '../../domain/ledger/pastedMatters';
-import type { NewMatter } from '../../app/registerMatter';
+import type { NewMatter } from '../../app/ledger/registerMatter';
 import { useDesk, useDeskView } from '../deskContext';
 import { previewApprovalForm, previewRegister } from '../desk/ledgerDeeds';
 import { approvalOf, approvalStands, withNumber, withNumbers, type TypedApproval } from '../desk/registerForm';

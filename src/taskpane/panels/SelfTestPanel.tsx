@@ -7,7 +7,7 @@ import {
   type HostReport,
   type HostReportLine,
   type HostVerdict,
-} from '../../app/hostSelfTest';
+} from '../../app/office/hostSelfTest';
 import { useDesk, useDeskView } from '../deskContext';
 import { downloadHostReport, previewHostReport } from '../desk/selfTestDeeds';
 import { CheckmarkCircleFilled, CircleRegular, WarningFilled } from '../parts/icons';

@@ -1,7 +1,7 @@
 import { Button, Field, Input, Textarea } from '@fluentui/react-components';
 import { useMemo, useState } from 'react';
-import type { LetterOnRecord } from '../../app/lettersOnRecord';
-import type { NoticeTurn } from '../../app/noticeLife';
+import type { LetterOnRecord } from '../../app/letters/lettersOnRecord';
+import type { NoticeTurn } from '../../app/letters/noticeLife';
 import { parseCivilDate } from '../../domain/calendar/civilDate';
 import { useDesk, useDeskView } from '../deskContext';
 import { previewTurn, turnOf } from '../desk/letterDeeds';

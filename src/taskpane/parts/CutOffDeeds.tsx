@@ -1,5 +1,5 @@
 import { Button } from '@fluentui/react-components';
-import type { JournalEntry } from '../../app/workbook';
+import type { JournalEntry } from '../../app/office/workbook';
 import { useDesk, useDeskView } from '../deskContext';
 import { DONE, UNDO } from '../words';
 

@@ -1,6 +1,6 @@
 import { Button, Field, Input, Textarea } from '@fluentui/react-components';
 import { useId, useState } from 'react';
-import type { OpenForm } from '../../app/registerMatter';
+import type { OpenForm } from '../../app/ledger/registerMatter';
 import { columnLetters } from '../../domain/cell';
 import type { Candidate } from '../../domain/checks/candidateMatter';
 import type { FormField } from '../../domain/ledger/matterForm';

@@ -1,6 +1,6 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useMemo } from 'react';
-import { foundAt } from '../../app/monthFlow';
+import { foundAt } from '../../app/month/monthFlow';
 import { MONTH_STEPS, type MonthStep } from '../../domain/monthSteps';
 import { useDesk, useDeskView } from '../deskContext';
 import { settleStep } from '../desk/monthDeeds';

@@ -1,6 +1,6 @@
 import { Button } from '@fluentui/react-components';
 import { useMemo } from 'react';
-import { changedSince } from '../../app/changedSince';
+import { changedSince } from '../../app/reading/changedSince';
 import { useDesk, useDeskView } from '../deskContext';
 import { ofLedger } from '../desk/shown';
 import { SINCE } from '../words/overview';

@@ -1,5 +1,5 @@
 import { useEffect, useReducer, useState } from 'react';
-import type { Review } from '../../app/review';
+import type { Review } from '../../app/reading/review';
 import { atOnce } from '../../domain/portions';
 import type { Counted } from '../desk/figures';
 import { inSlices } from '../desk/inSlices';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { checkCandidate, openForm, type OpenForm } from '../../app/registerMatter';
+import { checkCandidate, openForm, type OpenForm } from '../../app/ledger/registerMatter';
 import type { Candidate } from '../../domain/checks/candidateMatter';
 import type { TypedMatter } from '../../domain/ledger/pastedMatters';
 import type { Matter } from '../../domain/matter';

@@ -1,6 +1,6 @@
 import { Button, Select } from '@fluentui/react-components';
 import { useMemo, useState } from 'react';
-import type { Review } from '../../app/review';
+import type { Review } from '../../app/reading/review';
 import type { Publication } from '../../domain/bulletin/publications';
 import { useDesk, useDeskView } from '../deskContext';
 import { bulletinShown, editBulletin, fileOf, previewBulletin, type BulletinShown } from '../desk/bulletinDeeds';

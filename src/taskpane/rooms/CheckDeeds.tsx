@@ -1,6 +1,6 @@
 import { Button } from '@fluentui/react-components';
 import { useMemo } from 'react';
-import { proposedUnits } from '../../app/directory';
+import { proposedUnits } from '../../app/ledger/directory';
 import { useDesk, useDeskView } from '../deskContext';
 import { previewCheckSheet } from '../desk/ledgerDeeds';
 import { useLooks } from '../parts/looks';

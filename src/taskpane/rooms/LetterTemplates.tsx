@@ -1,8 +1,8 @@
 import { Button, makeStyles } from '@fluentui/react-components';
 import { useEffect, useRef, useState } from 'react';
-import { settingsInForce } from '../../app/connectLedger';
-import { layoutOf } from '../../app/letterLayout';
-import type { KeptTemplates } from '../../app/letterTemplates';
+import { settingsInForce } from '../../app/reading/connectLedger';
+import { layoutOf } from '../../app/letters/letterLayout';
+import type { KeptTemplates } from '../../app/letters/letterTemplates';
 import { LETTER_FORMS, LETTER_TITLES, type LetterForm } from '../../domain/notices/notice';
 import { useDesk, useDeskView } from '../deskContext';
 import { previewTemplate } from '../desk/letterDeeds';
@@ -30,7 +30,7 @@ export function LetterTemplates(): React.JSX.Element {
   const file = useRef<HTMLInputElement>(null);
   useEffect(() => {
     let here = true;
-    void import('../../app/letterTemplates')
+    void import('../../app/letters/letterTemplates')
       .then(({ readTemplates }) => readTemplates())
       .then((read) => {
         if (here) setKept(read.ok ? read.value : 'failed');
@@ -41,19 +41,19 @@ export function LetterTemplates(): React.JSX.Element {
   }, []);
   const download = async (form: LetterForm): Promise<void> => {
     if (connecting === null) return;
-    const { templateFile } = await import('../../app/letterTemplates');
+    const { templateFile } = await import('../../app/letters/letterTemplates');
     desk.handOver(templateFile(form, choices.office, layoutOf(settingsInForce(connecting.settings))));
   };
   const give = async (form: LetterForm, bytes: Uint8Array): Promise<void> => {
     if (kept === null || kept === 'failed') return;
-    const { planTemplate } = await import('../../app/letterTemplates');
+    const { planTemplate } = await import('../../app/letters/letterTemplates');
     const planned = planTemplate(kept, form, bytes);
     if (planned.ok) previewTemplate(desk, planned.plan, OFFICE.keepDeed(LETTER_TITLES[form]));
     else setProblems({ form, lines: planned.sentences });
   };
   const restore = async (form: LetterForm): Promise<void> => {
     if (kept === null || kept === 'failed') return;
-    const { planBuiltInTemplate } = await import('../../app/letterTemplates');
+    const { planBuiltInTemplate } = await import('../../app/letters/letterTemplates');
     previewTemplate(desk, planBuiltInTemplate(kept, form), OFFICE.restoreDeed(LETTER_TITLES[form]));
   };
   const ready = kept !== null && kept !== 'failed' && work === null;

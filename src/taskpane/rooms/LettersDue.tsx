@@ -1,6 +1,6 @@
 import { Button, Checkbox, Select, mergeClasses } from '@fluentui/react-components';
 import { useMemo, useState } from 'react';
-import type { EarlierAsked, EarlierLetter } from '../../app/earlierLetters';
+import type { EarlierAsked, EarlierLetter } from '../../app/letters/earlierLetters';
 import { LETTER_FORMS, type LetterForm, type Notice as Letter } from '../../domain/notices/notice';
 import type { Refusal } from '../../domain/notices/guard';
 import { refusalSentence } from '../../domain/notices/refusalSentence';

@@ -1,9 +1,9 @@
 import { Button, Checkbox, Field, Input, Radio, RadioGroup } from '@fluentui/react-components';
 import { useState } from 'react';
-import { settingsInForce } from '../../app/connectLedger';
-import { FONT_WORDS, layoutOf, type PageChoice } from '../../app/letterLayout';
-import { OFFICE_FIELDS, checkOffice, type OfficeField } from '../../app/officeFields';
-import { ELECTRONIC_PAGE, STANDARD_FONTS, type Fonts } from '../../app/letterLayout';
+import { settingsInForce } from '../../app/reading/connectLedger';
+import { FONT_WORDS, layoutOf, type PageChoice } from '../../app/letters/letterLayout';
+import { OFFICE_FIELDS, checkOffice, type OfficeField } from '../../app/office/officeFields';
+import { ELECTRONIC_PAGE, STANDARD_FONTS, type Fonts } from '../../app/letters/letterLayout';
 import { OPEN_NAME, type Office } from '../../domain/notices/office';
 import { useDesk, useDeskView } from '../deskContext';
 import { previewOffice } from '../desk/letterDeeds';

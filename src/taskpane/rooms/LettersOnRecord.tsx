@@ -1,7 +1,7 @@
 import { Button, Checkbox, Select, mergeClasses } from '@fluentui/react-components';
 import { useMemo, useState } from 'react';
-import { lettersOnRecord, NOTICE_REGISTER, type LetterOnRecord } from '../../app/lettersOnRecord';
-import type { NoticeTurn } from '../../app/noticeLife';
+import { lettersOnRecord, NOTICE_REGISTER, type LetterOnRecord } from '../../app/letters/lettersOnRecord';
+import type { NoticeTurn } from '../../app/letters/noticeLife';
 import type { CivilDate } from '../../domain/calendar/civilDate';
 import type { Notice as Letter } from '../../domain/notices/notice';
 import { NOTICE_FORMS } from '../../domain/registers/registers';

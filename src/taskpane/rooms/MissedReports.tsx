@@ -1,7 +1,7 @@
 import { Button, Checkbox, Field, Select } from '@fluentui/react-components';
 import { useMemo, useState } from 'react';
-import { proposedEvents } from '../../app/events';
-import type { Review } from '../../app/review';
+import { proposedEvents } from '../../app/scoring/events';
+import type { Review } from '../../app/reading/review';
 import { endOfMonth, monthOf, yearOf } from '../../domain/calendar/civilDate';
 import { EVENT_KINDS } from '../../domain/registers/registers';
 import { useDesk, useDeskView } from '../deskContext';

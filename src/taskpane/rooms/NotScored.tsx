@@ -1,6 +1,6 @@
 import { Button } from '@fluentui/react-components';
-import type { Review } from '../../app/review';
-import type { ReviewScores } from '../../app/scoreReview';
+import type { Review } from '../../app/reading/review';
+import type { ReviewScores } from '../../app/scoring/scoreReview';
 import { useDesk, useDeskView } from '../deskContext';
 import { previewScheme } from '../desk/scoreDeeds';
 import { useLooks } from '../parts/looks';

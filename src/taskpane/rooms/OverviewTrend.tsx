@@ -1,6 +1,6 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { Review } from '../../app/review';
+import type { Review } from '../../app/reading/review';
 import { monthOf } from '../../domain/calendar/civilDate';
 import type { TrendMonth } from '../../domain/overview/overview';
 import { useDesk } from '../deskContext';

@@ -1,7 +1,7 @@
 import { Button, Field, Input, Textarea, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useMemo, useState } from 'react';
-import { rectificationsIn } from '../../app/rectificationReports';
-import type { Review } from '../../app/review';
+import { rectificationsIn } from '../../app/bulletin/rectificationReports';
+import type { Review } from '../../app/reading/review';
 import type { Rectification, RectificationState } from '../../domain/bulletin/rectifications';
 import { parseCivilDate } from '../../domain/calendar/civilDate';
 import { useDesk, useDeskView } from '../deskContext';

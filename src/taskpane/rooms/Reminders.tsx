@@ -1,7 +1,7 @@
 import { Button, SearchBox, Select, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useCallback, useDeferredValue, useMemo } from 'react';
 import type { Assessment } from '../../domain/assessment';
-import type { Review } from '../../app/review';
+import type { Review } from '../../app/reading/review';
 import { formOfStep } from '../../domain/notices/notice';
 import { useDesk, useDeskView } from '../deskContext';
 import { pickedKeys, pickedWord } from '../desk/picked';

@@ -1,7 +1,7 @@
 import { Button, Select, makeStyles, tokens } from '@fluentui/react-components';
 import { useMemo, useState } from 'react';
-import { planReport, REPORT_NAMES, reportNames, type ReportKind } from '../../app/onePageReports';
-import type { Review } from '../../app/review';
+import { planReport, REPORT_NAMES, reportNames, type ReportKind } from '../../app/bulletin/onePageReports';
+import type { Review } from '../../app/reading/review';
 import { useDesk, useDeskView } from '../deskContext';
 import { previewReport } from '../desk/reportDeeds';
 import { useLooks } from '../parts/looks';

@@ -1,4 +1,4 @@
-import type { Review } from '../../app/review';
+import type { Review } from '../../app/reading/review';
 import { SCORED } from '../desk/scoreFigures';
 import type { ScoresTab } from '../desk/view';
 import { useDesk, useDeskView } from '../deskContext';

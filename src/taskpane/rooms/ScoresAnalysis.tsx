@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
-import { analyseMonth } from '../../app/explainScore';
-import type { Review } from '../../app/review';
-import type { ReviewScores } from '../../app/scoreReview';
+import { analyseMonth } from '../../app/scoring/explainScore';
+import type { Review } from '../../app/reading/review';
+import type { ReviewScores } from '../../app/scoring/scoreReview';
 import { useLooks } from '../parts/looks';
 import { SCORES } from '../words/scores';
 import { NotScored } from './NotScored';

@@ -1,7 +1,7 @@
 import { Button, Checkbox, Field, Input, Select } from '@fluentui/react-components';
 import { useId, useMemo, useState } from 'react';
-import { checkEventForm } from '../../app/events';
-import type { Review } from '../../app/review';
+import { checkEventForm } from '../../app/scoring/events';
+import type { Review } from '../../app/reading/review';
 import { parseCivilDate } from '../../domain/calendar/civilDate';
 import { EVENT_KINDS, type EventKind } from '../../domain/registers/registers';
 import type { EventField, EventForm } from '../../domain/scoring/eventForm';

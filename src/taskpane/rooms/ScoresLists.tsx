@@ -1,7 +1,7 @@
 import { Button, makeStyles, mergeClasses } from '@fluentui/react-components';
 import { useMemo, useState } from 'react';
-import { listsOfReview } from '../../app/lists';
-import type { Review } from '../../app/review';
+import { listsOfReview } from '../../app/scoring/lists';
+import type { Review } from '../../app/reading/review';
 import { useDesk, useDeskView } from '../deskContext';
 import { listRows, previewListSheet, type ListRow } from '../desk/listRows';
 import { useListLooks } from '../parts/listLooks';

@@ -1,6 +1,6 @@
 import { Button, mergeClasses } from '@fluentui/react-components';
-import type { Review } from '../../app/review';
-import type { ReviewScores } from '../../app/scoreReview';
+import type { Review } from '../../app/reading/review';
+import type { ReviewScores } from '../../app/scoring/scoreReview';
 import { cellName } from '../../domain/cell';
 import { registerSheet } from '../../domain/registers/registerSheet';
 import { SCHEME_SHEET } from '../../domain/scoring/schemeSheet';

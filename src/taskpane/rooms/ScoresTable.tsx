@@ -1,7 +1,7 @@
 import { Button, Select, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useMemo, useState } from 'react';
-import type { Review } from '../../app/review';
-import type { ReviewScores } from '../../app/scoreReview';
+import type { Review } from '../../app/reading/review';
+import type { ReviewScores } from '../../app/scoring/scoreReview';
 import type { ExplainedLine } from '../../domain/scoring/explainScore';
 import { useDesk, useDeskView } from '../deskContext';
 import { scoreRows, type ScoreRow } from '../desk/scoreDeeds';

@@ -1,6 +1,6 @@
 import type { RectificationState } from '../../domain/bulletin/rectifications';
 import type { WordSlot } from '../../domain/bulletin/words';
-import type { ReportKind } from '../../app/onePageReports';
+import type { ReportKind } from '../../app/bulletin/onePageReports';
 import type { BulletinTab } from '../desk/view';
 
 /** Words of 通报. */

@@ -1,4 +1,4 @@
-import type { ListWish } from '../../app/validationLists';
+import type { ListWish } from '../../app/ledger/validationLists';
 
 /** Words of 核对 and of what it leads to: 核对表, 单位名录, 下拉选项. */
 export const BY_ROW = {

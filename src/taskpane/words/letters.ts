@@ -1,4 +1,4 @@
-import type { NoticeTurn } from '../../app/noticeLife';
+import type { NoticeTurn } from '../../app/letters/noticeLife';
 import type { LetterChoices } from '../desk/view';
 
 /** Words of 文书. */

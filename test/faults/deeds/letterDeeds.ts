@@ -1,12 +1,17 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import { draftLetters, planIssue, type IssueRequest } from '../../../src/app/issueNotices';
-import { issueLetters } from '../../../src/app/issueLetters';
-import { planLetterSheets } from '../../../src/app/letterSheets';
-import { lettersOnRecord } from '../../../src/app/lettersOnRecord';
-import { planBuiltInTemplate, planTemplate, readTemplates, templateFile } from '../../../src/app/letterTemplates';
-import { planTurn, type NoticeTurn } from '../../../src/app/noticeLife';
-import { planTakingBack } from '../../../src/app/takeBackNotices';
-import { applyPlan } from '../../../src/app/workbook';
+import { draftLetters, planIssue, type IssueRequest } from '../../../src/app/letters/issueNotices';
+import { issueLetters } from '../../../src/app/letters/issueLetters';
+import { planLetterSheets } from '../../../src/app/letters/letterSheets';
+import { lettersOnRecord } from '../../../src/app/letters/lettersOnRecord';
+import {
+  planBuiltInTemplate,
+  planTemplate,
+  readTemplates,
+  templateFile,
+} from '../../../src/app/letters/letterTemplates';
+import { planTurn, type NoticeTurn } from '../../../src/app/letters/noticeLife';
+import { planTakingBack } from '../../../src/app/letters/takeBackNotices';
+import { applyPlan } from '../../../src/app/office/workbook';
 import type { Plan } from '../../../src/domain/plan';
 import { office } from '../../domain/notices/builders';
 import { requestOn } from '../../app/desk';

@@ -1,0 +1,94 @@
+import { leaderRoll } from '../../domain/overview/leaders';
+import type { Plan, SheetContent } from '../../domain/plan';
+import {
+  chiefPages,
+  leaderPages,
+  SUPERVISION_COLUMNS,
+  supervisionPages,
+  unitPages,
+} from '../../domain/reports/listReports';
+import { historyOf } from '../../domain/registers/history';
+import { LIST_COLUMNS, type ReportedMatter } from '../../domain/reports/matterList';
+import { matterPages, RECORD_COLUMNS } from '../../domain/reports/matterPages';
+import { reportSheet, type ReportPage } from '../../domain/reports/reportSheet';
+import { holds } from '../../domain/scoring/issuedSheets';
+import { wholeSheet } from '../office/daySheet';
+import { readAlike } from '../reading/readAlike';
+import type { Review } from '../reading/review';
+
+export const REPORT_NAMES = {
+  leaders: '分管领导专报',
+  chief: '主要领导专报',
+  units: '一单位一清单',
+  supervision: '督办专项台账',
+  matters: '一件一档',
+} as const;
+export type ReportKind = keyof typeof REPORT_NAMES;
+
+export interface ReportRequest {
+  readonly kind: ReportKind;
+  /** Leaders or units by name, matters by key; null: all. 主要领导专报 and 督办专项台账 take no choice. */
+  readonly only: ReadonlySet<string> | null;
+}
+
+/** A report as a sheet that prints page by page. */
+export interface PlannedReport {
+  /** `分管领导专报 2026-10-31`; a report of the same day is written anew. */
+  readonly name: string;
+  readonly pages: readonly ReportPage[];
+  /** Printed pages of A4: a long report takes several. */
+  readonly paper: number;
+  /** Empty where there is nothing to report, or the sheet stands so already. */
+  readonly plan: Plan;
+}
+
+export function planReport(of: Review, request: ReportRequest): PlannedReport {
+  const { asOf } = of;
+  const name = `${REPORT_NAMES[request.kind]} ${asOf}`;
+  const pages = pagesOf(of, request);
+  const standing = of.reading.snapshot.sheets.find((sheet) => sheet.name === name);
+  const nothing: Plan = { action: 'report', asOf, expectations: [], changes: [] };
+  if (pages.length === 0) return { name, pages, paper: 0, plan: nothing };
+  const columns =
+    request.kind === 'matters' ? RECORD_COLUMNS : request.kind === 'supervision' ? SUPERVISION_COLUMNS : LIST_COLUMNS;
+  const content: SheetContent = reportSheet(columns, pages, request.kind !== 'matters');
+  const paper = (content.print?.breaksBefore.length ?? 0) + 1;
+  if (standing !== undefined && holds(standing, content)) return { name, pages, paper, plan: nothing };
+  const changes: Plan['changes'] =
+    standing === undefined
+      ? [{ kind: 'addSheet', name, content }]
+      : [{ kind: 'replaceSheet', name, before: wholeSheet(of, standing), after: content }];
+  return { name, pages, paper, plan: { ...nothing, expectations: readAlike(of), changes } };
+}
+
+/** Names a report may be asked for: leaders, or units with open matters. */
+export function reportNames(of: Review, kind: 'leaders' | 'units'): readonly string[] {
+  const pages = pagesOf(of, { kind, only: null });
+  return kind === 'leaders'
+    ? pages.map(({ title }) => title.slice(`${REPORT_NAMES.leaders}（`.length, -1))
+    : pages.map(({ title }) => title.replace(/督查事项清单$/, ''));
+}
+
+function pagesOf(of: Review, { kind, only }: ReportRequest): readonly ReportPage[] {
+  const { asOf, ledgers, registers } = of;
+  const matters = of.assessments.map((assessment): ReportedMatter => ({
+    assessment,
+    history: historyOf(of.histories, assessment.matter),
+  }));
+  const roll = leaderRoll(ledgers, registers.directory);
+  switch (kind) {
+    case 'leaders':
+      return leaderPages(matters, roll, asOf, only);
+    case 'chief':
+      return chiefPages(matters, roll, asOf);
+    case 'units':
+      return unitPages(matters, asOf, only);
+    case 'supervision':
+      return supervisionPages(matters, asOf);
+    case 'matters':
+      return matterPages(
+        matters.filter(({ assessment }) => only === null || only.has(assessment.matter.key)),
+        asOf,
+      );
+  }
+}

@@ -1,0 +1,82 @@
+import { titleOf } from '../../domain/bulletin/figures';
+import { rowMark, type FillIn } from '../../domain/collect/fillIn';
+import { fillInFile } from '../../documents/fillIn';
+import type { NamedFile } from '../../documents/letterFiles';
+import { packFile, writeZip } from '../../documents/zip';
+import { isClosed } from '../../domain/overview/overview';
+import { historyOf } from '../../domain/registers/history';
+import { assignedWords, deadlineWords, latestWord, standingWords } from '../../domain/reports/matterList';
+import { ledgerIdentity } from '../reading/ledgerIdentity';
+import type { Review } from '../reading/review';
+
+/** Excel's longest text in a cell. */
+const LONGEST = 32_767;
+
+/**
+ * What each unit is asked for a month (`2026-10`): its open matters, by unit. Left out: classified matters, and rows
+ * that cannot be told apart or whose number does not lead back to one.
+ */
+export function fillInsOf(of: Review, month: string): ReadonlyMap<string, FillIn> {
+  const ledger = ledgerIdentity(of);
+  const marks = new Map<string, number>();
+  for (const { sheet, id } of of.matters) marks.set(rowMark(sheet, id), (marks.get(rowMark(sheet, id)) ?? 0) + 1);
+  const open = underWay(of).filter(
+    ({ matter }) =>
+      !matter.classified && matter.distinct && matter.id !== null && marks.get(rowMark(matter.sheet, matter.id)) === 1,
+  );
+  const byUnit = new Map<string, typeof open>();
+  for (const assessment of open) {
+    for (const unit of new Set(assessment.matter.leadUnits.map((each) => each.unit))) {
+      if (unit !== '') byUnit.set(unit, [...(byUnit.get(unit) ?? []), assessment]);
+    }
+  }
+  return new Map(
+    [...byUnit].map(([unit, own]): [string, FillIn] => [
+      unit,
+      {
+        unit,
+        month,
+        ledger,
+        rows: own.map((assessment, index) => {
+          const { matter } = assessment;
+          const history = historyOf(of.histories, matter);
+          const cells = [
+            String(index + 1),
+            matter.id ?? '',
+            titleOf(matter),
+            matter.requirement ?? '',
+            assignedWords(assessment),
+            deadlineWords(assessment),
+            standingWords(assessment),
+            latestWord(assessment, history, of.asOf),
+          ];
+          return { mark: rowMark(matter.sheet, matter.id), cells: cells.map((text) => text.slice(0, LONGEST)) };
+        }),
+      },
+    ]),
+  );
+}
+
+const underWay = ({ assessments }: Review): Review['assessments'] =>
+  assessments.filter((each) => !isClosed(each) && each.state !== 'notAssigned' && each.state !== 'suspended');
+
+/** Open matters that no unit is asked for: see `fillInsOf`. */
+export function leftOutOf(of: Review, fillIns: ReadonlyMap<string, FillIn>): Review['assessments'] {
+  const asked = new Set([...fillIns.values()].flatMap(({ rows }) => rows.map(({ mark }) => mark)));
+  return underWay(of).filter(({ matter }) => !asked.has(rowMark(matter.sheet, matter.id)));
+}
+
+/** The fill-in files of these units, one a unit; `units` null: all that are asked. The same review gives the same bytes. */
+export function fillInFiles(of: Review, month: string, units: ReadonlySet<string> | null): readonly NamedFile[] {
+  return [...fillInsOf(of, month).values()].filter(({ unit }) => units === null || units.has(unit)).map(fillInFileOf);
+}
+
+/** The fill-in file of one unit. */
+export const fillInFileOf = (fillIn: FillIn): NamedFile => ({ name: fillInName(fillIn), bytes: fillInFile(fillIn) });
+
+const fillInName = ({ unit, month }: FillIn): string =>
+  `${unit.replace(/[\\/:*?"<>|\s]+/g, '')}-${month}-进展填报表.xlsx`;
+
+/** Many files as one zip. */
+export const zipOfFiles = (files: readonly NamedFile[]): Uint8Array =>
+  writeZip(files.map(({ name, bytes }) => packFile(name, bytes, true)));

@@ -1,0 +1,136 @@
+import { addWorkingDaysOf } from '../office/officeSettings';
+import type { CivilDate } from '../../domain/calendar/civilDate';
+import { draftNotices, type DraftOutcome } from '../../domain/notices/draft';
+import type { Matter } from '../../domain/matter';
+import type { EarlierLetter } from '../../domain/notices/earlierLetters';
+import type { LetterForm, Notice } from '../../domain/notices/notice';
+import type { Office } from '../../domain/notices/office';
+import { REGISTER_HEADERS, registerRow } from '../../domain/notices/registerRow';
+import type { Change, Expectation, Plan } from '../../domain/plan';
+import { historyOf } from '../../domain/registers/history';
+import type { NoticeForm } from '../../domain/registers/registers';
+import { identityOf } from '../ledger/identity';
+import {
+  entriesEntered,
+  numbersFilledIn,
+  recordEarlier,
+  rowsExpected,
+  stillAsked,
+  withAllEarlier,
+} from './earlierLetters';
+import { NOTICE_REGISTER, noticeRegister } from './lettersOnRecord';
+import { ledgerChanges } from './noticeLedgerCells';
+import { appendToRegister, firstFreeColumn, withDrawn } from '../registers/registerRows';
+import type { Review } from '../reading/review';
+
+const REGISTER_WIDTHS = { 事项: 40, 主送单位: 20 } as const;
+
+/**
+ * What 文书登记簿 needs before rows can be held in it: the sheet with its header, where that plan makes it; else the
+ * columns 状态 and 备注 it lacks.
+ */
+export function planNoticeRegister(of: Review, { asOf, changes }: Plan): Plan {
+  const made = changes.flatMap((change): readonly Change[] =>
+    change.kind === 'addSheet' && change.name === NOTICE_REGISTER
+      ? [{ ...change, content: { ...change.content, rows: change.content.rows.slice(0, 1) } }]
+      : [],
+  );
+  const plan: Plan = { action: 'register', asOf, expectations: [], changes: made };
+  const register = noticeRegister(of);
+  if (made.length > 0 || register === null) return plan;
+  const { sheet, layout } = register;
+  const free = firstFreeColumn(sheet, layout);
+  const missing = (['文书', '编号', '状态', '备注'] as const).filter((header) => !layout.columns.has(header));
+  const headers = missing.map((after, index): Change => ({
+    kind: 'setCell',
+    cell: { sheet: sheet.name, row: layout.headerRow, column: free + index },
+    before: '',
+    after,
+  }));
+  return { ...plan, changes: headers };
+}
+
+export interface IssueRequest {
+  /** A form chosen by the clerk, or each matter's own next step. */
+  readonly form: LetterForm | 'due';
+  /** Keys of the matters; null: all whose step is due. */
+  readonly matters: ReadonlySet<string> | null;
+  readonly issuedOn: CivilDate;
+  readonly office: Office;
+  readonly grouping: 'perMatter' | 'perUnit';
+  readonly status: 'draft' | 'sent';
+  readonly overrides?: ReadonlyMap<string, string>;
+  /** Letters sent before that were on no record and that the clerk has looked up. */
+  readonly earlier?: readonly EarlierLetter[];
+}
+
+/** Drafts letters from a review; nothing is written. */
+export function draftLetters(of: Review, { matters: keys, earlier = [], ...rest }: IssueRequest): DraftOutcome {
+  const entered = stillAsked(of, earlier);
+  const histories = withAllEarlier(of, entered);
+  const matters = of.assessments
+    .filter(({ matter }) => keys === null || keys.has(matter.key))
+    .map((assessment) => ({ assessment, history: historyOf(histories, assessment.matter) }));
+  return draftNotices({
+    ...rest,
+    matters,
+    ruleSet: of.ruleSet,
+    register: [...(of.registers.notices ?? []), ...entriesEntered(of, entered)],
+    workingDay: addWorkingDaysOf(of.calendar),
+    takenElsewhere: numbersInLedgers(of),
+  });
+}
+
+/** Numbers the ledgers' own columns hold, by form. */
+export const numbersInLedgers = (of: Review): Readonly<Partial<Record<NoticeForm, readonly string[]>>> => ({
+  reminderNotice: of.matters.flatMap(({ reminderNo }) => reminderNo ?? []),
+  supervisionOrder: of.matters.flatMap(({ orderNo }) => orderNo ?? []),
+  assignmentNotice: of.matters.flatMap(({ assignmentNo }) => assignmentNo ?? []),
+});
+
+/**
+ * The plan that puts letters on record: their rows in 文书登记簿 (made where the workbook has none) and the ledger's
+ * own columns where it has them; before them the letters they cite that were entered afterwards. A letter whose matter
+ * moved since is refused on applying.
+ */
+export function planIssue(
+  of: Review,
+  notices: readonly Notice[],
+  office: Office,
+  lookedUp: readonly EarlierLetter[] = [],
+): Plan {
+  const earlier = stillAsked(of, lookedUp);
+  const matters = new Map(of.matters.map((matter) => [matter.key, matter]));
+  const entered = recordEarlier(of, earlier, office);
+  const cells = new Map<string, Change>();
+  const touched = new Set<Matter>(earlier.map(({ matter }) => matter));
+  const put = (change: Change): void => {
+    if (change.kind === 'setCell') cells.set(`${change.cell.sheet}!${change.cell.row},${change.cell.column}`, change);
+  };
+  entered.ledger.forEach(put);
+  for (const notice of notices) {
+    for (const { key } of notice.matters) {
+      const matter = matters.get(key);
+      if (matter === undefined || !matter.distinct) continue;
+      ledgerChanges(of, notice, matter).forEach(put);
+      touched.add(matter);
+    }
+  }
+  const appended = appendToRegister(of, {
+    register: NOTICE_REGISTER,
+    headers: REGISTER_HEADERS,
+    rows: [...entered.rows, ...notices.map((notice) => registerRow(notice, office.handler))],
+    widths: REGISTER_WIDTHS,
+  });
+  const rows = withDrawn(appended, of, NOTICE_REGISTER);
+  return {
+    action: 'issueNotices',
+    asOf: of.asOf,
+    expectations: [
+      ...[...touched].flatMap((matter): readonly Expectation[] => identityOf(of, matter)),
+      ...rowsExpected(of, earlier),
+    ],
+    // The register first: a letter without its ledger cell is on record, a ledger cell without its letter is not.
+    changes: [...rows, ...numbersFilledIn(of, earlier, rows), ...cells.values()],
+  };
+}

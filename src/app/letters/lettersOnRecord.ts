@@ -1,0 +1,81 @@
+import type { CivilDate } from '../../domain/calendar/civilDate';
+import type { CellValue } from '../../domain/cell';
+import { cellText } from '../../domain/cellText';
+import type { Matter } from '../../domain/matter';
+import { REGISTER_HEADERS, type RegisterHeader } from '../../domain/notices/registerRow';
+import { indexMatters } from '../../domain/registers/linkMatters';
+import { layoutOf, registerSheet, type RegisterLayout } from '../../domain/registers/registerSheet';
+import type { NoticeEntry, NoticeForm, NoticeStatus } from '../../domain/registers/registers';
+import { valueAt, type SheetSnapshot } from '../../domain/snapshot';
+import type { Review } from '../reading/review';
+
+export const NOTICE_REGISTER = '文书登记簿';
+
+/** One row of 文书登记簿 as a letter in the clerk's hands. */
+export interface LetterOnRecord {
+  /** Row of the sheet, from 0: tells the letter from others. */
+  readonly row: number;
+  readonly form: NoticeForm;
+  readonly number: string | null;
+  readonly date: CivilDate;
+  /** Several addressees of one row joined by 、. */
+  readonly unit: string;
+  readonly status: NoticeStatus;
+  readonly replyDue: CivilDate | null;
+  readonly signedOn: CivilDate | null;
+  readonly repliedOn: CivilDate | null;
+  /** Matters found in the ledgers, in the row's order; `unlinked`: numbers or titles that lead to none. */
+  readonly matters: readonly Matter[];
+  readonly unlinked: number;
+  readonly note: string;
+  /** One for each addressee. */
+  readonly entries: readonly NoticeEntry[];
+}
+
+/** The register's sheet with the places of its columns; null where the workbook has none. */
+export function noticeRegister(of: Review): { readonly sheet: SheetSnapshot; readonly layout: RegisterLayout } | null {
+  const sheet = registerSheet(of.reading.snapshot, NOTICE_REGISTER);
+  const layout = sheet === undefined ? null : layoutOf(sheet, REGISTER_HEADERS);
+  return sheet === undefined || layout === null ? null : { sheet, layout };
+}
+
+/** The letters of 文书登记簿 in its order, 约谈 and 移交 among them. */
+export function lettersOnRecord(of: Review): readonly LetterOnRecord[] {
+  const register = noticeRegister(of);
+  if (register === null) return [];
+  const index = indexMatters(of.matters);
+  const byRow = new Map<number, NoticeEntry[]>();
+  for (const entry of of.registers.notices ?? []) {
+    const { row } = entry.cell;
+    byRow.set(row, [...(byRow.get(row) ?? []), entry]);
+  }
+  return [...byRow].map(([row, entries]) => {
+    const first = entries[0]!;
+    const links = index.link(first.matters);
+    return {
+      row,
+      form: first.form,
+      number: first.number,
+      date: first.date,
+      unit: entries.map(({ unit }) => unit).join('、'),
+      status: first.status,
+      replyDue: first.replyDue,
+      signedOn: first.signedOn,
+      repliedOn: first.repliedOn,
+      matters: [...new Set(links.flatMap(({ matter }) => matter ?? []))],
+      unlinked: links.filter(({ matter }) => matter === null).length,
+      note: cellText(registerValue(register, row, '备注')),
+      entries,
+    };
+  });
+}
+
+/** A cell of a register row; '' where the sheet has no such column. */
+export function registerValue(
+  { sheet, layout }: NonNullable<ReturnType<typeof noticeRegister>>,
+  row: number,
+  header: RegisterHeader,
+): CellValue {
+  const column = layout.columns.get(header);
+  return column === undefined ? '' : valueAt(sheet, row, column);
+}

@@ -1,0 +1,56 @@
+import { cadencesOf, type CadenceOf } from '../../domain/lists/cadences';
+import type { ListInput } from '../../domain/lists/listing';
+import { listSheet, listSheetName } from '../../domain/lists/listSheet';
+import { listsOf, type ListOf } from '../../domain/lists/listsOf';
+import { plannedProgress } from '../../domain/overview/plannedProgress';
+import { atOnce } from '../../domain/portions';
+import { planDaySheet, type DaySheetOutcome } from '../office/daySheet';
+import type { Review } from '../reading/review';
+import { applyPlan } from '../office/workbook';
+
+/** What the rule set in force asks for beside points or instead of them. */
+export interface ReviewLists {
+  readonly lists: readonly ListOf[];
+  readonly cadences: readonly CadenceOf[];
+}
+
+/** The lists and cadences of a review at its date; both empty where the document has none. */
+export function listsOfReview(of: Review): ReviewLists {
+  const { ruleSet } = of;
+  if (ruleSet.lists.length === 0 && ruleSet.cadences.length === 0) return { lists: [], cadences: [] };
+  const input: ListInput = {
+    assessments: of.assessments,
+    histories: of.histories,
+    registers: of.registers,
+    progress: atOnce(plannedProgress(of.ledgers)),
+    asOf: of.asOf,
+  };
+  return { lists: listsOf(ruleSet, input), cadences: cadencesOf(ruleSet, input) };
+}
+
+/** The plan that writes 督查名单 of the review's day. */
+export function planListSheet(of: Review, { lists, cadences }: ReviewLists): DaySheetOutcome {
+  const { asOf, ruleSet } = of;
+  const ids = new Map(of.matters.map(({ key, id }) => [key, id]));
+  const { date1904 } = of.reading.snapshot;
+  const idOf = (key: string): string | null => ids.get(key) ?? null;
+  return planDaySheet(of, 'lists', listSheetName(asOf), listSheet({ lists, cadences, ruleSet, asOf, date1904, idOf }));
+}
+
+export type ListsWritten =
+  { readonly ok: true; readonly lists: ReviewLists } | { readonly ok: false; readonly sentence: string };
+
+/** The month-end job's lists: written as a sheet where the document has any; one that people changed stays. */
+export async function writeLists(of: Review, at: string, progress: (said: string) => void): Promise<ListsWritten> {
+  const lists = listsOfReview(of);
+  if (lists.lists.length === 0) return { ok: true, lists };
+  const outcome = planListSheet(of, lists);
+  if (outcome.kind === 'edited') {
+    progress(outcome.sentence);
+    return { ok: true, lists };
+  }
+  const summary = `写出${outcome.sheet}`;
+  progress(summary);
+  const written = await applyPlan(outcome.plan, { at, summary });
+  return written.ok ? { ok: true, lists } : { ok: false, sentence: written.refusal.sentence };
+}
