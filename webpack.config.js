@@ -7,6 +7,7 @@ const HtmlPlugin = require('html-webpack-plugin');
 const root = __dirname;
 const dist = path.join(root, 'dist');
 const modules = path.join(root, 'node_modules');
+const SHIPPED = path.join(modules, '.cache/shipped');
 
 /** The oldest web views Fluent UI v9 runs on (Edge and Chrome 84, Safari 14.1). */
 const BROWSERS = { chrome: '84', edge: '84', safari: '14.1' };
@@ -121,6 +122,40 @@ class BuildStamp {
   }
 }
 
+/**
+ * Leaves which installed packages a build's files are made of, beside dist: the list of licences is made from it.
+ * `bundled`: modules of theirs are in a script; `copied`: files of theirs are there as they came.
+ */
+class Shipped {
+  apply(compiler) {
+    compiler.hooks.done.tap('Shipped', ({ compilation }) => {
+      if (compiler.options.mode !== 'production' || compilation.errors.length > 0) return;
+      const { chunkGraph, modules: all } = compilation;
+      const read = [...all]
+        .filter((module) => chunkGraph.getNumberOfModuleChunks(module) > 0)
+        .flatMap((module) => (module.modules === undefined ? [module] : [...module.modules]))
+        .map((module) => module.resource ?? '');
+      const copied = [...compilation.assetsInfo.values()].map(({ sourceFilename }) => sourceFilename ?? '');
+      const shipped = {
+        bundled: packagesOf(read.map((file) => path.relative(root, file))),
+        copied: packagesOf(copied),
+      };
+      fs.mkdirSync(SHIPPED, { recursive: true });
+      fs.writeFileSync(path.join(SHIPPED, `${compiler.name}.json`), JSON.stringify(shipped, null, 1));
+    });
+  }
+}
+
+/** Folders of the installed packages among files: `node_modules/a/node_modules/@b/c/lib/d.js` is of `…/@b/c`. */
+const packagesOf = (files) =>
+  [
+    ...new Set(
+      files.flatMap(
+        (file) => /^node_modules\/(?:.*\/node_modules\/)?(?:@[^/]+\/)?[^/]+/.exec(file.replaceAll('\\', '/')) ?? [],
+      ),
+    ),
+  ].sort();
+
 const swc = (syntax, targets) => ({
   loader: 'swc-loader',
   options: {
@@ -217,6 +252,7 @@ function pane(mode, stamp) {
         ],
       }),
       new PaneBudget(),
+      new Shipped(),
       stamp,
     ],
   };
@@ -277,6 +313,7 @@ function page(mode, stamp) {
           { from: 'assets/samples/*.xlsx', to: 'samples/[name][ext]', noErrorOnMissing: true },
         ],
       }),
+      new Shipped(),
       stamp,
     ],
   };

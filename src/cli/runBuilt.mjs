@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -12,6 +12,7 @@ import { fileURLToPath } from 'node:url';
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 const require = createRequire(join(root, 'package.json'));
 const folder = join(root, 'node_modules/.cache/built');
+const shipped = join(root, 'node_modules/.cache/shipped');
 const [name, ...rest] = process.argv.slice(2);
 
 /** All that the built file depends on, by name, size and time. */
@@ -33,7 +34,7 @@ function standing() {
 /** Written beside and renamed: two that start together do not read each other's half. */
 function build(file) {
   const made = `${file}.${process.pid}`;
-  require('esbuild').buildSync({
+  const { metafile } = require('esbuild').buildSync({
     absWorkingDir: root,
     entryPoints: [`src/cli/${name}.ts`],
     outfile: made,
@@ -44,7 +45,11 @@ function build(file) {
     define: { 'import.meta.url': 'builtFileUrl' },
     banner: { js: 'const builtFileUrl = require("node:url").pathToFileURL(__filename).href;' },
     logLevel: 'error',
+    metafile: true,
   });
+  // What it is made of: the list of licences is made from it.
+  mkdirSync(shipped, { recursive: true });
+  writeFileSync(join(shipped, `${name}.json`), JSON.stringify(metafile));
   renameSync(made, file);
   for (const other of readdirSync(folder)) {
     if (other.startsWith(`${name}-`) && other !== basename(file)) rmSync(join(folder, other), { force: true });
