@@ -1,5 +1,6 @@
 import { draftLetters, planIssue } from '../../src/app/letters/issueNotices';
 import { issueLetters, type Issued } from '../../src/app/letters/issueLetters';
+import { lettersGone } from '../../src/app/letters/lettersGone';
 import { lettersOnRecord } from '../../src/app/letters/lettersOnRecord';
 import { planTurn } from '../../src/app/letters/noticeLife';
 import { applyPlan } from '../../src/app/office/workbook';
@@ -140,6 +141,15 @@ export async function onCopies(
     ({ code }) => code === 'notice-number-duplicate',
   );
   const rows = handed.map(({ notice }) => rowsOf(sheet('文书登记簿'), notice));
+  const missed = new Set(
+    lettersGone(
+      after,
+      handed.map(({ notice }) => notice),
+    ),
+  );
+  for (const [index, { by, notice }] of handed.entries())
+    if (rows[index] === 0 && !missed.has(notice))
+      problems.push(`${by}的${NOTICE_FORMS[notice.form]}${notice.number}不在登记簿里，也没有说出来`);
   if (synced) {
     for (const number of shared) problems.push(`两份发出的文书同号：${number}`);
     for (const { facts } of found) problems.push(`登记簿编号重复：${JSON.stringify(facts)}`);

@@ -24,3 +24,19 @@ test('两人各有一份副本，随时合并：发出的文书号不重，每�
     bench.close();
   }
 });
+
+test('等得太短，登记的行被别人的盖掉：少了哪一份都说得出来', async () => {
+  const bench = openCopies();
+  const send: readonly CopyDeed[] = [{ kind: 'send', letter: 0 }];
+  let unrecorded = 0;
+  try {
+    for (let order = 1; order <= 12; order += 1) {
+      const { problems, tooShort } = await onCopies(bench, [send, send], order, false);
+      expect(problems).toEqual([]);
+      unrecorded += tooShort.unrecorded;
+    }
+  } finally {
+    bench.close();
+  }
+  expect(unrecorded).toBeGreaterThan(0);
+});

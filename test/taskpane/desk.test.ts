@@ -367,13 +367,13 @@ describe('文书和计分', () => {
 
   test('写入本月计分表；再写就说已是这样', async () => {
     desk.chooseDate({ kind: 'on', date: '2026-10-31' as CivilDate });
-    desk.previewScores(false);
+    await desk.previewScores(false);
     expect(desk.view().preview?.deed).toBe('写入 2 张工作表');
     await desk.write();
     expect(host.workbook.sheets.map(({ name }) => name)).toEqual(
       expect.arrayContaining(['考核计分 2026-10', '计分明细 2026-10']),
     );
-    desk.previewScores(false);
+    await desk.previewScores(false);
     expect(desk.view().preview?.plan.changes).toEqual([]);
   });
 

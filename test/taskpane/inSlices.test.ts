@@ -180,7 +180,7 @@ describe('大台账在窗格里核对', () => {
   test('取消写计分表，没有预览', async () => {
     slowly();
     const previewing = desk.previewScores(false);
-    await nextTurn();
+    while (desk.view().work === null) await nextTurn();
     expect(desk.view().work?.kind).toBe('compute');
     desk.stop();
     expect(await previewing).toBe(false);

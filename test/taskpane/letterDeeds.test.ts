@@ -257,6 +257,22 @@ describe('窗格里的文书', () => {
       expect(handed).toEqual(['台账-文书.docx']);
     });
 
+    test('发出以后登记的那一行被别人的盖掉：说出少了哪一份，只说一次', async () => {
+      const { write } = await openShared(false);
+      desk.chooseLetters({ status: 'sent' });
+      await previewIssue(desk, due().notices.slice(0, 1));
+      await write();
+      await desk.readAgain();
+      expect(desk.view().notice?.text).not.toContain('没有这一行');
+      register()!.setValue(1, 3, '教育局');
+      await desk.readAgain();
+      expect(desk.view().notice).toMatchObject({ tone: 'warning' });
+      expect(desk.view().notice!.text).toContain('催办单〔2026〕1号（交通局）已经发出，文书登记簿里却没有这一行');
+      desk.dismissNotice();
+      await desk.readAgain();
+      expect(desk.view().notice).toBe(null);
+    });
+
     test('等的时候停止：占的号撤掉，没有登记，也没有文书', async () => {
       const { write } = await openShared(true);
       await previewIssue(desk, due().notices);

@@ -98,7 +98,7 @@ describe('窗格里的计分', () => {
   });
 
   test('印发后又登记一笔：差别逐处说出来，改写后一致', async () => {
-    desk.previewScores(false);
+    await desk.previewScores(false);
     await desk.write();
     await enter('2026-10-21');
     const sheets = planScoreSheets(of(), scored(), { replace: false });
@@ -106,7 +106,7 @@ describe('窗格里的计分', () => {
     const told = sheets.changes.map(changeInWords);
     expect(told.map(({ text }) => text).join()).toMatch(/水利局：新增 会议迟到 2026-10-21 −0\.2/);
     expect(told.find(({ text }) => text.startsWith('水利局'))!.cell?.sheet).toBe('加减分登记');
-    desk.previewScores(true);
+    await desk.previewScores(true);
     await desk.write();
     expect(planScoreSheets(of(), scored(), { replace: false }).standing).toBe('same');
   });

@@ -39,6 +39,8 @@ export type Issued =
       readonly kind: 'issued';
       readonly result: ApplyResult & { readonly ok: true };
       readonly notices: readonly Notice[];
+      /** Co-authors may be working on copies that have not come together yet. */
+      readonly copies: boolean;
     }
   /** Called off: nothing stands in the workbook. */
   | { readonly kind: 'stopped' }
@@ -71,7 +73,12 @@ export async function issueLetters(letters: LettersToIssue, settling: Settling):
     } else if (held.kind === 'held') {
       const settled = await settledIn(held.entry, () => letters.make(now.of, now.notices), settling);
       if (settled.kind === 'written')
-        return { kind: 'issued', result: { ok: true, written: true, entry: settled.entry }, notices: now.notices };
+        return {
+          kind: 'issued',
+          result: { ok: true, written: true, entry: settled.entry },
+          notices: now.notices,
+          copies: true,
+        };
       if (settled.kind === 'refused' && settled.begun) return { kind: 'refused', refusal: settled.refusal };
       const gone = await letGo(held.entry);
       if (!gone.ok) return { kind: 'refused', refusal: gone.refusal };
@@ -101,7 +108,7 @@ async function inOneCopy(
 ): Promise<Issued> {
   if (!(await make(of, notices))) return { kind: 'stopped' };
   const result = await applyPlan(plan, occasion);
-  return result.ok ? { kind: 'issued', result, notices } : { kind: 'refused', refusal: result.refusal };
+  return result.ok ? { kind: 'issued', result, notices, copies: false } : { kind: 'refused', refusal: result.refusal };
 }
 
 /** Waits and reads back till the numbers are ours, another's, or nobody's for too long. */

@@ -205,7 +205,11 @@ export class FollowingDesk extends DeskStore {
     // The lines above the ledger may name the issuing body: known once the ledger is read.
     const office = this.chosen?.office ?? officeOf(settingsInForce(connecting.settings), review);
     this.patch({ connecting, asOf, today, review, ledger: kept ? ledger : null, choices: { ...choices, office } });
+    void this.reviewed(review);
   }
+
+  /** Called with each review that has come on show. */
+  protected async reviewed(_of: Review): Promise<void> {}
 
   /** The workbook as it is now, judged as what is on show was; what is on show stays. A sentence where it cannot be read. */
   protected async judgedNow(): Promise<Review | string> {

@@ -2,8 +2,9 @@ import type { Issued } from '../../app/letters/issueLetters';
 import { settingsInForce } from '../../app/reading/connectLedger';
 import type { PrintedLetters } from '../../app/letters/printLetters';
 import type { Review } from '../../app/reading/review';
-import type { ApplyResult } from '../../app/office/workbook';
+import type { ApplyResult, JournalEntry } from '../../app/office/workbook';
 import type { Notice as Letter } from '../../domain/notices/notice';
+import { letterName } from '../../domain/notices/remake';
 import type { Plan } from '../../domain/plan';
 import { LETTERS_DONE } from '../words/letters';
 import type { UnderWay } from './DeskStore';
@@ -32,6 +33,9 @@ export interface OnRecord {
 /** A desk that puts letters on record under numbers nobody else has. */
 export class IssuingDesk extends FollowingDesk {
   readonly sayRefused = (sentence: string): void => this.patch({ notice: { tone: 'error', text: sentence } });
+
+  /** Letters issued while copies may not have come together, by the action that may be taken back. */
+  private readonly issuedOnCopies = new Map<string, readonly Letter[]>();
 
   /** Null where nothing was written because it was called off or the letters could not be made (said). */
   protected async issued(preview: Preview, issue: IssuePreview): Promise<OnRecord | null> {
@@ -77,8 +81,33 @@ export class IssuingDesk extends FollowingDesk {
     const { made, plan, further } = now;
     if (issued.kind === 'refused')
       return { result: { ok: false, refusal: issued.refusal }, made, plan, further, redrawn: 0 };
+    const { entry } = issued.result;
+    if (issued.copies && entry !== null) this.issuedOnCopies.set(entry.id, issued.notices);
     const redrawn = issued.notices.filter(({ number }, index) => number !== issue.letters[index]?.number).length;
     return { result: issued.result, made, plan, further, redrawn };
+  }
+
+  /** Says, once, of letters handed over that their row has gone. */
+  protected override async reviewed(of: Review): Promise<void> {
+    if (this.issuedOnCopies.size === 0) return;
+    const { lettersGone } = await import('../../app/letters/lettersGone');
+    const gone: Letter[] = [];
+    for (const [entry, letters] of this.issuedOnCopies) {
+      const own = lettersGone(of, letters);
+      gone.push(...own);
+      if (own.length > 0)
+        this.issuedOnCopies.set(
+          entry,
+          letters.filter((letter) => !own.includes(letter)),
+        );
+    }
+    const names = gone.map((letter) => `${letterName(letter)}（${letter.unit}）`);
+    if (names.length > 0) this.patch({ notice: { tone: 'warning', text: LETTERS_DONE.gone(names) } });
+  }
+
+  /** Letters of an action that is taken back are missed no more. */
+  protected forgetIssued({ id }: JournalEntry): void {
+    this.issuedOnCopies.delete(id);
   }
 
   /** The letters as files; null where the clerk stopped it, `refused` where the templates could not be read (said). */

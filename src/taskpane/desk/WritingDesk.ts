@@ -185,7 +185,8 @@ export class WritingDesk extends IssuingDesk {
     // An action cut off half-way is taken back whatever it put on record.
     const against = review === null || entry.state === 'pending' ? null : this.calls.againstUndoing(review, entry);
     if (against !== null) return this.patch({ notice: { tone: 'warning', text: against } });
-    await this.carryOut(() => this.calls.takeBack(entry), DONE.takenBack(entry.summary), 'undo');
+    const taken = await this.carryOut(() => this.calls.takeBack(entry), DONE.takenBack(entry.summary), 'undo');
+    if (taken) this.forgetIssued(entry);
     await this.readAgain();
   };
 

@@ -152,6 +152,8 @@ export const LETTERS_DONE = {
   stoppedBefore: '已停止，没有登记，也没有生成文书。',
   stoppedSheets: '已停止，后面的打印用工作表没有写。',
   onRecord: (count: number) => `${count} 份文书已登记在案，没有交出。`,
+  gone: (names: readonly string[]) =>
+    `${names.slice(0, 3).join('、')}${names.length > 3 ? `等 ${names.length} 份` : ''}已经发出，文书登记簿里却没有这一行，可能被别人同时登记的行盖掉了。请核对登记簿，补登这份文书；编号与别人重复的，改号后重发。`,
   redrawn: (count: number) => `有别人同时登记，${count} 份的编号已顺延，以登记簿为准。`,
   makeNow: '生成文书',
 } as const;
