@@ -8,6 +8,7 @@ import { Outgoing } from './outgoing';
 import type { Overwritten } from './overwritten';
 import { askHeldNumbers } from './registerLines';
 import { journalNow, keepEntries, oneOfEach } from './keepJournal';
+import { longTextRefusal } from './longText';
 import type { OwnPart } from './ownParts';
 import { talkToExcel, type HostResult } from './run';
 import { writeChange, writePart } from './writeChange';
@@ -28,6 +29,8 @@ export type ApplyResult =
  * same plan may be applied again. Where writing fails, the journal is asked how far it came.
  */
 export async function applyPlan(plan: Plan, occasion: Occasion): Promise<ApplyResult> {
+  const long = longTextRefusal(plan);
+  if (long !== null) return { ok: false, refusal: long };
   const writing = new Writing();
   const result = await talkToExcel(async (context): Promise<ApplyResult> => {
     const checked = await checkPlan(context, plan);
