@@ -4,7 +4,7 @@ import { tryField } from './trial';
 import { openBench, type Bench } from '../faults/bench';
 import { planningUseCases } from '../faults/planningUseCases';
 
-/** One string for every fourth field, so that it is quick; all of them in `npm run test:injection`. */
+/** One string for every twelfth field, so that it is quick; all of them in `npm run test:injection`. */
 const sampleFor = (index: number) => {
   const short = PAYLOADS.filter(({ kind }) => !kind.startsWith('长'));
   return [short[(index * 7) % short.length]!];
@@ -23,10 +23,9 @@ describe('表单、登记簿、收回的表、设置各字段里的公式、标�
     expect([...known].filter((name) => !planningUseCases().includes(name))).toEqual([]);
   });
 
-  test.each(INJECTED_FIELDS.filter((_, index) => index % 4 === 0).map((field, index) => [field.name, field, index] as const))(
-    '%s：没有变成公式、元素、链接，原话不变，能撤销',
-    async (_, field, index) => {
-      expect((await tryField(bench, field, sampleFor(index))).failed).toEqual([]);
-    },
-  );
+  test.each(
+    INJECTED_FIELDS.filter((_, index) => index % 12 === 5).map((field, index) => [field.name, field, index] as const),
+  )('%s：没有变成公式、元素、链接，原话不变，能撤销', async (_, field, index) => {
+    expect((await tryField(bench, field, sampleFor(index))).failed).toEqual([]);
+  });
 });

@@ -3,14 +3,18 @@ import { INJECTED_FIELDS } from './injectedFields';
 import { PAYLOADS } from './payloads';
 import { tryField } from './trial';
 
-/** `npm run test:injection [字段名的一部分]`: each field, payloads tried, those that came through. */
+/** `npm run test:injection [字段名的一部分] [字串种类的一部分]`: each field, payloads tried, those that came through. */
 async function main(): Promise<void> {
   const only = process.argv[2] ?? '';
   const bench = openBench();
   let [tried, survived] = [0, 0];
   const failures: string[] = [];
   for (const field of INJECTED_FIELDS.filter(({ name }) => name.includes(only))) {
-    const result = await tryField(bench, field, PAYLOADS);
+    const result = await tryField(
+      bench,
+      field,
+      PAYLOADS.filter(({ kind }) => kind.includes(process.argv[3] ?? '')),
+    );
     const bad = result.failed.length;
     tried += result.tried;
     survived += result.tried - bad;

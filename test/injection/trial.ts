@@ -1,5 +1,5 @@
 import { saysSo } from './marks';
-import { applyPlan, journalEntries, takeBack } from '../../src/app/workbook';
+import { applyPlan, journalEntries, takeBack } from '../../src/app/office/workbook';
 import type { NamedFile } from '../../src/documents/letterFiles';
 import type { CellValue } from '../../src/domain/cell';
 import type { Change, Plan, SheetContent } from '../../src/domain/plan';
@@ -107,7 +107,10 @@ export async function runField(bench: Bench, field: InjectedField, { text }: Pay
     formulas: minus(formulasOf(bench.workbook), formulasBefore),
     elements,
     externals,
-    links: bench.workbook.sheets.reduce((sum, sheet) => sum + sheet.hyperlinks().filter(({ address }) => address !== null).length, 0),
+    links: bench.workbook.sheets.reduce(
+      (sum, sheet) => sum + sheet.hyperlinks().filter(({ address }) => address !== null).length,
+      0,
+    ),
     sheets: bench.workbook.sheets.length,
     arrived: [...texts, ...strings(written)].some((each) => core(each).includes(core(text))),
     inDocument: texts.some((each) => core(each).includes(core(text))),
@@ -121,10 +124,15 @@ export async function runField(bench: Bench, field: InjectedField, { text }: Pay
   return trace;
 }
 
+/** What more words on more pages bring along: page numbers, page breaks, tabs and line ends. */
+const LAYOUT = /(?:^|[ :])(?:headerFooter|(?:odd|even)Footer|rowBreaks|brk|w:tab|w:br|w:lastRenderedPageBreak)$/;
+
 /** What the payload gave and plain words in its place did not. */
 export function against(plain: Trace, trace: Trace, field: InjectedField): readonly string[] {
   const formulas = [...minus(trace.formulas, plain.formulas)].map((each) => `变出公式：${each.slice(0, 120)}`);
-  const elements = [...minus(trace.elements, plain.elements)].map((each) => `变出元素：${each.slice(0, 60)}`);
+  const elements = [...minus(trace.elements, plain.elements)]
+    .filter((each) => !LAYOUT.test(each))
+    .map((each) => `变出元素：${each.slice(0, 60)}`);
   const lost =
     plain.inDocument && !trace.inDocument && trace.refusals.length === 0 && field.reads === undefined
       ? ['文书里的原话变了']
@@ -170,7 +178,7 @@ function formulasOf(workbook: WorkbookModel): ReadonlySet<string> {
   const found = new Set<string>();
   for (const sheet of workbook.sheets) {
     const add = (kind: string, formula: string | number | null | undefined): void => {
-      if (formula !== null && formula !== undefined) found.add(`${kind} ${String(formula).replace(/\d+/g, '0')}`);
+      if (formula !== null && formula !== undefined) found.add(`${kind} ${shapeOf(String(formula))}`);
     };
     const area = sheet.usedArea(false);
     if (area !== null) sheet.forEachCell(area, (row, column) => add('单元格', sheet.formula(row, column)));
@@ -180,9 +188,12 @@ function formulasOf(workbook: WorkbookModel): ReadonlySet<string> {
       add('有效性', ownList(formula2));
     }
   }
-  for (const { name, formula } of workbook.names()) found.add(`名称 ${name} ${formula.replace(/\d+/g, '0')}`);
+  for (const { name, formula } of workbook.names()) found.add(`名称 ${name} ${shapeOf(formula)}`);
   return found;
 }
+
+/** Rows and the names of sheets aside, as long as they are quoted as they must be. */
+const shapeOf = (formula: string): string => formula.replace(/'(?:[^']|'')*'!/g, '表!').replace(/\d+/g, '0');
 
 /** A list typed in between quotes is no formula, whatever it says, as long as nothing closes the quotes. */
 const ownList = (formula: string | undefined): string | undefined =>

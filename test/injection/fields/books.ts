@@ -20,7 +20,13 @@ export const TEXT_COLUMNS = [
 ] as const;
 export const HEADER = ['序号', ...TEXT_COLUMNS, '交办时间', '办结时限', '延期至', '办结时间', '反馈时间'];
 
-const matter = (id: number | string, title: string, unit: string, deadline: string, over: Record<string, string> = {}) => {
+const matter = (
+  id: number | string,
+  title: string,
+  unit: string,
+  deadline: string,
+  over: Record<string, string> = {},
+) => {
   const values: Record<string, string | number> = {
     序号: id,
     督查事项: title,

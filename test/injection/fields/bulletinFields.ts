@@ -1,6 +1,6 @@
-import { planBulletinIssue } from '../../../src/app/issueBulletin';
-import { standingDraft } from '../../../src/app/issuedBulletins';
-import { bulletinDocument, draftBulletin } from '../../../src/app/publishBulletin';
+import { planBulletinIssue } from '../../../src/app/bulletin/issueBulletin';
+import { standingDraft } from '../../../src/app/bulletin/issuedBulletins';
+import { bulletinDocument, draftBulletin } from '../../../src/app/bulletin/publishBulletin';
 import { DEFAULT_HEAD, type BulletinHead } from '../../../src/domain/bulletin/bulletinHead';
 import type { Decided } from '../../../src/domain/bulletin/candidates';
 import { WORD_NAMES, type BulletinWords, type WordSlot } from '../../../src/domain/bulletin/words';

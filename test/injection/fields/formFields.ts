@@ -1,13 +1,13 @@
-import { planApprovalForm } from '../../../src/app/approvalForm';
-import { planDirectory, type DirectoryDecision } from '../../../src/app/directory';
-import { planEvents } from '../../../src/app/events';
-import { planProceeding } from '../../../src/app/proceedings';
-import { openForm, planRegister, type NewMatter } from '../../../src/app/registerMatter';
-import { planReceipt, rectificationsIn } from '../../../src/app/rectificationReports';
-import { planBulletinEvents } from '../../../src/app/recordBulletin';
-import { planMissed } from '../../../src/app/collectReports';
-import { planStep } from '../../../src/app/monthFlow';
-import { NEW_SETTINGS } from '../../../src/app/workbookSettings';
+import { planApprovalForm } from '../../../src/app/ledger/approvalForm';
+import { planDirectory, type DirectoryDecision } from '../../../src/app/ledger/directory';
+import { planEvents } from '../../../src/app/scoring/events';
+import { planProceeding } from '../../../src/app/registers/proceedings';
+import { openForm, planRegister, type NewMatter } from '../../../src/app/ledger/registerMatter';
+import { planReceipt, rectificationsIn } from '../../../src/app/bulletin/rectificationReports';
+import { planBulletinEvents } from '../../../src/app/bulletin/recordBulletin';
+import { planMissed } from '../../../src/app/collecting/collectReports';
+import { planStep } from '../../../src/app/month/monthFlow';
+import { NEW_SETTINGS } from '../../../src/app/office/workbookSettings';
 import { FIELD_NAMES } from '../../../src/domain/ledger/fieldNames';
 import type { Field } from '../../../src/domain/ledger/fields';
 import { AS_OF, on, reviewed } from '../../app/reviewing';
@@ -16,7 +16,6 @@ import { LEDGER } from '../../faults/startBook';
 import type { Hand, InjectedField } from '../trial';
 import { plainKept, plainWide } from './books';
 
-const BY = { today: AS_OF, handler: '张三' };
 const APPROVAL = { opinion: '拟同意', approver: '市长', approvedOn: on('2026-10-20') };
 
 /** Registers one matter and makes its 立项审批单. */
@@ -100,10 +99,7 @@ const approvals: readonly InjectedField[] = [
   },
 ];
 
-async function entered(
-  hand: Hand,
-  over: Partial<Parameters<typeof planProceeding>[1]>,
-): Promise<void> {
+async function entered(hand: Hand, over: Partial<Parameters<typeof planProceeding>[1]>): Promise<void> {
   const of = await reviewed();
   const { plan, refusals } = planProceeding(of, {
     kind: 'progress',
@@ -164,7 +160,11 @@ async function listed(hand: Hand, decision: DirectoryDecision): Promise<void> {
   refusals.forEach(({ sentence }) => hand.refuse(sentence));
   if (await hand.write(plan)) await reviewed();
 }
-const unit = (over: { name?: string; aliases?: readonly string[]; members?: readonly string[] }): DirectoryDecision => ({
+const unit = (over: {
+  name?: string;
+  aliases?: readonly string[];
+  members?: readonly string[];
+}): DirectoryDecision => ({
   kind: 'unit',
   name: '教育局',
   aliases: [],

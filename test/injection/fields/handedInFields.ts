@@ -1,9 +1,9 @@
-import { collectReports } from '../../../src/app/collectReports';
-import { fillInFiles } from '../../../src/app/fillIns';
-import { planHostReport, type HostReport } from '../../../src/app/hostSelfTest';
-import { lookOver, planSettings, settingsInForce } from '../../../src/app/connectLedger';
-import { compareFiles, planMerge, takingOnly } from '../../../src/app/mergeLedgers';
-import { openForm } from '../../../src/app/registerMatter';
+import { collectReports } from '../../../src/app/collecting/collectReports';
+import { fillInFiles } from '../../../src/app/collecting/fillIns';
+import { planHostReport, type HostReport } from '../../../src/app/office/hostSelfTest';
+import { lookOver, planSettings, settingsInForce } from '../../../src/app/reading/connectLedger';
+import { compareFiles, planMerge, takingOnly } from '../../../src/app/collecting/mergeLedgers';
+import { openForm } from '../../../src/app/ledger/registerMatter';
 import { HEADER_ROW } from '../../../src/documents/fillIn';
 import { newWorkbook } from '../../../src/host/xlsx';
 import { AS_OF, AT, reviewed } from '../../app/reviewing';

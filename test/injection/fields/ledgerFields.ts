@@ -1,16 +1,15 @@
-import { planFixes } from '../../../src/app/applyFixes';
-import { planCarryOver } from '../../../src/app/carryOver';
-import { planCheckSheet } from '../../../src/app/checkSheet';
-import { planDirectory, proposedUnits } from '../../../src/app/directory';
-import { fillInFiles, zipOfFiles } from '../../../src/app/fillIns';
-import { listsOfReview, planListSheet } from '../../../src/app/lists';
-import { planMarking } from '../../../src/app/markOverdue';
-import { planReport, REPORT_NAMES, type ReportKind } from '../../../src/app/onePageReports';
-import { bulletinDocument, draftBulletin, planBulletinSheet } from '../../../src/app/publishBulletin';
-import { planSchemeSheet } from '../../../src/app/schemeSheet';
-import { planScoreSheets } from '../../../src/app/scoreSheets';
-import { planValidations } from '../../../src/app/validationLists';
-import { ruleSetFor } from '../../../src/app/chosenRules';
+import { planFixes } from '../../../src/app/ledger/applyFixes';
+import { planCarryOver } from '../../../src/app/ledger/carryOver';
+import { planCheckSheet } from '../../../src/app/ledger/checkSheet';
+import { planDirectory, proposedUnits } from '../../../src/app/ledger/directory';
+import { fillInFiles, zipOfFiles } from '../../../src/app/collecting/fillIns';
+import { listsOfReview, planListSheet } from '../../../src/app/scoring/lists';
+import { planMarking } from '../../../src/app/ledger/markOverdue';
+import { planReport, REPORT_NAMES, type ReportKind } from '../../../src/app/bulletin/onePageReports';
+import { bulletinDocument, draftBulletin, planBulletinSheet } from '../../../src/app/bulletin/publishBulletin';
+import { planScoreSheets } from '../../../src/app/scoring/scoreSheets';
+import { planValidations } from '../../../src/app/ledger/validationLists';
+import { ruleSetFor } from '../../../src/app/reading/chosenRules';
 import { DEFAULT_HEAD } from '../../../src/domain/bulletin/bulletinHead';
 import { SCHEME_SHEET } from '../../../src/domain/scoring/schemeSheet';
 import { schemeSheetContent } from '../../../src/domain/scoring/schemeSheetContent';
@@ -18,7 +17,7 @@ import { DIRECTORY_HEADERS } from '../../../src/domain/registers/readDirectory';
 import { EVENT_HEADERS } from '../../../src/domain/registers/readEvents';
 import { NOTICE_HEADERS } from '../../../src/domain/registers/readNotices';
 import { PROCEEDING_HEADERS } from '../../../src/domain/registers/readProceedings';
-import { scoreReview } from '../../../src/app/scoreReview';
+import { scoreReview } from '../../../src/app/scoring/scoreReview';
 import { AS_OF, reviewed } from '../../app/reviewing';
 import { office } from '../../domain/notices/builders';
 import { LEDGER, put } from '../../faults/startBook';
@@ -179,7 +178,7 @@ const registers = Object.entries(REGISTERS).flatMap(([name, headers]) =>
 const SCHEME = schemeSheetContent(ruleSetFor('dengzhou-2018'));
 const scheme = [0, 1, 2, 3, 5].map((column): InjectedField => ({
   name: `计分方案表：${String(SCHEME.rows[0]![column]!.value)}`,
-  useCases: ['planSchemeSheet', 'planScoreSheets'],
+  useCases: ['planScoreSheets'],
   reads: '读成方案的行',
   book: (text) =>
     kept((workbook) => {
@@ -198,7 +197,6 @@ const scheme = [0, 1, 2, 3, 5].map((column): InjectedField => ({
     const check = planCheckSheet(of);
     if (check.kind === 'ready') await hand.write(check.plan);
     await hand.write(planReport(of, { kind: 'matters', only: null }).plan);
-    await hand.write(planSchemeSheet(of, ruleSetFor('county-2023')));
   },
 }));
 
