@@ -377,6 +377,17 @@ describe('文书和计分', () => {
     expect(desk.view().preview?.plan.changes).toEqual([]);
   });
 
+  test('从清单的下一步去文书，不管上次停在哪一页、选了哪种文书，看到的都是这件待发的文书', async () => {
+    await desk.open();
+    const { key } = desk.view().review!.matters[0]!;
+    desk.chooseLetters({ tab: 'office', form: 'supervisionNotice' });
+    desk.wantLetters(key);
+    expect(desk.view().letterChoices).toMatchObject({ tab: 'due', form: 'due' });
+    desk.chooseLetters({ tab: 'record', form: 'supervisionNotice' });
+    desk.wantLetters(null);
+    expect(desk.view().letterChoices).toMatchObject({ tab: 'due', form: 'supervisionNotice' });
+  });
+
   test('从一件事项去文书，只看这一件；再进文书看全部', () => {
     const { key } = reviewOf(desk).matters[0]!;
     desk.wantLetters(key);

@@ -66,10 +66,14 @@ export class Desk extends WritingDesk {
     this.enter('letters');
     this.patch({ letterChoices: { ...this.view().letterChoices, tab: 'office' } });
   };
-  /** To the letters of one matter; of all whose step is due where `matter` is null. */
+  /** To the letters of one matter, its next step's; of all whose step is due where `matter` is null. */
   readonly wantLetters = (matter: string | null): void => {
     this.enter('letters');
-    this.patch({ lettersFor: matter === null ? null : new Set([matter]) });
+    const { letterChoices } = this.view();
+    this.patch({
+      lettersFor: matter === null ? null : new Set([matter]),
+      letterChoices: { ...letterChoices, tab: 'due', form: matter === null ? letterChoices.form : 'due' },
+    });
   };
   readonly filter = (change: Partial<Filter>): void => this.patch({ filter: { ...this.view().filter, ...change } });
   readonly goOnCollecting = (change: Partial<Collecting>): void =>
