@@ -83,13 +83,13 @@ export function letterData(notice: Notice, office: Office): LetterData {
     交办单号: open(fields.assignmentNumber),
     交办文书: cited(
       fields.assignmentNumber,
-      `${office.issuingBody}${LETTER_TITLES.assignmentNotice}`,
+      `${cleanText(office.issuingBody)}${LETTER_TITLES.assignmentNotice}`,
       yearCited(notice),
     ),
     催办单号: open(fields.reminderNumber),
     催办文书: cited(
       fields.reminderNumber,
-      `${office.issuingBody}${LETTER_TITLES.reminderNotice}`,
+      `${cleanText(office.issuingBody)}${LETTER_TITLES.reminderNotice}`,
       yearOf(notice.issuedOn),
     ),
     期限: days(fields.limit),
