@@ -5,6 +5,7 @@ import type { LetterForm } from '../domain/notices/notice';
 import { builtInTemplate } from './builtInForms';
 import type { LetterTemplate } from './builtInForms';
 import { docxWriter } from './docxFile';
+import { fileWords } from './fileWords';
 import { fitOnePage } from './fitPage';
 import { joinBodies } from './join';
 import { bodyOf, mergeBodies } from './merge';
@@ -143,9 +144,8 @@ const LAST_PARAGRAPH = '<w:p><w:pPr><w:spacing w:line="20" w:lineRule="exact"/><
 
 /** `催办单〔2026〕12号 交通局`, without what file systems refuse. */
 export function fileName(notice: Notice): string {
-  const name = `${NOTICE_FORMS[notice.form]}${notice.number} ${notice.unit}`;
-  // eslint-disable-next-line no-control-regex -- control characters are no part of a file name
-  return [...name.replace(/[\u0000-\u001f\\/:*?"<>|]/g, ' ').trim()]
+  const name = fileWords(`${NOTICE_FORMS[notice.form]}${notice.number} ${notice.unit}`);
+  return [...name]
     .slice(0, 80)
     .join('')
     .replace(/[ .]+$/, '');

@@ -1,6 +1,7 @@
 import { titleOf } from '../../domain/bulletin/figures';
 import { rowMark, type FillIn } from '../../domain/collect/fillIn';
 import { fillInFile } from '../../documents/fillIn';
+import { fileWords } from '../../documents/fileWords';
 import type { NamedFile } from '../../documents/letterFiles';
 import { packFile, writeZip } from '../../documents/zip';
 import { isClosed } from '../../domain/overview/overview';
@@ -75,7 +76,7 @@ export function fillInFiles(of: Review, month: string, units: ReadonlySet<string
 export const fillInFileOf = (fillIn: FillIn): NamedFile => ({ name: fillInName(fillIn), bytes: fillInFile(fillIn) });
 
 const fillInName = ({ unit, month }: FillIn): string =>
-  `${unit.replace(/[\\/:*?"<>|\s]+/g, '')}-${month}-进展填报表.xlsx`;
+  `${fileWords(unit).replaceAll(' ', '')}-${month}-进展填报表.xlsx`;
 
 /** Many files as one zip. */
 export const zipOfFiles = (files: readonly NamedFile[]): Uint8Array =>
