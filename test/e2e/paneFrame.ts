@@ -27,6 +27,7 @@ export async function menu(pane: Frame, item: string): Promise<void> {
 /** What axe finds against WCAG 2.2 A and AA, as `rule: what`; `within` a selector where a menu lies over the rest. */
 export async function violations(pane: Frame, within: string | null = null): Promise<readonly string[]> {
   await pane.evaluate(AXE);
+  await pane.evaluate(atRest);
   const found = await pane.evaluate(
     ([where, dummies]) =>
       (window as unknown as AxeWindow).axe.run(
@@ -37,6 +38,12 @@ export async function violations(pane: Frame, within: string | null = null): Pro
     [within ?? 'body', '[data-tabster-dummy]'] as const,
   );
   return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
+}
+
+/** Colours are judged as they stand: a button that has just become usable is still changing to its own. */
+async function atRest(): Promise<void> {
+  const ending = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+  await Promise.allSettled(ending.map(({ finished }) => finished));
 }
 
 /** WCAG 1.4.10: at 400 % of a window of 1280 px nothing may need more than 320 css px; so narrow is the pane made. */
