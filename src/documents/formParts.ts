@@ -8,12 +8,12 @@ import type { ParagraphOptions } from './wordml';
 
 /** 单据式 head: the name at the top of the type area, two blank lines, the number over the red rule. */
 export function formHead(form: LetterForm, office: Office, layout: Layout): string {
-  const name = `${office.issuingBody}${LETTER_TITLES[form]}`;
-  const size = markSize([...name].length);
+  const size = markSize([...office.issuingBody, ...LETTER_TITLES[form]].length);
   const { line } = layout.page;
   const blank = paragraph('blank', '', { line });
   return (
-    paragraph('mark', name, { line: markLine(size), size }) +
+    // As a placeholder: a body whose name holds braces is no template.
+    paragraph('mark', `{发文机关}${LETTER_TITLES[form]}`, { line: markLine(size), size }) +
     blank +
     blank +
     paragraph('number', '{编号}', { line }) +
