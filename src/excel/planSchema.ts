@@ -34,7 +34,7 @@ const value = z.union([z.string(), z.number(), z.boolean()]);
 const values = z.array(z.array(value));
 const formats = z.array(text.nullable());
 const day = text.refine((date) => parseCivilDate(date) !== null);
-const length = z.number().min(0).max(10_000);
+const length = z.number().min(0).max(1_000_000);
 const area = shaped<Area>({ top: row, left: column, bottom: row, right: column }).refine(
   (at) => (at['bottom'] as number) >= (at['top'] as number) && (at['right'] as number) >= (at['left'] as number),
 );

@@ -11,8 +11,8 @@ export function writtenValue(value: CellValue): CellValue {
 
 const CONVERTED = [
   /^['=+\-@]/,
-  // Chinese and Japanese Excel take a full-width sign for the plain one; a blank before it is cut in some.
-  /^[\s\p{Cc}]*[=＝＋－＠]/u,
+  // Chinese and Japanese Excel take a full-width sign for the plain one; blanks before it, the two of an indent too, are cut.
+  /^[\s\p{Cc}]*[=+\-@＝＋－＠]/u,
   // Numbers, amounts, percentages, fractions, dates, times: anything that begins with a digit or a currency sign and holds no Chinese word.
   /^\s*[(]?\s*[\d.$¥￥€£][\d\s,.:/\\\-%eE+()]*$/,
   /^\s*\d{1,4}\s*[年月]\s*\d/,

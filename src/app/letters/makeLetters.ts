@@ -1,3 +1,4 @@
+import { fileWords } from '../../documents/fileWords';
 import {
   eachLetterFile,
   joinMerged,
@@ -97,7 +98,7 @@ async function goesOn({ progress, stopped }: Following, done: number, of: number
 }
 
 /** `台账-催办单等5份文书`, without the workbook's ending. */
-export const lettersName = (workbook: string): string => `${workbook.replace(/\.[^.]*$/, '')}-文书`;
+export const lettersName = (workbook: string): string => `${fileWords(workbook.replace(/\.[^.]*$/, ''))}-文书`;
 
 /** What exactly will be written, paragraph by paragraph, with the styles it is set in (documents/wordml STYLES). */
 export function previewLetter(notice: Notice, settings: LetterSettings): readonly ReadParagraph[] {

@@ -87,6 +87,7 @@ const xml = (text: string): string =>
 
 const template: InjectedField = {
   name: '本单位模板：正文文字',
+  reads: '模板里的占位名就是要换的',
   useCases: ['planTemplate'],
   book: plainWide,
   put: async (text, hand) => {
@@ -135,6 +136,8 @@ const others: readonly InjectedField[] = [
     useCases: ['planIssue'],
     book: plainKept,
     put: async (text, hand) => {
+      // A reason is asked for only where a letter of the kind is drafted or under way.
+      await lettered(hand, office, { form: 'reminderNotice', status: 'draft' });
       const of = await reviewed();
       const overrides = new Map(of.matters.map(({ key }) => [key, text]));
       await lettered(hand, office, { form: 'reminderNotice', overrides });
