@@ -42,3 +42,6 @@ export const cellName = (cell: CellRef): string => `${cell.sheet}!${cellAddress(
 /** `A2:H9`. */
 export const areaAddress = (area: Area): string =>
   `${cellAddress(area.top, area.left)}:${cellAddress(area.bottom, area.right)}`;
+
+/** Characters in Excel's longest text of a cell. */
+export const LONGEST_TEXT = 32_767;

@@ -1,24 +1,24 @@
-import { cellName, type CellRef, type CellValue } from '../domain/cell';
+import { LONGEST_TEXT, cellName, type CellRef, type CellValue } from '../domain/cell';
 import type { Change, Plan, SheetContent } from '../domain/plan';
 import type { HostRefusal } from './hostErrors';
 import { writtenValue } from './writtenValue';
 
-/** Excel's longest text of a cell; a longer one is refused when earlier ones of the same batch are written already. */
-const LONGEST = 32_767;
-
-/** Refused where a plan would write more into a cell than it holds: nothing is sent. */
+/**
+ * Refused where a plan would write more into a cell than it holds: nothing is sent. Excel refuses it only when earlier
+ * cells of the same batch are written already.
+ */
 export function longTextRefusal({ changes }: Plan): HostRefusal | null {
   for (const change of changes) {
     const cell = longCell(change);
     if (cell === null) continue;
-    const sentence = `${cellName(cell)}的内容超过${LONGEST}个字，一个单元格放不下，没有写入，请缩短。`;
+    const sentence = `${cellName(cell)}的内容超过${LONGEST_TEXT}个字，一个单元格放不下，没有写入，请缩短。`;
     return { code: 'TooLong', sentence, uncertain: false, cell };
   }
   return null;
 }
 
 const tooLong = (value: CellValue): boolean =>
-  typeof value === 'string' && value.length >= LONGEST && String(writtenValue(value)).length > LONGEST;
+  typeof value === 'string' && value.length >= LONGEST_TEXT && String(writtenValue(value)).length > LONGEST_TEXT;
 
 function longCell(change: Change): CellRef | null {
   switch (change.kind) {

@@ -1,4 +1,4 @@
-import { fileWords } from '../../documents/fileWords';
+import { bookStem } from '../office/bookStem';
 import { publicationsOf } from '../../domain/bulletin/publications';
 import { monthOf } from '../../domain/calendar/civilDate';
 import type { Finding } from '../../domain/finding';
@@ -66,7 +66,7 @@ function documentOf(
   settings: WorkbookSettings,
   { replace }: PublishRequest,
 ): NamedFile {
-  const stem = fileWords(of.reading.snapshot.name.replace(/\.[^.]*$/, ''));
+  const stem = bookStem(of.reading.snapshot.name);
   const kept = issuedBulletin(of, sheet.name);
   const text = sheet.standing === 'differs' && !replace ? issuedText(of, draft) : null;
   return bulletinDocument(text === null ? draft : { text }, {

@@ -1,3 +1,4 @@
+import { LONGEST_TEXT } from '../../domain/cell';
 import { titleOf } from '../../domain/bulletin/figures';
 import { rowMark, type FillIn } from '../../domain/collect/fillIn';
 import { fillInFile } from '../../documents/fillIn';
@@ -9,9 +10,6 @@ import { historyOf } from '../../domain/registers/history';
 import { assignedWords, deadlineWords, latestWord, standingWords } from '../../domain/reports/matterList';
 import { ledgerIdentity } from '../reading/ledgerIdentity';
 import type { Review } from '../reading/review';
-
-/** Excel's longest text in a cell. */
-const LONGEST = 32_767;
 
 /**
  * What each unit is asked for a month (`2026-10`): its open matters, by unit. Left out: classified matters, and rows
@@ -51,7 +49,7 @@ export function fillInsOf(of: Review, month: string): ReadonlyMap<string, FillIn
             standingWords(assessment),
             latestWord(assessment, history, of.asOf),
           ];
-          return { mark: rowMark(matter.sheet, matter.id), cells: cells.map((text) => text.slice(0, LONGEST)) };
+          return { mark: rowMark(matter.sheet, matter.id), cells: cells.map((text) => text.slice(0, LONGEST_TEXT)) };
         }),
       },
     ]),

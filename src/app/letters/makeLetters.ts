@@ -1,4 +1,4 @@
-import { fileWords } from '../../documents/fileWords';
+import { bookStem } from '../office/bookStem';
 import {
   eachLetterFile,
   joinMerged,
@@ -97,8 +97,8 @@ async function goesOn({ progress, stopped }: Following, done: number, of: number
   return !stopped();
 }
 
-/** `台账-催办单等5份文书`, without the workbook's ending. */
-export const lettersName = (workbook: string): string => `${fileWords(workbook.replace(/\.[^.]*$/, ''))}-文书`;
+/** `台账-文书`, of the workbook `台账.xlsx`. */
+export const lettersName = (workbook: string): string => `${bookStem(workbook)}-文书`;
 
 /** What exactly will be written, paragraph by paragraph, with the styles it is set in (documents/wordml STYLES). */
 export function previewLetter(notice: Notice, settings: LetterSettings): readonly ReadParagraph[] {

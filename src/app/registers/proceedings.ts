@@ -1,3 +1,4 @@
+import { LONGEST_TEXT } from '../../domain/cell';
 import { readApproval } from '../../domain/approval';
 import { dayOf, monthOf, yearOf, type CivilDate } from '../../domain/calendar/civilDate';
 import { cellText } from '../../domain/cellText';
@@ -46,8 +47,6 @@ export interface ProceedingOutcome {
   readonly remarks: readonly string[];
 }
 
-/** Excel's longest cell text. */
-const LONGEST_TEXT = 32_767;
 const WIDTHS = { 事项: 40, 单位: 20, 内容: 40 } as const;
 
 /**

@@ -1,3 +1,4 @@
+import { LONGEST_TEXT } from '../cell';
 import type { Assessment } from '../assessment';
 import type { CivilDate } from '../calendar/civilDate';
 import type { LinkProblem } from './linkMatters';
@@ -47,8 +48,6 @@ export const NEEDS_CONTENT: ReadonlySet<ProceedingKind> = new Set([
 ]);
 /** A new deadline is given with an extension, or by the office itself when it returns or resumes a matter. */
 export const MAY_SET_DEADLINE: ReadonlySet<ProceedingKind> = new Set(['extension', 'returned', 'resumed']);
-/** Excel's longest cell text. */
-const LONGEST_TEXT = 32_767;
 const CLOSED: ReadonlySet<string> = new Set(['closedOnTime', 'closedLate', 'closed']);
 
 /** What speaks against an entry whatever the matters; null where nothing does. `today`: the day of the run. */

@@ -2,6 +2,7 @@ import { settingsInForce } from '../../app/reading/connectLedger';
 import { issuedText, planBulletinIssue, type BulletinIssuing } from '../../app/bulletin/issueBulletin';
 import { headInForce, issuedBulletin, sheetOfPublication, wordsOf } from '../../app/bulletin/issuedBulletins';
 import { bulletinDocument, draftBulletin, type BulletinDraft } from '../../app/bulletin/publishBulletin';
+import { bookStem } from '../../app/office/bookStem';
 import type { Review } from '../../app/reading/review';
 import type { BulletinHead } from '../../domain/bulletin/bulletinHead';
 import type { BulletinText } from '../../domain/bulletin/bulletinText';
@@ -88,8 +89,7 @@ export async function fileOf(
   { head, issuedOn, sheet }: Pick<BulletinShown, 'head' | 'issuedOn' | 'sheet'>,
   office: Office,
 ): Promise<MadeFile> {
-  const book = of.reading.snapshot.name.replace(/\.[^.]*$/, '');
-  const name = BULLETIN.fileName(book, sheet);
+  const name = BULLETIN.fileName(bookStem(of.reading.snapshot.name), sheet);
   return Promise.resolve(bulletinDocument({ text }, { office, head, issuedOn, issue: monthOf(of.asOf), name }));
 }
 
