@@ -64,7 +64,7 @@ export function Pane(): React.JSX.Element {
         </Suspense>
       )}
       <UnfinishedLine />
-      {view.phase.kind === 'ready' && <SinceLine />}
+      {inRoom && view.room === 'overview' && <SinceLine />}
       <NoticeLine />
       <WorkLine />
       <main className={styles.main}>

@@ -188,7 +188,7 @@ export const DONE = {
   fileMade: (file: string) => `Word 文件：${file}，在浏览器的下载文件夹里。`,
   uncertain: '没有写完的可以接着写完，也可以退回。',
   andThen: (said: string, more: string) => (said.endsWith('。') ? `${said}${more}` : `${said}。${more}`),
-  seenRemote: (place: string) => `他人改动了 ${place}，已重新核对。`,
+  seenRemote: (place: string) => `他人改动了${place}，已重新核对。`,
   seenRemoteMany: (count: number) => `他人改动了 ${count} 处，已重新核对。`,
   stale: '台账已改动，下面是改动前的结果。',
   partial: (sheets: string) => `${sheets} 没有核对，其余照常。`,

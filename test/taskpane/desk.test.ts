@@ -452,7 +452,7 @@ describe('表和清单互相跟随', () => {
       timing.turn(700);
       return overdueIn(desk) === 0 && desk.view().notice !== null;
     });
-    expect(desk.view().notice).toMatchObject({ tone: 'info', text: '他人改动了 台账!E2，已重新核对。' });
+    expect(desk.view().notice).toMatchObject({ tone: 'info', text: '他人改动了台账!E2，已重新核对。' });
   });
 
   test('他人改了两处：说有几处', async () => {
@@ -472,7 +472,7 @@ describe('表和清单互相跟随', () => {
     expect(host.workbook.sheets[0]!.conditionalRules()).toEqual([]);
     expect(desk.view().notice).toMatchObject({
       tone: 'error',
-      text: expect.stringMatching(/没有写入.*他人改动了 台账!D2，已重新核对。$/),
+      text: expect.stringMatching(/没有写入.*他人改动了台账!D2，已重新核对。$/),
       cell: { sheet: '台账', row: 1, column: 3 },
     });
   });
