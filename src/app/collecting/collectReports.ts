@@ -1,6 +1,6 @@
 import { yearMonthOf, type CivilDate } from '../../domain/calendar/civilDate';
 import { checkReturn, type ReturnedEntry, type ReturnProblem } from '../../domain/collect/checkReturn';
-import { plain, rowMark, type FillIn } from '../../domain/collect/fillIn';
+import { plain, rowMark } from '../../domain/collect/fillIn';
 import { foldText } from '../../domain/foldText';
 import type { Matter } from '../../domain/matter';
 import { isReport } from '../../domain/monthlyReport';
@@ -76,11 +76,12 @@ export function collectReports(of: Review, request: CollectRequest): CollectOutc
   const merged = files.filter(({ verdict }) => verdict === 'merge');
   const entries = merged.flatMap((file) => file.entries);
   const reported = new Set(merged.map(({ unit }) => unit));
+  const before = marksReported(of, request.month);
   return {
     files: files.map(({ entries: _, ...file }) => file),
     plan: planOf(of, request, entries),
     notReported: [...asked.fillIns]
-      .filter(([unit, fillIn]) => !reported.has(unit) && !reportedBefore(of, fillIn, request.month))
+      .filter(([unit, { rows }]) => !reported.has(unit) && !rows.some(({ mark }) => before.has(mark)))
       .map(([unit]) => unit),
   };
 }
@@ -237,16 +238,16 @@ function together(first: CellChange | undefined, second: CellChange): CellChange
   return { ...second, after: `${first.after}\n${added}` };
 }
 
-/** Something on record in the month for a matter the unit was asked for. */
-function reportedBefore(of: Review, { rows }: FillIn, month: string): boolean {
-  const marks = new Set(rows.map(({ mark }) => mark));
-  return of.matters
-    .filter(({ sheet, id }) => marks.has(rowMark(sheet, id)))
-    .some(({ key, reportedOn: { reading } }) => {
-      if (reading.kind === 'date' && yearMonthOf(reading.date) === month) return true;
-      const own = of.histories.get(key)?.proceedings ?? [];
-      return own.some((row) => isReport(row) && yearMonthOf(row.date) === month);
-    });
+/** Row marks of the matters that have something on record in the month. */
+function marksReported(of: Review, month: string): ReadonlySet<string> {
+  const marks = new Set<string>();
+  for (const { key, sheet, id, reportedOn } of of.matters) {
+    const { reading } = reportedOn;
+    const inLedger = reading.kind === 'date' && yearMonthOf(reading.date) === month;
+    const own = of.histories.get(key)?.proceedings ?? [];
+    if (inLedger || own.some((row) => isReport(row) && yearMonthOf(row.date) === month)) marks.add(rowMark(sheet, id));
+  }
+  return marks;
 }
 
 /** Units to be entered as 未按时报送进展 or 材料未按时报送, as far as the scheme scores it and the month is over. */

@@ -75,13 +75,19 @@ export function nextSerial(
     const number = numberOf(entry);
     if (number?.year === year && number.serial > highest) highest = number.serial;
   }
-  const taken = new Set(
-    takenElsewhere.map((text) => parseNoticeNumber(text)).map((n) => (n?.year === year ? n.serial : 0)),
-  );
+  const taken = serialsIn(takenElsewhere, year);
   let next = highest + 1;
   while (taken.has(next)) next += 1;
   return next;
 }
+
+const serialsIn = (texts: readonly string[], year: number): ReadonlySet<number> =>
+  new Set(
+    texts.flatMap((text) => {
+      const number = parseNoticeNumber(text);
+      return number?.year === year ? number.serial : [];
+    }),
+  );
 
 /** Hands out the following numbers of each form's sequence, one after the other, over a register that does not change. */
 export function numberSource(
@@ -91,20 +97,19 @@ export function numberSource(
   takenElsewhere: Readonly<Partial<Record<NoticeForm, readonly string[]>>> = {},
 ): (form: NoticeForm) => string {
   const year = yearOf(issuedOn);
-  const last = new Map<NoticeForm, number>();
+  const sequences = new Map<NoticeForm, { next: number; readonly taken: ReadonlySet<number> }>();
   return (form) => {
-    const taken = takenElsewhere[form] ?? [];
-    const before = last.get(form);
-    let serial = before === undefined ? nextSerial(register, form, year, taken) : before + 1;
-    while (taken.some((text) => isNumber(text, year, serial))) serial += 1;
-    last.set(form, serial);
-    return formatNoticeNumber({ year, serial }, style);
+    const elsewhere = takenElsewhere[form] ?? [];
+    const sequence = sequences.get(form) ?? {
+      next: nextSerial(register, form, year, elsewhere),
+      taken: serialsIn(elsewhere, year),
+    };
+    sequences.set(form, sequence);
+    while (sequence.taken.has(sequence.next)) sequence.next += 1;
+    const number = formatNoticeNumber({ year, serial: sequence.next }, style);
+    sequence.next += 1;
+    return number;
   };
-}
-
-function isNumber(text: string, year: number, serial: number): boolean {
-  const number = parseNoticeNumber(text);
-  return number !== null && number.year === year && number.serial === serial;
 }
 
 /**
