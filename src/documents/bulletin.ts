@@ -17,7 +17,7 @@ import {
 } from './page';
 import type { Layout, PageFigures } from './page';
 import { balancedTitle } from './titleLines';
-import { columnWidths, documentXml, framed, paragraph, section, table } from './wordml';
+import { cleanText, columnWidths, documentXml, framed, paragraph, section, table } from './wordml';
 import type { Rule } from './wordml';
 
 /** 一、 · （一） · a paragraph · a table in the text, whatever it comes from. */
@@ -118,7 +118,7 @@ function documentHead(content: Extract<BulletinContent, { kind: 'document' }>, p
 }
 
 const titleXml = (title: string, page: PageFigures): string =>
-  balancedTitle(title)
+  balancedTitle(cleanText(title))
     .map((line) => paragraph('title', line, { line: TITLE_LINE, keepNext: true }))
     .join('') + blankLine(page);
 
@@ -132,7 +132,7 @@ function mainText(content: BulletinContent, page: PageFigures): string {
     if (block.kind === 'table') return tableXml(block, page);
     const style = block.kind === 'text' ? 'body' : block.kind;
     const heading = block.kind !== 'text';
-    const lines = block.text.split('\n');
+    const lines = cleanText(block.text).split('\n');
     return lines
       .map((text, index) => {
         const kept = heading || (signed && at === last && index === lines.length - 1);

@@ -148,5 +148,14 @@ function render(document: string, data: MergeData): string {
   engine.render(data);
   const merged = archive.files['word/document.xml'];
   if (merged === undefined) throw new Error('the engine gave no document');
-  return merged.asText();
+  return tabsAsTabs(merged.asText());
 }
+
+/** The engine makes line ends `w:br`, but leaves tabs in `w:t`, where they are no tabs. */
+const tabsAsTabs = (xml: string): string =>
+  xml.includes('\t')
+    ? xml.replace(
+        /(<w:t(?:\s[^>]*)?>)([^<]*\t[^<]*)<\/w:t>/g,
+        (_, open: string, text: string) => `${open}${text.replaceAll('\t', `</w:t><w:tab/>${open}`)}</w:t>`,
+      )
+    : xml;

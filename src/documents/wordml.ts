@@ -73,7 +73,7 @@ export interface ParagraphOptions {
 /** Lines of a height of their own: Writer rounds even exact lines up to the grid. */
 const OFF_GRID: readonly StyleKey[] = ['mark', 'title', 'imprint'];
 
-/** A paragraph of one run. `content` is text; `\t` becomes a tab. */
+/** A paragraph of one run. `content` is text; `\t` becomes a tab, a line end a line break. */
 export function paragraph(style: StyleKey, content: string, options: ParagraphOptions): string {
   return `<w:p>${paragraphProperties(style, options)}${content === '' ? '' : run(content, options.size)}</w:p>`;
 }
@@ -122,10 +122,12 @@ export function run(content: string, size?: number): string {
     '<w:rPr><w:rFonts w:hint="eastAsia"/>' +
     (size === undefined ? '' : `<w:sz w:val="${size}"/><w:szCs w:val="${size}"/>`) +
     '</w:rPr>';
-  return content
-    .split('\t')
-    .map((piece) => (piece === '' ? '' : `<w:r>${properties}<w:t xml:space="preserve">${xmlText(piece)}</w:t></w:r>`))
-    .join(`<w:r>${properties}<w:tab/></w:r>`);
+  const inside = (piece: string): string =>
+    piece === '\t' ? '<w:tab/>' : piece === '\n' ? '<w:br/>' : `<w:t xml:space="preserve">${xmlText(piece)}</w:t>`;
+  return cleanText(content)
+    .split(/([\t\n])/)
+    .map((piece) => (piece === '' ? '' : `<w:r>${properties}${inside(piece)}</w:r>`))
+    .join('');
 }
 
 export interface TableColumn {
@@ -154,7 +156,8 @@ export function table(columns: readonly TableColumn[], rows: readonly (readonly 
   );
 }
 
-const cellLines = (text: string, make: (line: string) => string): string => text.split('\n').map(make).join('');
+const cellLines = (text: string, make: (line: string) => string): string =>
+  cleanText(text).split('\n').map(make).join('');
 
 export function tableFrame(widths: readonly number[], rows: string): string {
   const total = widths.reduce((sum, width) => sum + width, 0);

@@ -1,15 +1,21 @@
 import { openBench } from '../faults/bench';
 import { INJECTED_FIELDS } from './injectedFields';
 import { PAYLOADS } from './payloads';
-import { tryField } from './trial';
+import { tryField, type InjectedField } from './trial';
 
-/** `npm run test:injection [字段名的一部分] [字串种类的一部分]`: each field, payloads tried, those that came through. */
+/** `12-40`: fields by their place in the list, from 1; anything else is part of their names. */
+function chosen(only: string): readonly InjectedField[] {
+  const places = /^(\d+)-(\d+)$/.exec(only);
+  if (places === null) return INJECTED_FIELDS.filter(({ name }) => name.includes(only));
+  return INJECTED_FIELDS.slice(Number(places[1]) - 1, Number(places[2]));
+}
+
+/** `npm run test:injection [字段名的一部分，或 12-40] [字串种类的一部分]`: each field, payloads tried, those that came through. */
 async function main(): Promise<void> {
-  const only = process.argv[2] ?? '';
   const bench = openBench();
   let [tried, survived] = [0, 0];
   const failures: string[] = [];
-  for (const field of INJECTED_FIELDS.filter(({ name }) => name.includes(only))) {
+  for (const field of chosen(process.argv[2] ?? '')) {
     const result = await tryField(
       bench,
       field,

@@ -99,7 +99,7 @@ export async function runField(bench: Bench, field: InjectedField, { text }: Pay
     faults.push(...own.broken.map((each) => `${file.name.slice(0, 40)} ${each}`));
     own.elements.forEach((element) => elements.add(`${file.name.endsWith('.docx') ? 'docx' : 'file'} ${element}`));
     externals += own.externals;
-    texts.push(file.name.endsWith('.docx') ? docxText(file.bytes) : JSON.stringify(valuesOf(file.bytes)));
+    texts.push(file.name.endsWith('.docx') ? docxText(file.bytes) : strings(valuesOf(file.bytes)).join('\n'));
   }
   const trace: Trace = {
     faults,

@@ -10,6 +10,7 @@ import { bulletinDocument, draftBulletin, planBulletinSheet } from '../../../src
 import { planScoreSheets } from '../../../src/app/scoring/scoreSheets';
 import { planValidations } from '../../../src/app/ledger/validationLists';
 import { ruleSetFor } from '../../../src/app/reading/chosenRules';
+import { LONGEST_TEXT } from '../../../src/domain/cell';
 import { DEFAULT_HEAD } from '../../../src/domain/bulletin/bulletinHead';
 import { SCHEME_SHEET } from '../../../src/domain/scoring/schemeSheet';
 import { schemeSheetContent } from '../../../src/domain/scoring/schemeSheetContent';
@@ -104,7 +105,7 @@ const cells = TEXT_COLUMNS.map((header): InjectedField => ({
 const status: InjectedField = {
   name: '台账：办理状态（后跟“已办结”，进下拉选项）',
   useCases: ['planValidations'],
-  book: (text) => wideBookWith('办理状态')(`${text}，已办结`),
+  book: (text) => wideBookWith('办理状态')(`${text.slice(0, LONGEST_TEXT - 4)}，已办结`),
   reads: '读成状态',
   put: async (text, hand) => {
     const of = await reviewed();
