@@ -173,12 +173,16 @@ export type Change =
     }
   | { readonly kind: 'addSheet'; readonly name: string; readonly content: SheetContent }
   | { readonly kind: 'removeSheet'; readonly name: string; readonly content: SheetContent }
-  /** A result sheet of ours written anew; the sheet as a whole is ours, so it is put in the old one's place. */
+  /** A sheet of ours written anew, put in the old one's place. */
   | {
       readonly kind: 'replaceSheet';
       readonly name: string;
       readonly before: SheetContent;
       readonly after: SheetContent;
+      /** Someone's hand is in the old one: it stays beside the new one under this name, with all no content tells. */
+      readonly keeps?: string;
+      /** Of the inverse: the sheet that was kept under this name comes back whole. */
+      readonly restores?: string;
     }
   | ({ readonly kind: 'insertRows' } & InsertedRows)
   | ({ readonly kind: 'deleteRows' } & InsertedRows)
@@ -299,7 +303,16 @@ function invert(change: Change): Change {
       return { ...change, kind: 'deleteRows' };
     case 'deleteRows':
       return { ...change, kind: 'insertRows' };
-    case 'replaceSheet':
+    case 'replaceSheet': {
+      const { keeps, restores, ...rest } = change;
+      return {
+        ...rest,
+        before: change.after,
+        after: change.before,
+        ...(keeps === undefined ? {} : { restores: keeps }),
+        ...(restores === undefined ? {} : { keeps: restores }),
+      };
+    }
     case 'setValidation':
     case 'setMarks':
     case 'setPart':

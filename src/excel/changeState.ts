@@ -94,12 +94,21 @@ export async function askStanding(incoming: Incoming, change: Change, resuming: 
       const expected = [change.before, change.after];
       const standing = await askSheet(incoming, change.name, expected);
       const aside = await askSheet(incoming, setAside(change.name), expected);
+      const kept = sheets.getItemOrNullObject(change.keeps ?? change.restores ?? setAside(change.name)).load('name');
       return () => {
         const old = aside();
         // Cut off while one took the other's place: the one set aside is whole.
-        if (old !== null && resuming) return old(change.after) === 'same' ? { ...BEGUN, restores: true } : BEGUN;
+        if (old !== null && resuming) {
+          const wanted = change.restores === undefined ? old(change.after) === 'same' : old(change.before) !== 'same';
+          const gone = change.restores !== undefined && !wanted && kept.isNullObject && standing() === null;
+          if (gone) return { is: 'other', place: `工作表“${change.restores}”` };
+          return wanted ? { ...BEGUN, restores: true } : BEGUN;
+        }
         const now = standing();
         if (now?.(change.after) === 'same') return AFTER;
+        const elsewhere =
+          change.keeps !== undefined ? !kept.isNullObject : change.restores !== undefined && kept.isNullObject;
+        if (elsewhere) return { is: 'other', place: `工作表“${change.keeps ?? change.restores}”` };
         if (now === null || now(change.before) === 'same') return BEFORE;
         return { is: 'other', place: `工作表“${change.name}”` };
       };

@@ -6,6 +6,7 @@ import { movedRefusal, unfinishedRefusal, type HostRefusal } from './hostErrors'
 import { Incoming, PIECE_BYTES, RESPONSE_BYTES } from './incoming';
 import { readJournal, type JournalEntry } from './journal';
 import { ourParts, type OwnPart } from './ownParts';
+import { protectionRefusal } from './protectedSheets';
 import { bytesOf } from './wireBytes';
 import type { Found } from './writeChange';
 
@@ -18,7 +19,7 @@ export async function checkPlan(context: Excel.RequestContext, plan: Plan, resum
   const formats = [...markSheets].map((sheet) => [sheet, askFormats(context, sheet)] as const);
   const written = plan.changes.flatMap((change) => (change.kind === 'setPart' ? [ownPart(change.namespace)] : []));
   const parts = ourParts(context.workbook, [...new Set<OwnPart>(['journal', ...written])]);
-  const sheets = context.workbook.worksheets.load('items/name');
+  const sheets = context.workbook.worksheets.load('items/name,items/protection/protected');
   const standings: { readonly change: Change; readonly standing: () => Standing }[] = [];
   for (const change of plan.changes) {
     standings.push({ change, standing: await askStanding(incoming, change, resuming) });
@@ -71,7 +72,8 @@ export async function checkPlan(context: Excel.RequestContext, plan: Plan, resum
       };
     }
   }
-  return { open, found };
+  const kept = await protectionRefusal(context, sheets, open);
+  return kept === null ? { open, found } : { refusal: kept };
 }
 
 /** An expectation too long for one response, cut by rows. */

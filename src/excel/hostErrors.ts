@@ -70,6 +70,13 @@ export const movedRefusal = (sentence: string, cell: CellRef | null): HostRefusa
   ...(cell === null ? {} : { cell }),
 });
 
+/** The sheet's protection stands against it: known before anything was written. */
+export const protectedRefusal = (sheet: string): HostRefusal => ({
+  code: 'AccessDenied',
+  sentence: `工作表“${sheet}”受保护，没有写入。请先在“审阅”中撤销工作表保护再试。`,
+  uncertain: false,
+});
+
 const CLAIM = /没有(写入|完成|存上)/;
 
 /** What Excel refused after part of the request was carried out. The action stands in the journal as unfinished. */

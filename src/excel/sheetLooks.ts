@@ -35,7 +35,7 @@ export function setRowHeights(sheet: Excel.Worksheet, heights: readonly (number 
 }
 
 /** A single area as a range; several as RangeAreas, as many as the addresses need. */
-function rangesOver(sheet: Excel.Worksheet, areas: readonly Area[]): readonly Dressed[] {
+export function rangesOver(sheet: Excel.Worksheet, areas: readonly Area[]): readonly Dressed[] {
   const [only] = areas;
   if (only !== undefined && areas.length === 1) return [rangeAt(sheet, only)];
   const addresses: string[] = [];

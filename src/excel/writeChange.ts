@@ -75,7 +75,9 @@ export async function writeChange(outgoing: Outgoing, change: Change, found: Fou
       sheets.getItem(change.name).delete();
       return;
     case 'replaceSheet':
-      await replaceSheet(outgoing, change, found);
+      if (change.restores !== undefined && found.begun.get(change) !== 'restores')
+        bringBack(context.workbook.worksheets, change.name, change.restores, found.sheets);
+      else await replaceSheet(outgoing, change, found);
       return;
     case 'insertRows':
       insertRows(sheets.getItem(change.sheet), change, found.begun.has(change));
@@ -101,8 +103,25 @@ export async function writeChange(outgoing: Outgoing, change: Change, found: Fou
   }
 }
 
+/** The sheet that was kept takes the place of the one written: whichever of the two is set aside last goes. */
+function bringBack(
+  worksheets: Excel.WorksheetCollection,
+  name: string,
+  kept: string,
+  sheets: ReadonlySet<string>,
+): void {
+  const aside = setAside(name);
+  const written = sheets.has(aside) ? aside : sheets.has(name) ? name : null;
+  if (written === name) worksheets.getItem(name).name = aside;
+  if (sheets.has(kept)) worksheets.getItem(kept).name = name;
+  if (written === null) return;
+  worksheets.getItem(name).position = [...sheets].indexOf(written);
+  worksheets.getItem(aside).delete();
+}
+
 /**
- * The old sheet is set aside under another name and goes last: wherever it stops, the old one or the new one is whole.
+ * The old sheet is set aside under another name and goes, or gets the name it is kept under, last: wherever it stops,
+ * the old one or the new one is whole.
  */
 async function replaceSheet(
   outgoing: Outgoing,
@@ -110,11 +129,13 @@ async function replaceSheet(
   { sheets, begun }: Found,
 ): Promise<void> {
   const { worksheets } = outgoing.context.workbook;
-  const { name, after } = change;
+  const { name, after, keeps } = change;
   const aside = setAside(name);
   const cutOff = begun.get(change);
   if (cutOff === undefined && sheets.has(name)) worksheets.getItem(name).name = aside;
-  if (cutOff !== undefined && sheets.has(name)) worksheets.getItem(name).delete();
+  // Taking back was cut off when the sheet kept had its name again.
+  if (cutOff === 'restores' && keeps !== undefined && sheets.has(name)) worksheets.getItem(name).name = keeps;
+  else if (cutOff !== undefined && sheets.has(name)) worksheets.getItem(name).delete();
   if (cutOff === 'restores') {
     const place = placeOf(aside, name, sheets);
     worksheets.getItem(aside).name = name;
@@ -124,7 +145,8 @@ async function replaceSheet(
   await writeSheet(outgoing, name, after);
   if (cutOff === undefined && !sheets.has(name)) return;
   worksheets.getItem(name).position = placeOf(cutOff === undefined ? name : aside, name, sheets)!;
-  worksheets.getItem(aside).delete();
+  if (keeps !== undefined) worksheets.getItem(aside).name = keeps;
+  else worksheets.getItem(aside).delete();
 }
 
 /** Tab of a sheet once the half-written one of that name is gone. */

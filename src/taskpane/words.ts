@@ -170,6 +170,7 @@ export const PREVIEW = {
   newSheetLine: (sheet: string, rows: number) => `新建工作表“${sheet}”，${rows} 行`,
   dropSheetLine: (sheet: string) => `删除工作表“${sheet}”`,
   replaceSheetLine: (sheet: string) => `重写工作表“${sheet}”`,
+  keepSheetLine: (kept: string) => `原表有手工改动，留作“${kept}”`,
   insertLine: (sheet: string, row: number, count: number) => `${sheet}：第 ${row} 行处插入 ${count} 行，下面的行顺移`,
   deleteLine: (sheet: string, row: number, count: number) => `${sheet}：删去第 ${row} 行起的 ${count} 行`,
   validationLine: (sheet: string) => `${sheet}：加下拉选项`,

@@ -148,6 +148,64 @@ describe('写入计划', () => {
     expect(contentOf(desk.workbook)).toEqual(before);
   });
 
+  describe('工作表受保护', () => {
+    const protect = (allowed: Readonly<Record<string, boolean>> = {}): void => {
+      const ledger = desk.workbook.sheets[0]!;
+      ledger.setProtection({
+        ...ledger.protection(),
+        enabled: true,
+        allowed: { ...ledger.protection().allowed, ...allowed },
+      });
+    };
+    const SAID = '工作表“台账”受保护，没有写入。请先在“审阅”中撤销工作表保护再试。';
+    const CASES = CHANGES.flatMap((change, index) =>
+      change.kind === 'addSheet' || change.kind === 'setPart' ? [] : [[change.kind, index] as const],
+    );
+
+    test.each(CASES)('%s（第%i处）：说是哪一张表，一格不写，不留没写完的操作', async (_, index) => {
+      protect();
+      const before = contentOf(desk.workbook);
+      const [part, sheet] = [CHANGES[5]!, CHANGES[3]!];
+      expect(await applyPlan(planOf(part, sheet, CHANGES[index]!), AT)).toEqual({
+        ok: false,
+        refusal: { code: 'AccessDenied', sentence: SAID, uncertain: false },
+      });
+      expect(contentOf(desk.workbook)).toEqual(before);
+      expect(await journalEntries()).toEqual([]);
+    });
+
+    test('写的格没有锁定就照写，也能撤销；锁定了的不写', async () => {
+      const ledger = desk.workbook.sheets[0]!;
+      ledger.setStyleIndex(1, 3, desk.workbook.styleIndexOf({ ...desk.workbook.style(0), locked: false }));
+      protect();
+      const result = await applyPlan(planOf(CHANGES[0]!), AT);
+      if (!result.ok) throw new Error(result.refusal.sentence);
+      expect(ledger.value(1, 3)).toBe('〔2026〕1号');
+      expect(await takeBack(result.entry!)).toMatchObject({ ok: true, written: true });
+      expect(ledger.value(1, 3)).toBeNull();
+    });
+
+    test('保护时准许改格式：标记照写', async () => {
+      protect({ allowFormatCells: true });
+      expect(await applyPlan(planOf(CHANGES[2]!), AT)).toMatchObject({ ok: true, written: true });
+    });
+
+    test('写好以后才保护的：撤销不了，说明原因，操作仍在，撤销保护后撤销得了', async () => {
+      const before = contentOf(desk.workbook);
+      const result = await applyPlan(planOf(...CHANGES), AT);
+      if (!result.ok) throw new Error(result.refusal.sentence);
+      protect();
+      const written = contentOf(desk.workbook);
+      expect(await takeBack(result.entry!)).toMatchObject({ ok: false, refusal: { sentence: SAID, uncertain: false } });
+      expect(contentOf(desk.workbook)).toEqual(written);
+      expect(await journalEntries()).toMatchObject([{ state: 'done' }]);
+      const ledger = desk.workbook.sheets[0]!;
+      ledger.setProtection({ ...ledger.protection(), enabled: false });
+      expect(await takeBack(result.entry!)).toMatchObject({ ok: true });
+      expect(contentOf(desk.workbook)).toEqual(before);
+    });
+  });
+
   test('撤销一次，恢复到写入之前', async () => {
     const before = contentOf(desk.workbook);
     const result = await applyPlan(planOf(...CHANGES), AT);

@@ -19,7 +19,6 @@ export const WITHOUT_WORDS: Readonly<Record<string, string>> = {
   planUnmarking: '只取消标记',
   planBlankLedger: '只写方案自己的字',
   planSampleLedger: '只写样本自己的字',
-  planSchemeSheet: '只写方案自己的字',
   planBuiltInTemplate: '只删模板部件',
   planTakingBack: '只删拟稿的行，行里的字见“文书登记簿”各列的撤销',
   planNoticeRegister: '只写登记簿表头',

@@ -12,7 +12,7 @@ import { LIST_COLUMNS, type ReportedMatter } from '../../domain/reports/matterLi
 import { matterPages, RECORD_COLUMNS } from '../../domain/reports/matterPages';
 import { reportSheet, type ReportPage } from '../../domain/reports/reportSheet';
 import { holds } from '../../domain/scoring/issuedSheets';
-import { wholeSheet } from '../office/daySheet';
+import { writtenAnew } from '../office/daySheet';
 import { readAlike } from '../reading/readAlike';
 import type { Review } from '../reading/review';
 
@@ -57,7 +57,7 @@ export function planReport(of: Review, request: ReportRequest): PlannedReport {
   const changes: Plan['changes'] =
     standing === undefined
       ? [{ kind: 'addSheet', name, content }]
-      : [{ kind: 'replaceSheet', name, before: wholeSheet(of, standing), after: content }];
+      : [writtenAnew(of, standing, content)];
   return { name, pages, paper, plan: { ...nothing, expectations: readAlike(of), changes } };
 }
 

@@ -20,7 +20,7 @@ import type { UnitScore } from '../../domain/scoring/score';
 import { scoreUnits } from '../../domain/scoring/scoreUnits';
 import { bulletinFile } from '../../documents/bulletin';
 import type { NamedFile } from '../../documents/letterFiles';
-import { wholeSheet } from '../office/daySheet';
+import { writtenAnew } from '../office/daySheet';
 import { readAlike } from '../reading/readAlike';
 import { saidBy, withBulletinEvents } from './recordBulletin';
 import type { Review } from '../reading/review';
@@ -209,7 +209,7 @@ export function planBulletinSheet(
     standing === undefined
       ? [{ kind: 'addSheet', name, content }]
       : how === 'differs' && replace
-        ? [{ kind: 'replaceSheet', name, before: wholeSheet(of, standing), after: content }]
+        ? [writtenAnew(of, standing, content)]
         : [];
   return {
     name,

@@ -1,5 +1,5 @@
 import type { Change, Plan, PlanAction, SheetContent } from '../../domain/plan';
-import { asItStands } from '../../domain/scoring/issuedSheets';
+import { rewritten } from '../../domain/scoring/issuedSheets';
 import { valueAt, type SheetSnapshot } from '../../domain/snapshot';
 import { readJournal } from '../../excel/journal';
 import { sameValue } from '../../excel/writtenValue';
@@ -45,9 +45,9 @@ export function lastWritten(of: Review, name: string): SheetContent | null {
   return null;
 }
 
-/** A sheet whole, with its looks where the journal still knows them, so that writing over it can be taken back. */
-export const wholeSheet = (of: Review, sheet: SheetSnapshot): SheetContent =>
-  asItStands(sheet, lastWritten(of, sheet.name));
+/** Writes a standing sheet anew; it stays beside the new one unless it is as the journal says the add-in left it. */
+export const writtenAnew = (of: Review, sheet: SheetSnapshot, after: SheetContent): Change =>
+  rewritten(sheet, lastWritten(of, sheet.name), after, of.reading.snapshot);
 
 function stands(of: Review, name: string, { rows }: SheetContent): boolean {
   const sheet = sheetOf(of, name);

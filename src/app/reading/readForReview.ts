@@ -1,6 +1,7 @@
 import type { LedgerConnection } from '../../domain/ledger/connection';
 import { DATE_FIELDS } from '../../domain/ledger/fields';
 import { isLetterSheet, isOwnSheet, REGISTER_SHEETS } from '../../domain/ledger/ownSheets';
+import { SCHEME_SHEET } from '../../domain/scoring/schemeSheet';
 import { isOurMark } from '../../domain/marks';
 import type { WorkbookSnapshot } from '../../domain/snapshot';
 import { askMarks, type StandingMark } from '../../excel/readMarks';
@@ -45,7 +46,12 @@ function wantedOf(survey: Survey, connections: readonly LedgerConnection[]): rea
     .map(({ head }) => head.name)
     .filter((name) => REGISTER_SHEETS.some((sheet) => sheet === name) || isOwnSheet(name))
     .filter((name) => !isLetterSheet(name))
-    .map((sheet): Wanted => ({ sheet, columns: 'all', formatColumns: everyColumn(survey, sheet), formulaColumns: [] }));
+    .map((sheet): Wanted => ({
+      sheet,
+      columns: 'all',
+      formatColumns: everyColumn(survey, sheet),
+      formulaColumns: sheet.trim() === SCHEME_SHEET ? everyColumn(survey, sheet) : [],
+    }));
   return [...ledgers, ...registers];
 }
 

@@ -7,7 +7,7 @@ import { atOnce, type InPortions } from '../../domain/portions';
 import { detailSheet, detailSheetName, readDetailTable } from '../../domain/scoring/detailSheet';
 import { changesSinceIssue, lateEntries, readIssuedLines } from '../../domain/scoring/issuedMonth';
 import type { IssuedLine, LineChange } from '../../domain/scoring/issuedMonth';
-import { holds, issuedDetailSheet, issuedScoreSheet } from '../../domain/scoring/issuedSheets';
+import { holds, issuedDetailSheet, issuedScoreSheet, rewritten } from '../../domain/scoring/issuedSheets';
 import type { ScoreLine, ScoringOutcome } from '../../domain/scoring/score';
 import { scoreSheet } from '../../domain/scoring/scoreSheet';
 import { readScoreTable, scoreSheetName, TOTAL_COLUMN, UNIT_COLUMN } from '../../domain/scoring/scoreTable';
@@ -67,8 +67,8 @@ export function* scoreSheetsInPortions(
   const changes = issued ? changesFrom(of, scored, issuedScore, issuedDetail) : [];
   const writes: Change[] = [];
   if (!issued || replace) {
-    writes.push(...written(names[0], contents.score, issuedScore, issuedScoreSheet));
-    writes.push(...written(names[1], contents.detail, issuedDetail, issuedDetailSheet));
+    writes.push(...written(of, names[0], contents.score, issuedScore, issuedScoreSheet));
+    writes.push(...written(of, names[1], contents.detail, issuedDetail, issuedDetailSheet));
   }
   return {
     standing: !issued ? 'new' : changes.length === 0 ? 'same' : 'differs',
@@ -82,13 +82,14 @@ const sheetNamed = (of: Review, name: string): SheetSnapshot | undefined =>
   of.reading.snapshot.sheets.find((sheet) => sheet.name === name);
 
 function written(
+  of: Review,
   name: string,
   after: SheetContent,
   standing: SheetSnapshot | undefined,
-  whole: (sheet: SheetSnapshot) => SheetContent,
+  ours: (sheet: SheetSnapshot) => SheetContent | null,
 ): readonly Change[] {
   if (standing === undefined) return [{ kind: 'addSheet', name, content: after }];
-  return holds(standing, after) ? [] : [{ kind: 'replaceSheet', name, before: whole(standing), after }];
+  return holds(standing, after) ? [] : [rewritten(standing, ours(standing), after, of.reading.snapshot)];
 }
 
 function* contentsFor(

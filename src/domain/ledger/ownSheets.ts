@@ -4,7 +4,8 @@ import { foldText } from '../foldText';
 export const REGISTER_SHEETS = ['单位名录', '文书登记簿', '办理登记', '加减分登记', '节假日', '计分方案'] as const;
 export type RegisterSheet = (typeof REGISTER_SHEETS)[number];
 
-const COPY = '(\\(\\d+\\))?';
+/** A copy by its number, or the sheet that stood before one was written anew. */
+const COPY = '(\\((\\d+|原\\d*)\\))?';
 const REGISTER = new RegExp(`^(${REGISTER_SHEETS.join('|')})${COPY}$`);
 const RESULT = new RegExp(
   `^(考核计分|计分明细|督查名单|督查通报|台账核对|立项审批单)(\\d{4}-\\d{2}(-\\d{2})?)?${COPY}$`,
@@ -27,6 +28,15 @@ export const setAside = (name: string): string => `${name.slice(0, LONGEST_NAME 
 
 /** Excel's longest name of a sheet. */
 const LONGEST_NAME = 31;
+
+/** Name a sheet gets that stays beside the one written in its place. */
+export function keptName(name: string, taken: readonly string[]): string {
+  for (let number = 1; ; number += 1) {
+    const ending = `（原${number === 1 ? '' : number}）`;
+    const kept = `${name.slice(0, LONGEST_NAME - ending.length)}${ending}`;
+    if (!taken.includes(kept)) return kept;
+  }
+}
 
 /** Registers, result sheets of a month, letters and reports as sheets, and copies of any. */
 export function isOwnSheet(name: string): boolean {

@@ -1,19 +1,48 @@
-import type { SheetCell, SheetContent } from '../plan';
-import { formatAt, valueAt, type SheetSnapshot } from '../snapshot';
+import { isBlank } from '../cellText';
+import { keptName } from '../ledger/ownSheets';
+import type { Change, SheetCell, SheetContent } from '../plan';
+import { formatAt, valueAt, type SheetSnapshot, type WorkbookSnapshot } from '../snapshot';
 import { detailContent, readDetailTable } from './detailSheet';
 import { scoreContent } from './scoreSheet';
 import { readScoreTable } from './scoreTable';
 
-/** 考核计分 as it stands in the workbook, whole, so that a sheet written over it can be taken back. */
-export function issuedScoreSheet(sheet: SheetSnapshot): SheetContent {
-  const table = readScoreTable(sheet);
-  return asItStands(sheet, table === null ? null : scoreContent(table));
+/**
+ * Writes a sheet of ours anew; `ours`: how the add-in left it. A sheet that someone wrote by hand, or changed since, stays
+ * beside it: formulas, looks, notes and what points to it cannot be put back from values.
+ */
+export function rewritten(
+  sheet: SheetSnapshot,
+  ours: SheetContent | null,
+  after: SheetContent,
+  { sheets }: WorkbookSnapshot,
+): Extract<Change, { readonly kind: 'replaceSheet' }> {
+  const own = ours !== null && holds(sheet, ours) && !calculates(sheet);
+  const { name } = sheet;
+  const change = { kind: 'replaceSheet', name, before: own ? ours : asItStands(sheet), after } as const;
+  if (own || sheet.values.every((row) => row.every(isBlank))) return change;
+  return {
+    ...change,
+    keeps: keptName(
+      name,
+      sheets.map((each) => each.name),
+    ),
+  };
 }
 
-/** 计分明细 as it stands in the workbook, whole. */
-export function issuedDetailSheet(sheet: SheetSnapshot): SheetContent {
+/** Whether a formula stands where it was asked for one. */
+const calculates = ({ formulas }: SheetSnapshot): boolean =>
+  [...formulas.values()].some((column) => column.some((text) => typeof text === 'string' && text.startsWith('=')));
+
+/** 考核计分 as the add-in writes what stands in it; null where that is no such table. */
+export function issuedScoreSheet(sheet: SheetSnapshot): SheetContent | null {
+  const table = readScoreTable(sheet);
+  return table === null ? null : scoreContent(table);
+}
+
+/** 计分明细 as the add-in writes what stands in it; null where that is no such table. */
+export function issuedDetailSheet(sheet: SheetSnapshot): SheetContent | null {
   const table = readDetailTable(sheet);
-  return asItStands(sheet, table === null ? null : detailContent(table));
+  return table === null ? null : detailContent(table);
 }
 
 /** Whether a sheet holds exactly these values. */
@@ -28,9 +57,8 @@ export function holds(sheet: SheetSnapshot, { rows }: SheetContent): boolean {
   return true;
 }
 
-/** With our looks where every value is where we put it; a sheet that someone rearranged keeps its values and formats. */
-export function asItStands(sheet: SheetSnapshot, content: SheetContent | null): SheetContent {
-  if (content !== null && holds(sheet, content)) return content;
+/** Values and formats of a sheet, to tell whether it still is as it was. */
+function asItStands(sheet: SheetSnapshot): SheetContent {
   const width = sheet.left + (sheet.values[0]?.length ?? 0);
   const rows = Array.from({ length: sheet.top + sheet.values.length }, (_, row) =>
     Array.from({ length: width }, (_, column): SheetCell => {

@@ -57,7 +57,10 @@ function linesOf(change: Exclude<Change, { kind: 'setCell' }>): readonly string[
     case 'removeSheet':
       return [PREVIEW.dropSheetLine(change.name)];
     case 'replaceSheet':
-      return [PREVIEW.replaceSheetLine(change.name)];
+      return [
+        PREVIEW.replaceSheetLine(change.name),
+        ...(change.keeps === undefined ? [] : [PREVIEW.keepSheetLine(change.keeps)]),
+      ];
     case 'insertRows':
       return [PREVIEW.insertLine(change.sheet, change.at + 1, change.rows.length)];
     case 'deleteRows':

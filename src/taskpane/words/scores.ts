@@ -92,7 +92,7 @@ export const SCHEME = {
   refused: '“计分方案”表里有不能采用的行：',
   write: '写出计分方案表',
   rewrite: '重写计分方案表',
-  rewriteNote: '重写后，表里改过的分值换成现用办法的分值。',
+  rewriteNote: '重写后，表里改过的分值换成现用办法的分值；原表有手工改动的，另名留作一表。',
   writeNote: '写出后可在表里改“分值”“封顶”；有这张表就按它计分。',
   inForce: (from: string) => `自 ${from} 起施行。`,
 } as const;

@@ -7,16 +7,19 @@ import { findingSentence } from '../../../src/domain/findingSentence';
 import type { Review } from '../../../src/app/reading/review';
 import type { HostDesk } from '../../hostDesk';
 import { reviewAt, write } from '../desk';
+import { planLines } from '../../../src/taskpane/desk/planInWords';
+import { wholeState } from '../../faults/wholeState';
 import { NOTICES, scoreDesk, scoredIn } from './scoreDesk';
 
 let desk: HostDesk;
 afterEach(() => desk.close());
 
 const sheet = () => desk.workbook.sheets.find(({ name }) => name === '计分方案')!;
-const rowOf = (object: string): number => {
-  for (let row = 0; row < 40; row += 1) if (sheet().value(row, 2) === object) return row;
+const rowOfIn = (own: ReturnType<typeof sheet>, object: string): number => {
+  for (let row = 0; row < 40; row += 1) if (own.value(row, 2) === object) return row;
   throw new Error(object);
 };
+const rowOf = (object: string): number => rowOfIn(sheet(), object);
 const totals = (of: Review) => Object.fromEntries(scoredIn(of).scores.map(({ unit, total }) => [unit, total]));
 const errors = (of: Review) =>
   of.findings
@@ -117,6 +120,57 @@ test('002、004 没有加减分：不计分，说明', async () => {
   const outcome = scoreReview(of);
   expect(outcome.kind).toBe('noScheme');
   expect(scoringFindings(of, outcome)).toMatchObject([{ level: 'info', facts: { reason: 'noScheme' } }]);
+});
+test('手工做的表换方案：原表连公式、样子留在旁边，预览说明，撤销后一格不差', async () => {
+  await withSheet();
+  sheet().setFormula(rowOf('催办单'), 3, '-1/4');
+  sheet().setColumnWidth(1, 55);
+  const before = wholeState(desk.workbook);
+  const plan = planSchemeSheet(await reviewAt('2026-10-31'), ruleSetFor('county-2023'));
+  expect(planLines(plan)).toEqual(['重写工作表“计分方案”', '原表有手工改动，留作“计分方案（原）”']);
+  const written = await write(plan);
+  const names = desk.workbook.sheets.map(({ name }) => name);
+  expect(names[names.indexOf('计分方案') + 1]).toBe('计分方案（原）');
+  const kept = desk.workbook.sheets.find(({ name }) => name === '计分方案（原）')!;
+  expect(kept.formula(rowOfIn(kept, '催办单'), 3)).toBe('-1/4');
+  const of = await reviewAt('2026-10-31');
+  expect(of.ruleSet.id).toBe('county-2023');
+  expect(of.ledgers.map(({ sheet: ledger }) => ledger)).not.toContain('计分方案（原）');
+  if (!written.ok) throw new Error(written.refusal.sentence);
+  expect(await takeBack(written.entry!)).toMatchObject({ ok: true });
+  expect(wholeState(desk.workbook)).toEqual(before);
+});
+test('留作“（原）”的表已经有了：再换一次另起名；插件写的原样没改过，就不留', async () => {
+  await withSheet();
+  for (const [points, scheme, kept] of [
+    [-0.5, 'county-2023', '计分方案（原）'],
+    [-0.7, 'dengzhou-2018', '计分方案（原2）'],
+    [null, 'county-2023', undefined],
+  ] as const) {
+    if (points !== null) sheet().setValue(3, 3, points);
+    const plan = planSchemeSheet(await reviewAt('2026-10-31'), ruleSetFor(scheme));
+    expect(plan.changes).toMatchObject([{ kind: 'replaceSheet' }]);
+    expect(plan.changes[0]).toEqual(
+      kept === undefined
+        ? expect.not.objectContaining({ keeps: expect.anything() })
+        : expect.objectContaining({ keeps: kept }),
+    );
+    await write(plan);
+  }
+  expect(desk.workbook.sheets.filter(({ name }) => name.startsWith('计分方案'))).toHaveLength(3);
+});
+test('留下的原表已被删：不能撤销，说是哪一张，什么也不写', async () => {
+  await withSheet();
+  sheet().setValue(3, 3, -0.5);
+  const written = await write(planSchemeSheet(await reviewAt('2026-10-31'), ruleSetFor('county-2023')));
+  if (!written.ok) throw new Error(written.refusal.sentence);
+  desk.workbook.deleteSheet(desk.workbook.sheets.find(({ name }) => name === '计分方案（原）')!.id);
+  const before = wholeState(desk.workbook);
+  expect(await takeBack(written.entry!)).toMatchObject({
+    ok: false,
+    refusal: { sentence: expect.stringContaining('计分方案（原）') },
+  });
+  expect(wholeState(desk.workbook)).toEqual(before);
 });
 test('换一个方案写进表里：原表可以撤销回来', async () => {
   await withSheet();

@@ -55,6 +55,20 @@ const report = (kind: ReportKind) => async (): Promise<Plan> => planReport(await
 const scheme = (id?: string) => async (): Promise<Plan> =>
   planSchemeSheet(await reviewed(), id === undefined ? undefined : ruleSetFor(id));
 
+/** What no content of ours tells: a formula, looks, a width, a note on the paper's set-up, and what points to the sheet. */
+async function reworkedByHand(): Promise<void> {
+  await Excel.run(async (context) => {
+    const sheet = context.workbook.worksheets.getItem('计分方案');
+    sheet.getRange('D3').formulas = [['=-1/2']];
+    sheet.getRange('H2').values = [['2026年10月市长办公会定']];
+    sheet.getRange('A2:F2').format.fill.color = '#FFF2CC';
+    sheet.getRange('B:B').format.columnWidth = 210;
+    sheet.pageLayout.orientation = Excel.PageOrientation.landscape;
+    context.workbook.worksheets.getItem('说明').getRange('A5').formulas = [['=计分方案!D3*2']];
+    await context.sync();
+  });
+}
+
 const settings = (change: (kept: WorkbookSettings, survey: Survey) => Plan) => async (): Promise<Plan> => {
   const looked = await lookOver();
   if (!looked.ok) throw new Error(looked.refusal.sentence);
@@ -162,6 +176,16 @@ export const RESULT_DEEDS: readonly WritingDeed[] = [
     useCases: ['planSchemeSheet'],
     book: 'bare',
     before: () => write(scheme('dengzhou-2018')()),
+    plan: scheme('county-2023'),
+  },
+  {
+    name: '改写手工改过的计分方案',
+    useCases: ['planSchemeSheet'],
+    book: 'bare',
+    before: async () => {
+      await write(scheme('dengzhou-2018')());
+      await reworkedByHand();
+    },
     plan: scheme('county-2023'),
   },
   { name: '存表头和列', useCases: ['planSettings'], book: 'bare', plan: connect },

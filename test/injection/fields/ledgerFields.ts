@@ -9,6 +9,7 @@ import { planReport, REPORT_NAMES, type ReportKind } from '../../../src/app/bull
 import { bulletinDocument, draftBulletin, planBulletinSheet } from '../../../src/app/bulletin/publishBulletin';
 import { planScoreSheets } from '../../../src/app/scoring/scoreSheets';
 import { planValidations } from '../../../src/app/ledger/validationLists';
+import { planSchemeSheet } from '../../../src/app/scoring/schemeSheet';
 import { ruleSetFor } from '../../../src/app/reading/chosenRules';
 import { LONGEST_TEXT } from '../../../src/domain/cell';
 import { DEFAULT_HEAD } from '../../../src/domain/bulletin/bulletinHead';
@@ -179,7 +180,7 @@ const registers = Object.entries(REGISTERS).flatMap(([name, headers]) =>
 const SCHEME = schemeSheetContent(ruleSetFor('dengzhou-2018'));
 const scheme = [0, 1, 2, 3, 5].map((column): InjectedField => ({
   name: `计分方案表：${String(SCHEME.rows[0]![column]!.value)}`,
-  useCases: ['planScoreSheets'],
+  useCases: ['planScoreSheets', 'planSchemeSheet'],
   reads: '读成方案的行',
   book: (text) =>
     kept((workbook) => {
@@ -198,6 +199,8 @@ const scheme = [0, 1, 2, 3, 5].map((column): InjectedField => ({
     const check = planCheckSheet(of);
     if (check.kind === 'ready') await hand.write(check.plan);
     await hand.write(planReport(of, { kind: 'matters', only: null }).plan);
+    // Made by hand: it stays beside the one written in its place, and comes back whole.
+    await hand.write(planSchemeSheet(await reviewed(), ruleSetFor('county-2023')));
   },
 }));
 
