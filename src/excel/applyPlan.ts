@@ -19,7 +19,13 @@ export type { Occasion } from './writing';
 
 export type ApplyResult =
   /** `written`: false where everything was there already, so that nothing was sent. */
-  | { readonly ok: true; readonly written: boolean; readonly entry: JournalEntry | null }
+  | {
+      readonly ok: true;
+      readonly written: boolean;
+      readonly entry: JournalEntry | null;
+      /** 自动保存 is on: co-authors may have written into copies that have not come together with this one yet. */
+      readonly copies?: true;
+    }
   | { readonly ok: false; readonly refusal: HostRefusal };
 
 /**
@@ -33,12 +39,15 @@ export async function applyPlan(plan: Plan, occasion: Occasion): Promise<ApplyRe
   if (long !== null) return { ok: false, refusal: long };
   const writing = new Writing();
   const result = await talkToExcel(async (context): Promise<ApplyResult> => {
+    const appends = plan.changes.some(({ kind }) => kind === 'appendRows');
+    const workbook = appends ? context.workbook.load('autoSave') : null;
     const checked = await checkPlan(context, plan);
     if ('refusal' in checked) return { ok: false, refusal: checked.refusal };
     if (checked.open.length === 0) return { ok: true, written: false, entry: null };
     const entry = entryOf(plan, occasion, checked.found);
     await writing.write(context, checked, entry, 'whole');
-    return { ok: true, written: true, entry: { ...entry, state: 'done' } };
+    const done = { ...entry, state: 'done' } as const;
+    return { ok: true, written: true, entry: done, ...(workbook?.autoSave === true ? { copies: true } : {}) };
   });
   return endOf(result, writing);
 }

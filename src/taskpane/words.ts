@@ -184,6 +184,8 @@ export const DONE = {
   written: (summary: string) => `已写入：${summary}`,
   unchanged: '表中已是这样，没有写入。',
   takenBack: (summary: string) => `已撤销：${summary}`,
+  rowsGone: (summary: string, gone: readonly { readonly sheet: string; readonly count: number }[]) =>
+    `“${summary}”写进${gone.map(({ sheet, count }) => `${sheet}的 ${count} 行`).join('、')}，现在已不在表里，可能被别人同时登记的行盖掉了。请核对，需要的补登。`,
   lettersMade: (count: number, files: string) =>
     `已生成 ${count} 份文书并登记。Word 文件：${files}，在浏览器的下载文件夹里。`,
   fileMade: (file: string) => `Word 文件：${file}，在浏览器的下载文件夹里。`,

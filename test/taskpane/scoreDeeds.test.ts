@@ -5,7 +5,7 @@ import type { CivilDate } from '../../src/domain/calendar/civilDate';
 import type { Desk } from '../../src/taskpane/desk/Desk';
 import { changeInWords, previewEvents, previewScheme, scoreRows } from '../../src/taskpane/desk/scoreDeeds';
 import { NOTICES, scoreDesk } from '../app/scoring/scoreDesk';
-import type { HostDesk } from '../hostDesk';
+import { deskOver, type HostDesk } from '../hostDesk';
 import { deskOnPane, TODAY } from './paneDesk';
 
 describe('窗格里的计分', () => {
@@ -54,6 +54,55 @@ describe('窗格里的计分', () => {
     previewEvents(desk, [check.entry], check.cautions);
     await desk.write();
   };
+
+  describe('自动保存开着，别人可能在另一份副本里登记', () => {
+    const register = () => host.workbook.sheets.find(({ name }) => name === '加减分登记');
+    /** A register with one row, and the workbook opened over it. */
+    const openAgain = async (autoSave: boolean): Promise<void> => {
+      if (register() === undefined) await enter('2026-10-12');
+      await desk.leave();
+      host.close();
+      host = deskOver(host.workbook, '台账.xlsx', { autoSave });
+      desk = deskOnPane().desk;
+      await desk.open();
+    };
+    const overwritten = async (row: number, cells: Readonly<Record<number, string>>): Promise<void> => {
+      for (const [column, value] of Object.entries(cells)) register()!.setValue(row, Number(column), value);
+      await desk.readAgain();
+    };
+    /** Of the same meeting, another unit. */
+    const OTHERS = { 1: '交通局' };
+
+    test('登记的那一行被别人的盖掉：说是哪一笔、几行，只说一次', async () => {
+      await openAgain(true);
+      await enter('2026-10-21');
+      await overwritten(2, OTHERS);
+      expect(desk.view().notice).toMatchObject({ tone: 'warning' });
+      expect(desk.view().notice!.text).toBe(
+        '“登记水利局会议迟到”写进加减分登记的 1 行，现在已不在表里，可能被别人同时登记的行盖掉了。请核对，需要的补登。',
+      );
+      desk.dismissNotice();
+      await desk.readAgain();
+      expect(desk.view().notice).toBeNull();
+    });
+
+    test('只改正了其中一格、自己撤销了，都不算少；自动保存关着，不看', async () => {
+      await openAgain(true);
+      await enter('2026-10-21');
+      await overwritten(2, { 6: '经济运行调度会' });
+      expect(desk.view().notice?.text ?? '').not.toContain('已不在表里');
+      await desk.undoLast();
+      await enter('2026-10-23');
+      const last = desk.view().journal.at(-1)!;
+      await desk.undo(last);
+      await desk.readAgain();
+      expect(desk.view().notice?.text ?? '').not.toContain('已不在表里');
+      await openAgain(false);
+      await enter('2026-10-21');
+      await overwritten(3, OTHERS);
+      expect(desk.view().notice?.text ?? '').not.toContain('已不在表里');
+    });
+  });
 
   test('点开一个单位：先说为什么是这个分，再按块列出每一行，行上有条款和单元格', () => {
     const rows = scoreRows(of(), scored(), '交通局', false);

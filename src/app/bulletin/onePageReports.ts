@@ -55,9 +55,7 @@ export function planReport(of: Review, request: ReportRequest): PlannedReport {
   const paper = (content.print?.breaksBefore.length ?? 0) + 1;
   if (standing !== undefined && holds(standing, content)) return { name, pages, paper, plan: nothing };
   const changes: Plan['changes'] =
-    standing === undefined
-      ? [{ kind: 'addSheet', name, content }]
-      : [writtenAnew(of, standing, content)];
+    standing === undefined ? [{ kind: 'addSheet', name, content }] : [writtenAnew(of, standing, content)];
   return { name, pages, paper, plan: { ...nothing, expectations: readAlike(of), changes } };
 }
 

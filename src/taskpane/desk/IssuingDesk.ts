@@ -6,6 +6,7 @@ import type { ApplyResult, JournalEntry } from '../../app/office/workbook';
 import type { Notice as Letter } from '../../domain/notices/notice';
 import { letterName } from '../../domain/notices/remake';
 import type { Plan } from '../../domain/plan';
+import { DONE } from '../words';
 import { LETTERS_DONE } from '../words/letters';
 import type { UnderWay } from './DeskStore';
 import { FollowingDesk } from './FollowingDesk';
@@ -36,6 +37,18 @@ export class IssuingDesk extends FollowingDesk {
 
   /** Letters issued while copies may not have come together, by the action that may be taken back. */
   private readonly issuedOnCopies = new Map<string, readonly Letter[]>();
+
+  /** Rows put into registers while copies may not have come together, by the action that may be taken back. */
+  private readonly rowsOnCopies = new Map<string, { readonly summary: string; readonly plan: Plan }>();
+
+  /** Looks after the rows of a deed just done, where another's may be merged over them. */
+  protected followRows(result: ApplyResult, plan: Plan): ApplyResult {
+    if (result.ok && result.copies === true && result.entry !== null) {
+      const { id, summary } = result.entry;
+      if (plan.changes.some(({ kind }) => kind === 'appendRows')) this.rowsOnCopies.set(id, { summary, plan });
+    }
+    return result;
+  }
 
   /** Null where nothing was written because it was called off or the letters could not be made (said). */
   protected async issued(preview: Preview, issue: IssuePreview): Promise<OnRecord | null> {
@@ -87,8 +100,9 @@ export class IssuingDesk extends FollowingDesk {
     return { result: issued.result, made, plan, further, redrawn };
   }
 
-  /** Says, once, of letters handed over that their row has gone. */
+  /** Says, once, of letters handed over and of rows written that they have gone. */
   protected override async reviewed(of: Review): Promise<void> {
+    if (this.rowsOnCopies.size > 0) await this.missRows(of);
     if (this.issuedOnCopies.size === 0) return;
     const { lettersGone } = await import('../../app/letters/lettersGone');
     const gone: Letter[] = [];
@@ -105,9 +119,20 @@ export class IssuingDesk extends FollowingDesk {
     if (names.length > 0) this.patch({ notice: { tone: 'warning', text: LETTERS_DONE.gone(names) } });
   }
 
-  /** Letters of an action that is taken back are missed no more. */
+  private async missRows(of: Review): Promise<void> {
+    const { rowsGone } = await import('../../app/registers/rowsGone');
+    for (const [id, { summary, plan }] of this.rowsOnCopies) {
+      const gone = rowsGone(of, plan);
+      if (gone.length === 0) continue;
+      this.rowsOnCopies.delete(id);
+      this.patch({ notice: { tone: 'warning', text: DONE.rowsGone(summary, gone) } });
+    }
+  }
+
+  /** Letters and rows of an action that is taken back are missed no more. */
   protected forgetIssued({ id }: JournalEntry): void {
     this.issuedOnCopies.delete(id);
+    this.rowsOnCopies.delete(id);
   }
 
   /** The letters as files; null where the clerk stopped it, `refused` where the templates could not be read (said). */

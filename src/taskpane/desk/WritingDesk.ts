@@ -58,8 +58,8 @@ export class WritingDesk extends IssuingDesk {
     if (!all) this.offerLetters(issued.plan);
   }
 
-  protected applied(plan: Plan, summary: string): Promise<ApplyResult> {
-    return this.calls.applyPlan(plan, { at: this.clock.now(), summary });
+  protected async applied(plan: Plan, summary: string): Promise<ApplyResult> {
+    return this.followRows(await this.calls.applyPlan(plan, { at: this.clock.now(), summary }), plan);
   }
 
   /** Sheets of letters, one action each; may be stopped between two. */
