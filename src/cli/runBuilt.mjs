@@ -51,8 +51,10 @@ function build(file) {
   mkdirSync(shipped, { recursive: true });
   writeFileSync(join(shipped, `${name}.json`), JSON.stringify(metafile));
   renameSync(made, file);
+  // Only whole ones: what another is just making ends in its process's number.
   for (const other of readdirSync(folder)) {
-    if (other.startsWith(`${name}-`) && other !== basename(file)) rmSync(join(folder, other), { force: true });
+    const whole = other.startsWith(`${name}-`) && other.endsWith('.cjs');
+    if (whole && other !== basename(file)) rmSync(join(folder, other), { force: true });
   }
 }
 

@@ -127,7 +127,6 @@ describe('month-end 命令', () => {
       expect(new Map(totalsOf(join(fourth!, `改后-${sample}.xlsx`))).get(unit)).toBe(total);
       expect(report(fourth!).findings.some(({ code }) => code === 'month-issued-differs')).toBe(false);
     },
-    120_000,
   );
 
   test('000 没有写明分值：不计分，问分值，不写计分表', () => {

@@ -64,7 +64,7 @@ export function computed(soffice: string, rows: readonly (readonly SheetValue[])
         folder,
         join(folder, 'rows.xlsx'),
       ],
-      { stdio: 'ignore', timeout: 120_000 },
+      { stdio: 'ignore', timeout: 600_000 },
     );
     const lines = readFileSync(join(folder, 'rows.csv'), 'utf8').trimEnd().split(/\r?\n/);
     return lines.map((line) => line.split(','));

@@ -112,5 +112,5 @@ function rowsAround(day: CivilDate): fc.Arbitrary<SheetRow> {
     for (const mark of [null, ...MARK_ORDER]) {
       expect(expected.filter((each) => each === mark).length).toBeGreaterThan(15);
     }
-  }, 180_000);
+  });
 });

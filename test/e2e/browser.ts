@@ -2,12 +2,22 @@ import { createServer, type Server } from 'node:http';
 import { existsSync, readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { buildIfNeeded } from '../../src/cli/pageBuild';
 import { pageListener } from '../../src/cli/pageServer';
 
 export const ROOT = join(__dirname, '../..');
 const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
+
+/**
+ * How many times slower than this machine pages run. `E2E_SLOWDOWN=6 npx jest test/e2e` finds tests that only pass where
+ * pages are fast.
+ */
+const SLOWDOWN = Number(process.env['E2E_SLOWDOWN'] ?? 1);
+
+/** How long a page may take for one thing, and a test for all of it, in milliseconds: no measure, only an end. */
+export const PATIENCE = 180_000;
+const TEST_PATIENCE = 1_200_000;
 
 /** Why the browser tests cannot run here, or null. */
 export const missingBrowser = (): string | null => (existsSync(CHROMIUM) ? null : `没有 ${CHROMIUM}`);
@@ -15,14 +25,16 @@ export const missingBrowser = (): string | null => (existsSync(CHROMIUM) ? null 
 /** `describe` where there is a browser; elsewhere one line that says what was not run. */
 export function describeInBrowser(name: string, body: () => void): void {
   const missing = missingBrowser();
+  jest.setTimeout(TEST_PATIENCE);
   if (missing === null) return describe(name, body);
   console.warn(`未运行：${name}（${missing}）`);
   describe(name, () => test(`未运行：${missing}`, () => expect(existsSync(CHROMIUM)).toBe(false)));
 }
 
-export const launchBrowser = (): Promise<Browser> =>
-  chromium.launch({
+export async function launchBrowser(): Promise<Browser> {
+  const browser = await chromium.launch({
     executablePath: CHROMIUM,
+    timeout: PATIENCE,
     args: [
       '--no-sandbox',
       '--disable-gpu',
@@ -33,6 +45,17 @@ export const launchBrowser = (): Promise<Browser> =>
       '--disable-sync',
     ],
   });
+  browser.on('context', (context) => {
+    context.setDefaultTimeout(PATIENCE);
+    if (SLOWDOWN > 1) context.on('page', (page) => void slowDown(context, page));
+  });
+  return browser;
+}
+
+async function slowDown(context: BrowserContext, page: Page): Promise<void> {
+  const device = await context.newCDPSession(page);
+  await device.send('Emulation.setCPUThrottlingRate', { rate: SLOWDOWN });
+}
 
 export interface Site {
   readonly address: string;

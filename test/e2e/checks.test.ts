@@ -1,7 +1,8 @@
 import type { Frame } from 'playwright-core';
 import { describeInBrowser, type Watched } from './browser';
+import { eventually } from './eventually';
 import { eachInFreshPane } from './freshPane';
-import { menu, room, violations } from './paneFrame';
+import { expectNarrow, menu, panel, room, violations } from './paneFrame';
 
 describeInBrowser('窗格：核对和登记', () => {
   let watched: Watched;
@@ -31,7 +32,7 @@ describeInBrowser('窗格：核对和登记', () => {
     await pane.getByText(/^已写入：.+ 改为 /).waitFor();
     await pane.getByRole('button', { name: /^撤销“/ }).click();
     await pane.getByText(/^已撤销：/).waitFor();
-  }, 120_000);
+  });
 
   test('新增一件事项：边填边核对，登记，出审批单，撤销', async () => {
     await menu(pane, '新增事项');
@@ -41,7 +42,9 @@ describeInBrowser('窗格：核对和登记', () => {
     await pane.getByText(/“尽快”读不成日期/).waitFor();
     await field(/^办结时限/).fill('2026年12月31日');
     await pane.getByRole('checkbox', { name: '记立项审批' }).check();
-    expect(await pane.getByRole('button', { name: '登记 1 件' }).isDisabled()).toBe(true);
+    await eventually(async () => {
+      expect(await pane.getByRole('button', { name: '登记 1 件' }).isDisabled()).toBe(true);
+    });
     await field(/^审批人/).fill('分管副市长');
     expect(await violations(pane)).toEqual([]);
     await pane.getByRole('button', { name: '登记 1 件' }).click();
@@ -49,7 +52,7 @@ describeInBrowser('窗格：核对和登记', () => {
     await pane.getByRole('button', { name: '返回' }).click();
     // What was typed is still there.
     await heading('新增事项');
-    expect(await field(/^督查事项/).inputValue()).toBe('新建污水处理厂');
+    await eventually(async () => expect(await field(/^督查事项/).inputValue()).toBe('新建污水处理厂'));
     await pane.getByRole('button', { name: '登记 1 件' }).click();
     await heading('将要写入');
     await pane.getByRole('button', { name: '登记 1 件' }).click();
@@ -63,7 +66,7 @@ describeInBrowser('窗格：核对和登记', () => {
     await menu(pane, '撤销');
     await pane.getByRole('button', { name: '撤销“新增事项：新建污水处理厂”' }).click();
     await pane.getByRole('button', { name: '共 200 件' }).waitFor();
-  }, 180_000);
+  });
 
   test('只用键盘：选一件，登记办结，写入', async () => {
     const { page } = watched;
@@ -80,29 +83,28 @@ describeInBrowser('窗格：核对和登记', () => {
     await open.waitFor();
     await open.focus();
     await page.keyboard.press('Enter');
-    await heading('办理登记');
-    await pane.waitForFunction(() => document.activeElement?.textContent === '办理登记');
+    await panel(pane, '办理登记');
     await page.keyboard.press('Tab');
-    expect(await pane.evaluate(() => document.activeElement?.tagName)).toBe('SELECT');
+    await pane.waitForFunction(() => document.activeElement?.tagName === 'SELECT');
     await pane.getByRole('combobox', { name: '类型' }).selectOption('progress');
     expect(await violations(pane)).toEqual([]);
     await pane.getByRole('button', { name: '登记 1 件' }).press('Enter');
     await pane.getByText('进展要写明内容，请补上。').waitFor();
     await pane.getByRole('combobox', { name: '类型' }).selectOption('closed');
     await pane.getByRole('button', { name: '登记 1 件' }).press('Enter');
-    await heading('将要写入');
-    await pane.waitForFunction(() => document.activeElement?.textContent === '将要写入');
+    await panel(pane, '将要写入');
     await pane.getByRole('button', { name: /^写入 \d+ 处$/ }).press('Enter');
     await pane.getByText(/^已写入：办结：/).waitFor();
-  }, 120_000);
+  });
 
   test('核对表、名录和下拉选项都先预览；320 像素宽时不横向滚动，axe 查不出问题', async () => {
     const { page } = watched;
     await page.locator('.pane iframe').evaluate((frame: HTMLElement) => {
       frame.style.width = '320px';
     });
+    await pane.waitForFunction(() => document.documentElement.clientWidth === 320);
     const fits = async (): Promise<void> => {
-      expect(await pane.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+      await expectNarrow(pane, '320');
       expect(await violations(pane)).toEqual([]);
     };
     await room(pane, '核对');
@@ -132,5 +134,5 @@ describeInBrowser('窗格：核对和登记', () => {
     await heading('将要写入');
     await pane.getByRole('button', { name: '写入 1 张工作表' }).click();
     await pane.getByText(/^已写入：写出台账核对/).waitFor();
-  }, 180_000);
+  });
 });

@@ -23,10 +23,9 @@ const press = (pane: Frame, name: string | RegExp): Promise<void> =>
     .getByRole('button', typeof name === 'string' ? { name, exact: true } : { name })
     .first()
     .click();
-const see = (pane: Frame, text: string | RegExp): Promise<void> =>
-  pane.getByText(text).first().waitFor({ timeout: 60_000 });
+const see = (pane: Frame, text: string | RegExp): Promise<void> => pane.getByText(text).first().waitFor();
 const heading = (pane: Frame, name: string | RegExp): Promise<void> =>
-  pane.getByRole('heading', { name }).first().waitFor({ timeout: 60_000 });
+  pane.getByRole('heading', { name }).first().waitFor();
 
 /** Puts the deed before the clerk, looks at the cells it would change, and takes it back. */
 async function previewed(pane: Frame, deed: string | RegExp): Promise<void> {
@@ -43,6 +42,7 @@ async function downloaded(place: Place, deed: string | RegExp): Promise<void> {
 }
 
 async function tabs({ pane }: Place): Promise<void> {
+  await pane.getByRole('tab').first().waitFor();
   for (const tab of await pane.getByRole('tab').all()) {
     await tab.click();
     await pane.getByRole('main').getByRole('button').first().waitFor();
@@ -132,6 +132,7 @@ export const DEEDS: Readonly<Record<Exclude<Panel, 'none'>, Visit | null>> = {
   columns: null,
   undo: null,
   help: async ({ pane }) => {
+    await pane.getByRole('main').locator('button[aria-expanded]').first().waitFor();
     // Closed ones only would be fewer with each that is opened.
     for (const header of await pane.getByRole('main').locator('button[aria-expanded]').all()) await header.click();
   },
@@ -151,8 +152,8 @@ export const DEEDS: Readonly<Record<Exclude<Panel, 'none'>, Visit | null>> = {
   month: null,
   selfTest: async (place) => {
     // The questions are asked and answered in one thread: the click itself may be answered late.
-    await place.pane.getByRole('button', { name: SELF_TEST.start, exact: true }).click({ timeout: 180_000 });
-    await place.pane.getByText(/^一致 \d+，不一致 \d+，只记录 \d+$/).waitFor({ timeout: 180_000 });
+    await place.pane.getByRole('button', { name: SELF_TEST.start, exact: true }).click();
+    await place.pane.getByText(/^一致 \d+，不一致 \d+，只记录 \d+$/).waitFor();
     await downloaded(place, SELF_TEST.download);
   },
   basis: null,

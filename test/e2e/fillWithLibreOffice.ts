@@ -58,7 +58,7 @@ export function fillWithLibreOffice(soffice: string, typings: readonly Typing[])
     const basic = `${TYPE_IN}\nSub Fill\n${calls.join('\n')}\n  StarDesktop.terminate()\nEnd Sub\n`;
     const run = (...more: readonly string[]): void => {
       const start = [`-env:UserInstallation=${pathToFileURL(profile).href}`, '--headless', '--norestore', ...more];
-      execFileSync(soffice, start, { stdio: 'ignore', timeout: 180_000 });
+      execFileSync(soffice, start, { stdio: 'ignore', timeout: 600_000 });
     };
     // The first start lays out a profile of its own over whatever is there.
     run('--terminate_after_init');

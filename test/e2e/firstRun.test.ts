@@ -5,7 +5,7 @@ import type { Frame } from 'playwright-core';
 import { newWorkbook } from '../../src/host/xlsx';
 import { describeInBrowser, openWatched, type Watched } from './browser';
 import { inBrowser, openFile } from './freshPane';
-import { expectSound, menu, narrowPane } from './paneFrame';
+import { expectSound, menu, narrowPane, panel } from './paneFrame';
 
 /** Folder for pictures to be looked at; none are taken without it. */
 const PICTURES = process.env['PICTURES'];
@@ -16,12 +16,11 @@ describeInBrowser('头一次用：从空白工作簿到样本台账', () => {
 
   const shared = inBrowser();
 
-  const see = (text: string | RegExp): Promise<void> => pane.getByText(text).first().waitFor({ timeout: 60_000 });
+  const see = (text: string | RegExp): Promise<void> => pane.getByText(text).first().waitFor();
   const press = (name: string | RegExp): Promise<void> => pane.getByRole('button', { name }).first().click();
 
   /** No violation of WCAG 2.2 A and AA, and nothing that scrolls sideways. */
   async function sound(name: string): Promise<void> {
-    await watched.page.waitForTimeout(400);
     if (PICTURES !== undefined) {
       await watched.page.locator('.pane iframe').screenshot({ path: join(PICTURES, `${name}.png`) });
     }
@@ -61,6 +60,7 @@ describeInBrowser('头一次用：从空白工作簿到样本台账', () => {
       await pane.getByRole('button', { name: '计分依据' }).click();
       await see(/^《邓州市人民政府办公室/);
       await sound(`${look}-basis`);
+      await panel(pane, '计分依据');
       await page.keyboard.press('Escape');
       await see('现在这里：总览');
       await pane.getByRole('button', { name: '宿主自检' }).click();
@@ -71,8 +71,11 @@ describeInBrowser('头一次用：从空白工作簿到样本台账', () => {
         await see(/^一致 \d+，不一致 \d+，只记录 \d+$/);
         await sound(`${look}-report`);
       }
+      await panel(pane, '宿主自检');
       await page.keyboard.press('Escape');
+      await panel(pane, '帮助');
       await page.keyboard.press('Escape');
+      await pane.getByRole('region', { name: '头一次用，三步' }).waitFor();
 
       await menu(pane, '设置');
       await pane.getByRole('button', { name: '这里怎么用' }).click();
@@ -80,12 +83,11 @@ describeInBrowser('头一次用：从空白工作簿到样本台账', () => {
       await sound(`${look}-beside`);
       await press('返回');
       await press('关闭，不再显示');
-      expect(await pane.getByRole('region', { name: '头一次用，三步' }).count()).toBe(0);
+      await pane.getByRole('region', { name: '头一次用，三步' }).waitFor({ state: 'detached' });
 
       expect(watched.violations).toEqual([]);
       expect(watched.errors).toEqual([]);
       await page.close({ runBeforeUnload: false });
     },
-    240_000,
   );
 });

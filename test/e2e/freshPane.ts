@@ -24,7 +24,7 @@ export function inBrowser(): InBrowser {
   beforeAll(async () => {
     site = await serveSite();
     browser = await launchBrowser();
-  }, 600_000);
+  });
   afterAll(async () => {
     await browser.close();
     await site.close();
@@ -63,7 +63,7 @@ export function eachInFreshPane(options: PageOptions, take: (fresh: FreshPane) =
     const fresh = await freshPane(shared, options);
     ({ watched } = fresh);
     take(fresh);
-  }, 180_000);
+  });
   afterEach(() => closeQuiet(watched));
   return shared;
 }
@@ -76,7 +76,7 @@ export function allInOnePane(options: PageOptions, take: (fresh: FreshPane) => v
     const fresh = await freshPane(shared, options);
     ({ watched } = fresh);
     take(fresh);
-  }, 180_000);
+  });
   afterAll(() => expectQuiet(watched));
   return shared;
 }
@@ -86,6 +86,6 @@ export async function openFile(page: Page, file: string): Promise<Frame> {
   await page.waitForSelector('.pane iframe');
   await page.locator('.pane iframe').evaluate((frame) => frame.setAttribute('data-old', ''));
   await page.setInputFiles('input[type=file]', file);
-  await page.locator('.pane iframe:not([data-old])').waitFor({ state: 'attached', timeout: 60_000 });
+  await page.locator('.pane iframe:not([data-old])').waitFor({ state: 'attached' });
   return (await (await page.waitForSelector('.pane iframe:not([data-old])')).contentFrame())!;
 }

@@ -40,12 +40,12 @@ describeInBrowser('网页：来路不明的文件', () => {
     await pane
       .getByText(/共 \d+ 件/)
       .first()
-      .waitFor({ timeout: 60_000 });
+      .waitFor();
     expect(
       requests.filter((address) => !/^(blob|data):/.test(address) && !address.startsWith(shared.site.address)),
     ).toEqual([]);
     expect(violations).toEqual([]);
     expect(errors).toEqual([]);
     await page.close({ runBeforeUnload: false });
-  }, 240_000);
+  });
 });

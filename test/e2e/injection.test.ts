@@ -12,7 +12,7 @@ describeInBrowser('网页：单元格里的标记和脚本', () => {
     await paneOf(page);
     expect((await openInPage(page, '注入.xlsx', hostileLedger())).shows).toBe('注入.xlsx');
     const pane = await paneOf(page);
-    await pane.getByText('共 22 件').waitFor({ timeout: 60_000 });
+    await pane.getByText('共 22 件').waitFor();
     const rooms = await pane.getByRole('navigation').getByRole('button').allTextContents();
     for (const name of rooms.filter((label) => label !== '')) {
       await room(pane, name);
@@ -30,5 +30,5 @@ describeInBrowser('网页：单元格里的标记和脚本', () => {
     expect(violations).toEqual([]);
     expect(errors).toEqual([]);
     await page.close({ runBeforeUnload: false });
-  }, 120_000);
+  });
 });

@@ -10,13 +10,23 @@ const focused = (pane: Frame): Promise<string> =>
     return (own?.getAttribute('aria-label') ?? (label === '' ? (own?.textContent ?? '') : label)).trim();
   });
 
+/** A frame later the focus is where a key or a new panel brought it, by the browser or by a script. */
+const settled = (pane: Frame): Promise<void> =>
+  pane.evaluate(() => new Promise<void>((resolve) => requestAnimationFrame(() => setTimeout(resolve))));
+
+export async function pressAndSee(page: Page, pane: Frame, key: string): Promise<void> {
+  await page.keyboard.press(key);
+  await settled(pane);
+}
+
 async function pressTo(page: Page, pane: Frame, key: string, name: RegExp): Promise<void> {
   const passed: string[] = [];
+  await settled(pane);
   for (let steps = 0; steps < MOST_STEPS; steps += 1) {
     const now = await focused(pane);
     if (name.test(now)) return;
     passed.push(now.slice(0, 12));
-    await page.keyboard.press(key);
+    await pressAndSee(page, pane, key);
   }
   throw new Error(`${String(name)} is not reached by ${key}: ${passed.join(' → ')}`);
 }

@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { buildIfNeeded } from '../../src/cli/pageBuild';
 import { describeInBrowser, launchBrowser, ROOT } from './browser';
+import { eventually } from './eventually';
 import { makePackageIn } from './madePackage';
 import { certificate, missingOpenssl, openInWebExcel, serveHttps, type HttpsSite } from './webExcel';
 
@@ -93,14 +94,10 @@ http { access_log off; ${temporary} include ${join(folder, 'example.conf')}; }
       );
       execFileSync(NGINX, ['-t', '-p', folder, '-c', join(folder, 'nginx.conf')], { stdio: 'pipe' });
       server = spawn(NGINX, ['-p', folder, '-c', join(folder, 'nginx.conf')], { stdio: 'ignore' });
-      for (let tries = 0; tries < 100; tries += 1) {
-        const up = await ask(`${base}index.html`).catch(() => null);
-        if (up !== null) break;
-        await new Promise((resolve) => setTimeout(resolve, 100));
-      }
+      await eventually(async () => expect((await ask(`${base}index.html`)).status).toBe(200));
       excel = await serveHttps('/none/');
       browser = await launchBrowser();
-    }, 600_000);
+    });
     afterAll(async () => {
       await browser.close();
       await excel.close();
@@ -163,9 +160,9 @@ http { access_log off; ${temporary} include ${join(folder, 'example.conf')}; }
       });
       await openInWebExcel(page, excel.excel, `${base}taskpane.html`);
       const pane = (await (await page.waitForSelector('iframe')).contentFrame())!;
-      await pane.getByText('共 200 件').waitFor({ timeout: 60_000 });
+      await pane.getByText('共 200 件').waitFor();
       expect(complaints).toEqual([]);
       expect(readFileSync(join(folder, 'error.log'), 'utf8')).not.toMatch(/\[(emerg|crit)\]/);
-    }, 120_000);
+    });
   });
 }

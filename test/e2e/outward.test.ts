@@ -92,5 +92,5 @@ describeInBrowser('没有一个请求离开本站', () => {
     expect(outward.printed.filter((line) => /Content Security Policy/i.test(line))).toEqual([]);
     expect(told).toEqual([]);
     await context.close();
-  }, 480_000);
+  });
 });

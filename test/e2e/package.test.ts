@@ -7,6 +7,7 @@ import type { Browser, Frame, Page } from 'playwright-core';
 import { filesUnder } from '../../src/cli/package/siteFiles';
 import { buildIfNeeded } from '../../src/cli/pageBuild';
 import { describeInBrowser, launchBrowser, ROOT } from './browser';
+import { eventually } from './eventually';
 import { makePackageIn, runPackage, VERSION } from './madePackage';
 import { paneOf, room } from './paneFrame';
 import { missingOpenssl, openInWebExcel, serveHttps, type HttpsSite } from './webExcel';
@@ -58,7 +59,7 @@ if (missing !== null) {
       folder = makePackageIn(out, site.base);
       site.serve(join(folder, 'site'));
       browser = await launchBrowser();
-    }, 600_000);
+    });
     afterAll(async () => {
       await browser.close();
       await site.close();
@@ -79,38 +80,41 @@ if (missing !== null) {
       const rules = (): number => workbook.sheets.reduce((sum, sheet) => sum + sheet.conditionalRules().length, 0);
       const before = rules();
       const pane: Frame = (await (await page.waitForSelector('iframe')).contentFrame())!;
-      await pane.getByText('共 200 件').waitFor({ timeout: 60_000 });
+      await pane.getByText('共 200 件').waitFor();
       await room(pane, '催办');
       await pane.getByRole('button', { name: '标出逾期和临期' }).click();
       await pane.getByRole('button', { name: /^标出 \d+ 行$/ }).click();
       await pane.getByText(/^已写入：标出 \d+ 行$/).waitFor();
-      expect(rules()).toBeGreaterThan(before);
+      await eventually(() => expect(rules()).toBeGreaterThan(before));
 
       // A button of the ribbon: called by Excel, undone in the workbook, said in the pane, completed.
       await page.evaluate(() => (window as unknown as ExcelPage).callFunction('undoLast'));
       await pane.getByText(/^已撤销：标出 \d+ 行$/).waitFor();
-      expect(rules()).toBe(before);
+      await eventually(() => expect(rules()).toBe(before));
       await page.waitForFunction(() => (window as unknown as ExcelPage).ended.length === 1);
       expect(await page.evaluate(() => (window as unknown as ExcelPage).ended)).toEqual([0]);
-      expect(await page.evaluate(() => (window as unknown as ExcelPage).clientActions)).toContain('SetAppRuntimeState');
+      await eventually(async () => {
+        const actions = await page.evaluate(() => (window as unknown as ExcelPage).clientActions);
+        expect(actions).toContain('SetAppRuntimeState');
+      });
       officeFiles(requests);
       expect(requests.length).toBeGreaterThan(10);
       expect(outside(requests)).toEqual([]);
       expect(complaints).toEqual([]);
       await page.context().close();
-    }, 180_000);
+    });
 
     test('网页（内嵌宿主）里：打开样本，按钮标记；所有请求都在自己的网站', async () => {
       const { page, requests, complaints } = await record(browser);
       await page.goto(`${site.base}index.html`);
       const pane = await paneOf(page);
       await page.locator('.command-row').getByRole('button', { name: '标记逾期' }).click();
-      await pane.getByText(/^已写入：标出 \d+ 行$/).waitFor({ timeout: 60_000 });
+      await pane.getByText(/^已写入：标出 \d+ 行$/).waitFor();
       officeFiles(requests);
       expect(outside(requests)).toEqual([]);
       expect(complaints).toEqual([]);
       await page.context().close();
-    }, 180_000);
+    });
 
     test('在浏览器里直接打开窗格：说请在 Excel 里打开，不去外面', async () => {
       const { page, requests } = await record(browser);
@@ -119,7 +123,7 @@ if (missing !== null) {
       officeFiles(requests);
       expect(outside(requests)).toEqual([]);
       await page.context().close();
-    }, 60_000);
+    });
 
     test('office.js 只带用得着的：上面用到的，加上没有机器可试的', () => {
       const shipped = filesUnder(join(folder, 'site/office')).map(({ path }) => path);
@@ -148,13 +152,13 @@ if (missing !== null) {
       const refused = runPackage('--base-url', site.base, '--out', join(out, '别处'));
       expect([refused.status, refused.stderr]).toEqual([2, expect.stringContaining('没有写入')]);
       expect(filesUnder(foreign).map(({ path }) => path)).toEqual(['我的.txt']);
-    }, 120_000);
+    });
 
     test('地址不对：一句话，退出码 2，什么也不写', () => {
       const result = runPackage('--base-url', 'http://oa.example.gov.cn/ducha/', '--out', join(out, '没有'));
       expect([result.status, result.stderr.trim().split('\n').length]).toEqual([2, 1]);
       expect(result.stderr).toContain('要以 https:// 开头');
-    }, 60_000);
+    });
 
     test('打开窗格之前的脚本是 ES5，构建以后仍是', () => {
       const script = readFileSync(join(folder, 'site/taskpane/bootstrap.js'), 'utf8');

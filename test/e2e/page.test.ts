@@ -4,6 +4,9 @@ import { join } from 'node:path';
 import type { Browser, Frame, Page } from 'playwright-core';
 import { openXlsx, type WorkbookModel } from '../../src/host/xlsx';
 import { describeInBrowser, launchBrowser, openWatched, ROOT, serveSite, type Site, type Watched } from './browser';
+import { eventually } from './eventually';
+import { openFile } from './freshPane';
+import { expectChosen, goTo, typeInto } from './grid';
 
 const SAMPLE = '河阳市政府督查台账（2026年）.xlsx';
 const OTHER = '河阳市交通运输局督查督办台账.xlsx';
@@ -14,28 +17,20 @@ interface PaneWindow {
   run(work: (context: Excel.RequestContext) => Promise<void>): Promise<void>;
 }
 
-const paneOf = async (page: Page): Promise<Frame> => {
-  const frame = await (await page.waitForSelector('.pane iframe')).contentFrame();
-  await frame!.waitForFunction(() => document.getElementById('ready')?.textContent !== '');
-  return frame!;
-};
+/** The fixture says what it found once the library is ready. */
+async function ready(frame: Frame): Promise<Frame> {
+  await frame.waitForFunction(() => (document.getElementById('ready')?.textContent ?? '') !== '');
+  return frame;
+}
+const paneOf = async (page: Page): Promise<Frame> =>
+  ready((await (await page.waitForSelector('.pane iframe')).contentFrame())!);
 const eventsOf = (pane: Frame): Promise<string[]> => pane.locator('#events li').allTextContents();
 const title = (page: Page): Promise<string | null> => page.locator('.file-name').textContent();
 const savedState = (page: Page): Promise<string | null> => page.locator('.saved-state').textContent();
 
-/** Goes to a cell by the name box of the formula line, as a clerk does. */
-async function goTo(page: Page, address: string): Promise<void> {
-  const box = page.locator('[data-u-comp=defined-name] input, .univer-formula-box input').first();
-  await box.click();
-  await box.fill(address);
-  await box.press('Enter');
-}
-
-async function typeInto(page: Page, address: string, text: string): Promise<void> {
-  await goTo(page, address);
-  await page.keyboard.type(text);
-  await page.keyboard.press('Enter');
-}
+/** The file the page shows, and whether it says so that it is saved. */
+const shows = (page: Page, name: string, state: string): Promise<void> =>
+  eventually(async () => expect([await title(page), await savedState(page)]).toEqual([name, state]));
 
 async function saved(
   page: Page,
@@ -63,7 +58,7 @@ describeInBrowser('网页：表格、窗格和文件', () => {
       '/fixturePane.js': join(pane, 'fixturePane.js'),
     });
     browser = await launchBrowser();
-  }, 300_000);
+  });
   afterAll(async () => {
     await browser.close();
     await site.close();
@@ -82,8 +77,7 @@ describeInBrowser('网页：表格、窗格和文件', () => {
 
   test('打开就是样例台账；窗格里的 office.js 认作 Windows 版 Excel，读得到它', async () => {
     const pane = await paneOf(watched.page);
-    expect(await title(watched.page)).toBe(SAMPLE);
-    expect(await savedState(watched.page)).toBe('已保存');
+    await shows(watched.page, SAMPLE, '已保存');
     expect(await pane.locator('#ready').textContent()).toBe(
       `Excel PC 1.14=true | ${SAMPLE} | 督查台账 | 督查台账!A1:Y205`,
     );
@@ -96,11 +90,13 @@ describeInBrowser('网页：表格、窗格和文件', () => {
     await page.waitForFunction(() => document.querySelector('.saved-state')?.textContent === '未保存');
     await goTo(page, 'B9');
     await pane.waitForFunction(() => document.body.textContent?.includes('!B9'));
-    expect(await eventsOf(pane)).toEqual(expect.arrayContaining(['changed C7 Unknown', 'selected 督查台账!B9']));
+    await eventually(async () => {
+      expect(await eventsOf(pane)).toEqual(expect.arrayContaining(['changed C7 Unknown', 'selected 督查台账!B9']));
+    });
     const file = await saved(page);
     expect(file.name).toBe(SAMPLE);
     expect(file.workbook.sheets[0]!.value(6, 2)).toBe('改过的类别');
-    expect(await savedState(page)).toBe('已保存');
+    await shows(page, SAMPLE, '已保存');
   });
 
   test('打进去的日期是日期，公式是公式，撤销就回到原样', async () => {
@@ -133,12 +129,10 @@ describeInBrowser('网页：表格、窗格和文件', () => {
         await context.sync();
       }),
     );
-    expect(await savedState(page)).toBe('未保存');
+    await shows(page, SAMPLE, '未保存');
     await page.getByText('2026年10月通报').first().waitFor();
     const first = await saved(page);
-    await page.setInputFiles('input[type=file]', first.path);
-    await page.waitForFunction(() => document.querySelector('.busy') === null);
-    const pane2 = await paneOf(page);
+    const pane2 = await ready(await openFile(page, first.path));
     expect(await pane2.locator('#ready').textContent()).toContain('| 2026年10月通报 |');
     const [ledger, bulletin] = [first.workbook.sheets[0]!, first.workbook.sheets.at(-1)!];
     expect(ledger.value(8, 1)).toBe('窗格写入');
@@ -156,9 +150,7 @@ describeInBrowser('网页：表格、窗格和文件', () => {
         await context.sync();
       }),
     );
-    await page.waitForFunction(() =>
-      [...document.querySelectorAll('input')].some(({ value }) => value === 'A150:F150'),
-    );
+    await expectChosen(page, /^A150:F150$/);
   });
 
   test('有修改时打开别的文件要先问；不保存就打开也行', async () => {
@@ -170,12 +162,14 @@ describeInBrowser('网页：表格、窗格和文件', () => {
     const dialog = page.getByRole('dialog');
     expect(await dialog.textContent()).toContain(`打开 ${OTHER} 之前要保存吗`);
     await page.keyboard.press('Escape');
-    expect(await title(page)).toBe(SAMPLE);
+    await dialog.waitFor({ state: 'detached' });
+    await shows(page, SAMPLE, '未保存');
     await page.setInputFiles('input[type=file]', sample(OTHER));
     await dialog.getByRole('button', { name: '不保存，打开' }).click();
-    await page.waitForFunction((name) => document.querySelector('.file-name')?.textContent === name, OTHER);
-    expect(await savedState(page)).toBe('已保存');
-    expect(await (await paneOf(page)).locator('#ready').textContent()).toContain(OTHER);
+    await shows(page, OTHER, '已保存');
+    await eventually(async () => {
+      expect(await (await paneOf(page)).locator('#ready').textContent()).toContain(OTHER);
+    });
   });
 
   test('把文件拖进来就打开；一次拖两个不行', async () => {
@@ -193,9 +187,9 @@ describeInBrowser('网页：表格、窗格和文件', () => {
       );
     await drop(2);
     await page.getByText('一次只能打开一个文件').waitFor();
-    expect(await title(page)).toBe(SAMPLE);
+    await shows(page, SAMPLE, '已保存');
     await drop(1);
-    await page.waitForFunction((name) => document.querySelector('.file-name')?.textContent === name, OTHER);
+    await shows(page, OTHER, '已保存');
   });
 
   test('打不开的文件说清楚，原来的台账还在', async () => {
@@ -215,7 +209,7 @@ describeInBrowser('网页：表格、窗格和文件', () => {
       await alert.getByRole('button').click();
       await alert.waitFor({ state: 'detached' });
     }
-    expect(await title(page)).toBe(SAMPLE);
+    await shows(page, SAMPLE, '已保存');
   });
 
   test('本页做不了的（加粗）说一声，不改动', async () => {
@@ -224,7 +218,7 @@ describeInBrowser('网页：表格、窗格和文件', () => {
     await goTo(page, 'C7');
     await page.keyboard.press('Control+b');
     await page.getByText('这一步在本页做不了').waitFor();
-    expect(await savedState(page)).toBe('已保存');
+    await shows(page, SAMPLE, '已保存');
   });
 
   test('页面没有无障碍缺陷', async () => {
@@ -245,21 +239,20 @@ describeInBrowser('网页：表格、窗格和文件', () => {
 
   test('只用键盘：F6 在标题栏、按钮、表格、分隔线、窗格之间走，Shift+F6 倒着走', async () => {
     const { page } = watched;
-    await paneOf(page);
+    // F6 is heard in the pane once its page has loaded.
+    await (await paneOf(page)).waitForFunction(() => document.readyState === 'complete');
     const focused = (): Promise<string> =>
       page.evaluate(() => {
         const place = document.activeElement?.closest('.title-bar, .command-row, .grid-place, .splitter, .pane');
         return place?.classList[0] ?? '';
       });
     await page.getByRole('button', { name: '打开' }).focus();
-    const round: string[] = [];
-    for (let press = 0; press < 5; press += 1) {
+    for (const place of ['command-row', 'grid-place', 'splitter', 'pane', 'title-bar']) {
       await page.keyboard.press('F6');
-      round.push(await focused());
+      await eventually(async () => expect(await focused()).toBe(place));
     }
-    expect(round).toEqual(['command-row', 'grid-place', 'splitter', 'pane', 'title-bar']);
     await page.keyboard.press('Shift+F6');
-    expect(await focused()).toBe('pane');
+    await eventually(async () => expect(await focused()).toBe('pane'));
   });
 
   test('窗格宽度用键盘调，最窄 320', async () => {
@@ -268,14 +261,14 @@ describeInBrowser('网页：表格、窗格和文件', () => {
     const width = (): Promise<number> => page.locator('.pane').evaluate((pane) => pane.clientWidth);
     const becomes = (wide: number) =>
       page.waitForFunction((wanted) => document.querySelector('.pane')?.clientWidth === wanted, wide);
+    await paneOf(page);
     const before = await width();
-    await splitter.focus();
-    await page.keyboard.press('ArrowLeft');
+    await splitter.press('ArrowLeft');
     await becomes(before + 16);
-    await page.keyboard.press('End');
+    await splitter.press('End');
     await becomes(320);
-    await page.keyboard.press('ArrowRight');
-    await page.keyboard.press('ArrowLeft');
+    await splitter.press('ArrowRight');
+    await splitter.press('ArrowLeft');
     await becomes(336);
   });
 });

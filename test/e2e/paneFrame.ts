@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { AxeResults, ElementContext, RunOptions } from 'axe-core';
 import type { Frame, Page } from 'playwright-core';
+import { eventually } from './eventually';
 
 const AXE = readFileSync(createRequire(__filename).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -12,7 +13,7 @@ interface AxeWindow {
 /** The pane of the page, once its rooms are there. */
 export async function paneOf(page: Page): Promise<Frame> {
   const pane = await (await page.waitForSelector('.pane iframe')).contentFrame();
-  await pane!.getByRole('navigation').waitFor({ timeout: 60_000 });
+  await pane!.getByRole('navigation').waitFor();
   return pane!;
 }
 
@@ -22,6 +23,12 @@ export const room = (pane: Frame, name: string): Promise<void> =>
 export async function menu(pane: Frame, item: string): Promise<void> {
   await pane.getByRole('button', { name: '更多' }).click();
   await pane.getByRole('menuitem', { name: item }).click();
+}
+
+/** A panel is there and its title has the focus: keys pressed from now on are its own. */
+export async function panel(pane: Frame, title: string): Promise<void> {
+  await pane.getByRole('heading', { name: title, exact: true }).waitFor();
+  await pane.waitForFunction((own) => document.activeElement?.textContent === own, title);
 }
 
 /** What axe finds against WCAG 2.2 A and AA, as `rule: what`; `within` a selector where a menu lies over the rest. */
@@ -40,10 +47,21 @@ export async function violations(pane: Frame, within: string | null = null): Pro
   return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
 }
 
-/** Colours are judged as they stand: a button that has just become usable is still changing to its own. */
+/**
+ * Colours are judged as they stand: a button that has just become usable is still changing to its own. Two frames, since
+ * a change begins to move only once it is drawn.
+ */
 async function atRest(): Promise<void> {
-  const ending = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
-  await Promise.allSettled(ending.map(({ finished }) => finished));
+  const drawn = (): Promise<number> => new Promise((resolve) => requestAnimationFrame(resolve));
+  for (;;) {
+    await drawn();
+    await drawn();
+    const ending = document
+      .getAnimations()
+      .filter(({ effect, playState }) => playState === 'running' && effect?.getComputedTiming().endTime !== Infinity);
+    if (ending.length === 0) return;
+    await Promise.allSettled(ending.map(({ finished }) => finished));
+  }
 }
 
 /** WCAG 1.4.10: at 400 % of a window of 1280 px nothing may need more than 320 css px; so narrow is the pane made. */
@@ -55,12 +73,20 @@ export async function narrowPane(page: Page): Promise<void> {
     for (const own of [frame, place]) own.style.width = own.style.minWidth = `${wide}px`;
     place.style.flex = `0 0 ${wide}px`;
   }, NARROW);
-  await page.waitForTimeout(300);
+  const pane = await (await page.waitForSelector('.pane iframe:not([data-old])')).contentFrame();
+  await pane!.waitForFunction((wide) => document.documentElement.clientWidth === wide, NARROW);
+}
+
+/** Nothing needs to be scrolled sideways. */
+export async function expectNarrow(pane: Frame, name: string): Promise<void> {
+  await eventually(async () => {
+    const beyond = await pane.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    expect({ name, fits: beyond <= 0 }).toEqual({ name, fits: true });
+  });
 }
 
 /** No violation of WCAG 2.2 A and AA, and nothing that scrolls sideways. */
 export async function expectSound(pane: Frame, name: string): Promise<void> {
   expect([name, await violations(pane)]).toEqual([name, []]);
-  const wide = await pane.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  expect([name, wide <= 0]).toEqual([name, true]);
+  await expectNarrow(pane, name);
 }

@@ -11,7 +11,9 @@ import type { CivilDate } from '../../src/domain/calendar/civilDate';
 import { readParagraphs } from '../../src/documents/templateText';
 import { openDesk, SAMPLES, type Sample } from '../hostDesk';
 import { describeInBrowser, ROOT, type Watched } from './browser';
+import { eventually } from './eventually';
 import { eachInFreshPane, openFile } from './freshPane';
+import { pressAndSee } from './keys';
 import { menu, paneOf, room, violations } from './paneFrame';
 
 const AS_OF = '2026-10-31' as CivilDate;
@@ -32,11 +34,11 @@ describeInBrowser('月度督查：三个样本各走一个月', () => {
 
   const button = (name: string | RegExp) => pane.getByRole('button', { name });
   const bar = () => pane.getByRole('region', { name: '月度督查', exact: true });
-  const said = (text: string | RegExp) => pane.getByText(text).first().waitFor({ timeout: 60_000 });
+  const said = (text: string | RegExp) => pane.getByText(text).first().waitFor();
   const atStep = (index: number) =>
     bar()
       .getByText(new RegExp(`^第 ${index} / 6 步`))
-      .waitFor({ timeout: 60_000 });
+      .waitFor();
 
   async function open(sample: Sample): Promise<void> {
     const { page } = watched;
@@ -52,7 +54,9 @@ describeInBrowser('月度督查：三个样本各走一个月', () => {
       frame.style.width = '320px';
     });
     await pane.waitForFunction(() => document.documentElement.clientWidth === 320);
-    expect(await pane.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+    await eventually(async () => {
+      expect(await pane.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+    });
     const text = await pane.evaluate(() => document.body.innerText);
     expect(text.replace(/Word|Excel|#REF!/g, '').match(/[A-Za-z]{3,}/g) ?? []).toEqual([]);
     expect(await violations(pane)).toEqual([]);
@@ -119,7 +123,7 @@ describeInBrowser('月度督查：三个样本各走一个月', () => {
         await due.click();
         const write = button(/^生成 \d+ 份文书$/);
         const earlier = button('下一步');
-        await write.or(earlier).waitFor({ timeout: 60_000 });
+        await write.or(earlier).waitFor();
         // Letters to be cited that are on no record stay blank here.
         if (await earlier.isVisible()) await earlier.click();
         await write.click();
@@ -181,34 +185,37 @@ describeInBrowser('月度督查：三个样本各走一个月', () => {
       }
       host.close();
     },
-    600_000,
   );
 
   test('只用键盘：开始，做完一步，跳过一步，写通报', async () => {
     const { page } = watched;
     const press = async (name: string | RegExp): Promise<void> => {
       const target = button(name).first();
-      await target.waitFor({ timeout: 60_000 });
+      await target.waitFor();
       // Tab until it is there: whatever cannot be reached by the keyboard is not reached.
       for (let turn = 0; turn < 400; turn += 1) {
         if (await target.evaluate((own) => own === document.activeElement)) break;
-        await page.keyboard.press('Tab');
+        await pressAndSee(page, pane, 'Tab');
       }
       expect(await target.evaluate((own) => own === document.activeElement)).toBe(true);
       await page.keyboard.press('Enter');
     };
+    /** The place for the words has the focus. */
+    const typing = () => pane.waitForFunction(() => document.activeElement?.matches('textarea, input[type=text]'));
     await pane.getByRole('button', { name: '总览' }).focus();
     await press('看各步骤');
     await pane.getByRole('heading', { name: /^\d{4}年\d{1,2}月督查$/ }).waitFor();
     await press('台账核对完成');
     await said(/^已写入：台账核对完成/);
     await press('跳过标记逾期');
+    await typing();
     await page.keyboard.type('本月不标');
     await press('记下并跳过');
     await said('原因：本月不标');
     await press('去做通报');
     await pane.getByRole('article', { name: '通报全文' }).waitFor();
     await press('改下步要求');
+    await typing();
     await page.keyboard.press('Control+A');
     await page.keyboard.type('（一）逐项说明原因。');
     await press('用这段话');
@@ -218,5 +225,5 @@ describeInBrowser('月度督查：三个样本各走一个月', () => {
     await press(/^写入督查通报 \d{4}-\d{2}$/);
     await download;
     await said('本期通报已经写入，与现在一致。');
-  }, 300_000);
+  });
 });

@@ -13,7 +13,7 @@ describeInBrowser('网页：真的窗格', () => {
         colorScheme,
       });
       const pane = await (await page.waitForSelector('.pane iframe')).contentFrame();
-      await pane!.getByText('共 200 件').waitFor({ timeout: 60_000 });
+      await pane!.getByText('共 200 件').waitFor();
       expect(
         requests.filter((address) => !/^(blob|data):/.test(address) && !address.startsWith(shared.site.address)),
       ).toEqual([]);
@@ -26,7 +26,7 @@ describeInBrowser('网页：真的窗格', () => {
   test('样例台账接上以后，在窗格里选事项，表格选中那一行', async () => {
     const { page, errors } = await openWatched(shared.browser, shared.site.address);
     const pane = await (await page.waitForSelector('.pane iframe')).contentFrame();
-    await pane!.getByText('共 200 件').waitFor({ timeout: 60_000 });
+    await pane!.getByText('共 200 件').waitFor();
     await pane!.getByText('催办', { exact: true }).first().click();
     await pane!.getByText('财经纪律专项整治问题整改').first().click();
     await page.waitForFunction(

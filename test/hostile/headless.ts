@@ -20,8 +20,8 @@ export interface HeadlessRun {
   readonly wrote: readonly string[];
 }
 
-/** Runs month-end over the bytes, in a folder of its own. */
-export function monthEndOver(name: string, bytes: Uint8Array): Promise<HeadlessRun> {
+/** Runs month-end over the bytes, in a folder of its own; stopped when it takes longer. */
+export function monthEndOver(name: string, bytes: Uint8Array, seconds: number = LIMITS.seconds): Promise<HeadlessRun> {
   const folder = mkdtempSync(join(tmpdir(), 'hostile-'));
   const file = join(folder, name);
   const out = join(folder, '结果');
@@ -48,7 +48,7 @@ export function monthEndOver(name: string, bytes: Uint8Array): Promise<HeadlessR
     let peak = '';
     child.stderr!.setEncoding('utf8').on('data', (text: string) => (said += text));
     (child.stdio[3] as NodeJS.ReadableStream).setEncoding('utf8').on('data', (text: string) => (peak += text));
-    const stop = setTimeout(() => child.kill('SIGKILL'), LIMITS.seconds * 1000);
+    const stop = setTimeout(() => child.kill('SIGKILL'), seconds * 1000);
     child.once('close', (status) => {
       clearTimeout(stop);
       const untouched = Buffer.from(bytes).equals(readFileSync(file));
@@ -68,7 +68,7 @@ export function monthEndOver(name: string, bytes: Uint8Array): Promise<HeadlessR
 
 /** What is wrong with a run over that file; null where it went as it should. */
 export function faultOfRun({ outcome }: HostileFile, run: HeadlessRun): string | null {
-  if (run.status === null) return `超过 ${LIMITS.seconds} 秒`;
+  if (run.status === null) return `到 ${run.seconds.toFixed(0)} 秒还没有结束`;
   if (run.megabytes > LIMITS.megabytes) return `用了 ${run.megabytes} MB`;
   if (/\n\s+at |Error:|undefined|\[object/.test(run.said)) return `说的不是人话：${run.said.slice(0, 300)}`;
   if (run.wrote.includes('原文件被改')) return '原文件被改';

@@ -14,7 +14,7 @@ const idle = () =>
 
 /** Offers the file to the page as a person does by 打开, and waits until the page has done with it. */
 export async function openInPage(page: Page, name: string, bytes: Uint8Array): Promise<PageRun> {
-  await page.waitForFunction(idle);
+  await page.waitForFunction(idle, undefined, { timeout: 600_000 });
   const close = page.locator('.message').getByRole('button');
   if ((await close.count()) > 0) await close.click();
   const began = performance.now();
@@ -24,7 +24,7 @@ export async function openInPage(page: Page, name: string, bytes: Uint8Array): P
       document.querySelector('.busy') === null &&
       (document.querySelector('.message') !== null || document.querySelector('.file-name')?.textContent === wanted),
     { wanted: name },
-    { timeout: 120_000 },
+    { timeout: 600_000 },
   );
   const shows = (await page.locator('.file-name').textContent()) ?? '';
   const said = (await page.locator('.message span').allTextContents()).join('');

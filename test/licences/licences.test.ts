@@ -8,7 +8,7 @@ describe('到用户手里的第三方软件', () => {
   let notices: readonly Notice[];
   beforeAll(async () => {
     notices = noticesOf(await shippedPackages());
-  }, 600_000);
+  });
 
   test('清单与构建结果一致（不一致就跑 npm run licences）', () => {
     const listed = readFileSync(join(ROOT, 'assets/THIRD-PARTY.txt'), 'utf8');

@@ -489,13 +489,15 @@ describe('表和清单互相跟随', () => {
   test('预览开着时不重新核对，关了才核对', async () => {
     desk.previewMarking();
     host.session.userEdits('台账', { top: 1, left: 4, bottom: 1, right: 4 }, '已办结');
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setTimeout(resolve, 1));
     timing.turn(700);
     expect(desk.view().work).toBeNull();
     expect(overdueIn(desk)).toBe(1);
     desk.closePreview();
-    timing.turn(700);
-    await until(() => overdueIn(desk) === 0);
+    await until(() => {
+      timing.turn(700);
+      return overdueIn(desk) === 0;
+    });
   });
 });
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { indexAt, rowOffsets } from '../../src/taskpane/parts/rowOffsets';
+import { indexAt, indexOfHeld, rowOffsets } from '../../src/taskpane/parts/rowOffsets';
 import { textLines } from '../../src/taskpane/parts/textLines';
 
 describe('清单里各行的位置', () => {
@@ -32,6 +32,25 @@ describe('清单里各行的位置', () => {
         0,
       ),
     ).toBe(0);
+  });
+});
+
+describe('清单里焦点所在的一行', () => {
+  const keyOf = (row: string): string => row;
+
+  test('前面的行收起或展开，焦点跟着这一行走', () => {
+    const held = { key: '市教育局', index: 3 };
+    expect(indexOfHeld(['市公安局', '甲', '乙', '市教育局'], keyOf, held)).toBe(3);
+    expect(indexOfHeld(['市公安局', '市教育局', '丙'], keyOf, held)).toBe(1);
+    expect(indexOfHeld(['市公安局', '甲', '乙', '丙', '丁', '市教育局'], keyOf, held)).toBe(5);
+  });
+
+  test('这一行没有了，是它原来位置上的一行，最多到末行；还没有过焦点、清单是空的，是第一行', () => {
+    const held = { key: '市教育局', index: 2 };
+    expect(indexOfHeld(['甲', '乙', '丙', '丁'], keyOf, held)).toBe(2);
+    expect(indexOfHeld(['甲', '乙'], keyOf, held)).toBe(1);
+    expect(indexOfHeld([], keyOf, held)).toBe(0);
+    expect(indexOfHeld(['甲', '乙'], keyOf, null)).toBe(0);
   });
 });
 

@@ -9,7 +9,7 @@ import {
   type KeyboardEvent,
   type ReactNode,
 } from 'react';
-import { indexAt, rowOffsets } from './rowOffsets';
+import { indexAt, indexOfHeld, rowOffsets, type HeldRow } from './rowOffsets';
 
 const useStyles = makeStyles({
   list: { position: 'relative', flexGrow: 1, minHeight: 0, overflowY: 'auto', overflowX: 'hidden' },
@@ -39,9 +39,11 @@ export function WindowedList<Item>(props: WindowedListProps<Item>): React.JSX.El
   const list = useRef<HTMLDivElement>(null);
   const [size, setSize] = useState({ width: 320, height: 600 });
   const [top, setTop] = useState(0);
-  const [active, setActive] = useState(0);
+  const [held, setHeld] = useState<HeldRow | null>(null);
   const toFocus = useRef<number | null>(null);
   const offsets = useMemo(() => rowOffsets(items, (item) => heightOf(item, size.width)), [items, heightOf, size.width]);
+  const active = useMemo(() => indexOfHeld(items, keyOf, held), [items, keyOf, held]);
+  const hold = (index: number): void => setHeld({ key: keyOf(items[index]!), index });
 
   useLayoutEffect(() => {
     const element = list.current;
@@ -61,9 +63,25 @@ export function WindowedList<Item>(props: WindowedListProps<Item>): React.JSX.El
       if (element === null || start === undefined || end === undefined) return;
       if (start < element.scrollTop) element.scrollTop = start;
       else if (end > element.scrollTop + element.clientHeight) element.scrollTop = end - element.clientHeight;
+      // The scroll event comes a frame later: until then other rows would be drawn than those in view.
+      setTop(element.scrollTop);
     },
     [offsets],
   );
+
+  const stood = useRef<{ readonly key: string; readonly start: number } | null>(null);
+  useLayoutEffect(() => {
+    const before = stood.current;
+    const start = offsets[active];
+    stood.current = held === null || start === undefined ? null : { key: held.key, start };
+    const element = list.current;
+    if (element?.contains(document.activeElement) !== true || before?.key !== stood.current?.key) return;
+    const moved = (stood.current?.start ?? 0) - (before?.start ?? 0);
+    if (moved === 0) return;
+    // Rows above it came or went: the row that holds the focus stays where the clerk sees it.
+    element.scrollTop = top + moved;
+    setTop(element.scrollTop);
+  }, [offsets, active, held, top]);
 
   const toReveal = useMemo(
     () => (reveal === null ? -1 : items.findIndex((item) => keyOf(item) === reveal)),
@@ -75,7 +93,7 @@ export function WindowedList<Item>(props: WindowedListProps<Item>): React.JSX.El
     revealed.current = reveal;
     // The clerk who moves through the list with the keys is not carried away from where she is.
     if (toReveal >= 0 && list.current?.contains(document.activeElement) !== true) {
-      setActive(toReveal);
+      setHeld({ key: reveal!, index: toReveal });
       bringIntoView(toReveal);
     }
   }, [reveal, toReveal, bringIntoView]);
@@ -103,16 +121,16 @@ export function WindowedList<Item>(props: WindowedListProps<Item>): React.JSX.El
     event.preventDefault();
     const index = Math.min(items.length - 1, Math.max(0, wanted));
     toFocus.current = index;
-    setActive(index);
+    hold(index);
     bringIntoView(index);
   };
 
   const first = Math.max(0, indexAt(offsets, top) - BEYOND);
   const last = Math.min(items.length - 1, indexAt(offsets, top + size.height) + BEYOND);
-  const present = Math.min(active, Math.max(0, items.length - 1));
   const drawn = Array.from({ length: Math.max(0, last - first + 1) }, (_, offset) => first + offset);
-  // The row that holds the focus stays in the document wherever the list is scrolled to.
-  if (items.length > 0 && (present < first || present > last)) drawn.push(present);
+  // The row that holds the focus stays in the document wherever the list is scrolled to, in its order.
+  if (items.length > 0 && active < first) drawn.unshift(active);
+  else if (items.length > 0 && active > last) drawn.push(active);
 
   return (
     <div
@@ -136,9 +154,9 @@ export function WindowedList<Item>(props: WindowedListProps<Item>): React.JSX.El
               aria-posinset={index + 1}
               data-index={index}
               style={{ transform: `translateY(${offsets[index]!}px)`, height }}
-              onFocus={() => setActive(index)}
+              onFocus={() => hold(index)}
             >
-              {children(item, index === present ? 0 : -1, size.width)}
+              {children(item, index === active ? 0 : -1, size.width)}
             </div>
           );
         })}

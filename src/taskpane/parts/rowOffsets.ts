@@ -16,3 +16,18 @@ export function indexAt(offsets: Float64Array, position: number): number {
   }
   return low;
 }
+
+/** The row that holds the focus: by its key, and where it stood when it got it. */
+export interface HeldRow {
+  readonly key: string;
+  readonly index: number;
+}
+
+/** Where the held row stands now; once it is gone, the row in its place; the first where none is held. */
+export function indexOfHeld<Item>(items: readonly Item[], keyOf: (item: Item) => string, held: HeldRow | null): number {
+  if (held === null || items.length === 0) return 0;
+  const there = items[held.index];
+  if (there !== undefined && keyOf(there) === held.key) return held.index;
+  const moved = items.findIndex((item) => keyOf(item) === held.key);
+  return moved >= 0 ? moved : Math.min(held.index, items.length - 1);
+}

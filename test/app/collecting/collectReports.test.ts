@@ -383,5 +383,5 @@ const soffice = findLibreOffice();
       desk.close();
       rmSync(folder, { recursive: true, force: true });
     }
-  }, 120_000);
+  });
 });

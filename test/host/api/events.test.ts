@@ -3,7 +3,10 @@ import { createHostSession } from '../../../src/host/session';
 import { MemoryWorkbook } from './memoryWorkbook';
 import { openInMemory } from './withExcel';
 
-const pushed = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 5));
+/** Turns, not time: whatever waits its turn behind one another has been told by then, however slow the machine. */
+async function pushed(): Promise<void> {
+  for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setTimeout(resolve, 0));
+}
 
 const cell = (row: number, column: number): { top: number; left: number; bottom: number; right: number } => ({
   top: row,

@@ -22,7 +22,7 @@ function throughLibreOffice(file: Uint8Array): WorkbookModel {
       [profile, '--headless', '--convert-to', format, '--outdir', join(folder, 'out'), join(folder, 'given.xlsx')],
       {
         stdio: 'ignore',
-        timeout: 120_000,
+        timeout: 600_000,
       },
     );
     return opened(new Uint8Array(readFileSync(join(folder, 'out', 'given.xlsx'))));
