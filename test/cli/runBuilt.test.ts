@@ -52,6 +52,17 @@ describe('打包后运行的命令', () => {
     expect(built()).not.toContain(old);
   });
 
+  test('别的进程正打到一半的不删', () => {
+    install();
+    run();
+    const half = `${built()[0]!}.12345`;
+    write(`node_modules/.cache/built/${half}`, '');
+    write('src/said.ts', "export const said: string = '第二个版本';\n");
+    expect(run().stdout).toBe('第二个版本\n');
+    expect(built()).toContain(half);
+    expect(built()).toHaveLength(2);
+  });
+
   test('打不成包时说明原因，什么也不运行', () => {
     install();
     write('src/said.ts', 'export const = 1;\n');

@@ -45,7 +45,7 @@ async function tabs({ pane }: Place): Promise<void> {
   await pane.getByRole('tab').first().waitFor();
   for (const tab of await pane.getByRole('tab').all()) {
     await tab.click();
-    await pane.getByRole('main').getByRole('button').first().waitFor();
+    await pane.getByRole('main').locator('button, article').first().waitFor();
   }
 }
 

@@ -6,7 +6,7 @@ import { openXlsx, type WorkbookModel } from '../../src/host/xlsx';
 import { describeInBrowser, launchBrowser, openWatched, ROOT, serveSite, type Site, type Watched } from './browser';
 import { eventually } from './eventually';
 import { openFile } from './freshPane';
-import { expectChosen, goTo, typeInto } from './grid';
+import { expectChosen, goTo, nameBox, typeInto } from './grid';
 
 const SAMPLE = '河阳市政府督查台账（2026年）.xlsx';
 const OTHER = '河阳市交通运输局督查督办台账.xlsx';
@@ -151,6 +151,43 @@ describeInBrowser('网页：表格、窗格和文件', () => {
       }),
     );
     await expectChosen(page, /^A150:F150$/);
+
+    // What is typed after a press on a cell goes into it.
+    const canvas = page.locator('.grid canvas[id^=univer-sheet-main]').first();
+    await canvas.click({ position: { x: 260, y: 300 } });
+    await expectChosen(page, /^[A-Z]+\d+$/);
+    const [, letters, row] = /^([A-Z])(\d+)$/.exec(await nameBox(page).inputValue())!;
+    await page.keyboard.type('点了就打');
+    await page.keyboard.press('Enter');
+    await shows(page, SAMPLE, '未保存');
+    const sheet = (await saved(page)).workbook.sheets[0]!;
+    expect(sheet.value(Number(row) - 1, letters!.charCodeAt(0) - 65)).toBe('点了就打');
+  });
+
+  test('窗格头一次选中表格里的格，焦点仍在窗格里', async () => {
+    const { page } = watched;
+    const pane = await paneOf(page);
+    await pane.evaluate(() => {
+      const own = document.body.appendChild(document.createElement('button'));
+      own.textContent = '选';
+      own.focus();
+      own.addEventListener('click', () => {
+        void (window as unknown as PaneWindow).run(async (context) => {
+          context.workbook.worksheets.getItem('督查台账').getRange('A150:F150').select();
+          await context.sync();
+        });
+      });
+    });
+    await page.keyboard.press('Enter');
+    await expectChosen(page, /^A150:F150$/);
+    // The grid would take it a moment later.
+    for (let frame = 0; frame < 30; frame += 1) {
+      await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
+      expect(await pane.evaluate(() => [document.hasFocus(), document.activeElement?.textContent])).toEqual([
+        true,
+        '选',
+      ]);
+    }
   });
 
   test('有修改时打开别的文件要先问；不保存就打开也行', async () => {

@@ -31,20 +31,33 @@ export async function panel(pane: Frame, title: string): Promise<void> {
   await pane.waitForFunction((own) => document.activeElement?.textContent === own, title);
 }
 
+/** So often a pane is looked at that changes under the eyes. */
+const MOST_LOOKS = 20;
+
 /** What axe finds against WCAG 2.2 A and AA, as `rule: what`; `within` a selector where a menu lies over the rest. */
 export async function violations(pane: Frame, within: string | null = null): Promise<readonly string[]> {
   await pane.evaluate(AXE);
-  await pane.evaluate(atRest);
-  const found = await pane.evaluate(
-    ([where, dummies]) =>
-      (window as unknown as AxeWindow).axe.run(
-        { include: [where], exclude: [dummies] },
-        { runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] } },
-      ),
+  for (let look = 1; ; look += 1) {
+    await pane.evaluate(atRest);
     // Fluent's focus library puts places of one pixel around a menu to catch the focus; they hold nothing.
-    [within ?? 'body', '[data-tabster-dummy]'] as const,
+    const { found, changed } = await pane.evaluate(judged, [within ?? 'body', '[data-tabster-dummy]'] as const);
+    if (!changed || look === MOST_LOOKS) return found;
+  }
+}
+
+/** What axe finds, and whether the pane was drawn anew meanwhile, so that what was judged is no more; runs in the pane. */
+async function judged([where, dummies]: readonly [string, string]): Promise<{ found: string[]; changed: boolean }> {
+  let changed = false;
+  const watch = new MutationObserver(() => (changed = true));
+  watch.observe(document.body, { attributes: true, characterData: true, childList: true, subtree: true });
+  const { violations: all } = await (window as unknown as AxeWindow).axe.run(
+    { include: [where], exclude: [dummies] },
+    { runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] } },
   );
-  return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
+  if (watch.takeRecords().length > 0) changed = true;
+  watch.disconnect();
+  const found = all.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
+  return { found, changed };
 }
 
 /**

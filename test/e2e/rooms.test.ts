@@ -196,6 +196,22 @@ describeInBrowser('窗格：文书和计分两个房间', () => {
     expect(await after('Home')).toMatchObject({ at: 1, inView: true, inOrder: true });
     expect(await after('End', 'Home', 'End')).toMatchObject({ fromEnd: 0, inView: true, inOrder: true });
 
+    // A key pressed while the list is still being drawn after it was scrolled.
+    await list.evaluate(
+      (own) =>
+        new Promise<void>((resolve) => {
+          const drawn = new MutationObserver(() => {
+            drawn.disconnect();
+            document.activeElement!.dispatchEvent(new KeyboardEvent('keydown', { key: 'Home', bubbles: true }));
+            resolve();
+          });
+          drawn.observe(own, { childList: true, subtree: true });
+          own.scrollTop -= 300;
+        }),
+    );
+    await focusOn({ at: 1, inView: true });
+    expect(await after('End')).toMatchObject({ fromEnd: 0, inView: true, inOrder: true });
+
     await page.keyboard.press('Enter');
     await focusOn({ expanded: 'true', inView: true });
     expect(await list.locator('[aria-expanded=true]').count()).toBe(1);

@@ -98,7 +98,8 @@ export function WindowedList<Item>(props: WindowedListProps<Item>): React.JSX.El
     }
   }, [reveal, toReveal, bringIntoView]);
 
-  useEffect(() => {
+  // In the commit that draws the row: an effect left over from an earlier one would come first and not find it.
+  useLayoutEffect(() => {
     if (toFocus.current === null) return;
     list.current
       ?.querySelector<HTMLElement>(`[data-index="${toFocus.current}"] [data-main]`)

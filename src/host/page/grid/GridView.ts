@@ -6,6 +6,7 @@ import { wholeLook } from './cellLook';
 import { gridRules } from './conditionalRules';
 import { gridRange, gridSize } from './drawnRanges';
 import { validateOnlyWhatIsThere } from './lateValidation';
+import { keepFocus } from './keepFocus';
 import type { ModelChanges, SheetChange } from './ModelWatch';
 import { gridContent, snapshotInSlices, workbookSnapshot } from './snapshot';
 import { serialOnScreen } from './dateSystem';
@@ -55,6 +56,7 @@ export class GridView {
   ) {
     const { univer, api } = startUniver(container, dark);
     nameControls(container);
+    keepFocus(container);
     this.univer = univer;
     this.api = api;
     this.commands = univer.__getInjector().get(ICommandService);
