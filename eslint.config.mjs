@@ -38,7 +38,7 @@ export default tseslint.config(
   },
   { files: ['src/cli/**', 'test/**', 'assets/**'], rules: { 'no-console': 'off' } },
   {
-    files: ['**/*.mjs', '**/*.js'],
+    files: ['**/*.mjs', '**/*.cjs', '**/*.js'],
     languageOptions: {
       globals: {
         process: 'readonly',
@@ -49,7 +49,10 @@ export default tseslint.config(
       },
     },
   },
-  { files: ['webpack.config.js'], rules: { '@typescript-eslint/no-require-imports': 'off', 'no-console': 'off' } },
+  {
+    files: ['webpack.config.js', '**/*.cjs'],
+    rules: { '@typescript-eslint/no-require-imports': 'off', 'no-console': 'off' },
+  },
   {
     files: ['src/taskpane/bootstrap/*.js', 'test/e2e/fixturePane/*.js'],
     languageOptions: { globals: { window: 'readonly', document: 'readonly', Office: 'readonly', Excel: 'readonly' } },

@@ -44,8 +44,9 @@ export class LostAnswer extends Error {
 const PAYLOAD_LIMIT = 5 * 1024 * 1024;
 const EXCEL_CELL_LIMIT = 5_000_000;
 
-/** Bytes of a string in UTF-8. */
+/** Bytes of a string in UTF-8; of megabytes at each request, so that Node's own way is taken where there is one. */
 export function utf8Length(text: string): number {
+  if (typeof Buffer === 'function') return Buffer.byteLength(text);
   let bytes = text.length;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);

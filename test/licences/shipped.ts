@@ -54,7 +54,7 @@ const ofBuild = (name: string, reach: Reach): readonly ShippedPackage[] => {
 
 /** Makes the job's one file where needed; without a ledger it says how it is called, and ends. */
 function ofMonthEnd(): readonly ShippedPackage[] {
-  spawnSync(process.execPath, ['src/cli/runBuilt.mjs', 'monthEnd'], { cwd: ROOT });
+  spawnSync(process.execPath, ['src/cli/runBuilt.cjs', 'monthEnd'], { cwd: ROOT });
   const inputs = Object.values(left<Metafile>('monthEnd.json').outputs).flatMap((output) =>
     Object.entries(output.inputs).filter(([, { bytesInOutput }]) => bytesInOutput > 0),
   );

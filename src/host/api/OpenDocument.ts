@@ -179,10 +179,14 @@ export class OpenDocument {
     return used === null ? null : intersection(area, used);
   }
 
-  /** Changes the style of every cell; each distinct style is computed once. */
-  restyle(sheet: SheetModel, area: Area, change: (style: CellStyle) => CellStyle): void {
+  /** Changes the style of every cell; each distinct style is computed once for all calls that share `changed`. */
+  restyle(
+    sheet: SheetModel,
+    area: Area,
+    change: (style: CellStyle) => CellStyle,
+    changed = new Map<number, number>(),
+  ): void {
     this.dirty = true;
-    const changed = new Map<number, number>();
     for (let row = area.top; row <= area.bottom; row++) {
       for (let column = area.left; column <= area.right; column++) {
         const index = sheet.styleIndex(row, column);

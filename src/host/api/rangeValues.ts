@@ -175,15 +175,16 @@ export function writeNumberFormats(document: OpenDocument, sheet: SheetModel, pl
     document.restyle(sheet, area, (style) => ({ ...style, numberFormat }));
     return;
   }
+  const changed = new Map<string, Map<number, number>>();
   for (let row = area.top; row <= area.bottom; row++) {
     for (let column = area.left; column <= area.right; column++) {
       const code = cell(row, column);
       if (code === null) continue;
       const numberFormat = code === LOCAL_GENERAL || code === '' ? 'General' : String(code);
-      document.restyle(sheet, { top: row, left: column, bottom: row, right: column }, (style) => ({
-        ...style,
-        numberFormat,
-      }));
+      const styles = changed.get(numberFormat) ?? new Map<number, number>();
+      changed.set(numberFormat, styles);
+      const one = { top: row, left: column, bottom: row, right: column };
+      document.restyle(sheet, one, (style) => ({ ...style, numberFormat }), styles);
     }
   }
 }

@@ -27,12 +27,15 @@ interface Bridge {
 
 const LIBRARY = '@microsoft/office-js/dist/excel-web-16.00.js';
 
+/** How the library's source becomes a script: a command that starts often keeps the code V8 makes of it. */
+export type Compiling = (source: string, filename: string) => Script;
+
 let compiled: Script | undefined;
 
-function library(): Script {
+function library(compile: Compiling): Script {
   if (compiled === undefined) {
     const path = createRequire(import.meta.url).resolve(LIBRARY);
-    compiled = new Script(readFileSync(path, 'utf8'), { filename: path });
+    compiled = compile(readFileSync(path, 'utf8'), path);
   }
   return compiled;
 }
@@ -63,9 +66,12 @@ function bridgeTo(session: HostSession): Bridge {
  * Loads the genuine, unmodified library into a realm of its own and binds it to a session through the library's host
  * bridge. Each call gives another instance, as each pane has its own.
  */
-export function loadOfficeJs(session: HostSession): OfficeJs {
+export function loadOfficeJs(
+  session: HostSession,
+  compile: Compiling = (source, filename) => new Script(source, { filename }),
+): OfficeJs {
   const realm = createContext(libraryWindow());
-  library().runInContext(realm);
+  library(compile).runInContext(realm);
   const loaded = realm as unknown as Omit<OfficeJs, 'close'> & {
     readonly OfficeExtension: { readonly HostBridge: { init(bridge: Bridge): void } };
   };

@@ -3,6 +3,7 @@ import { movedFormula } from '../formulas/rewriting';
 import { decodeUtf8 } from '../xml/utf8';
 import { contains, encloses, lastRow } from './address';
 import { CellKind, type SourceRow } from './cellTable';
+import { InlineTexts } from './inlineTexts';
 import { FormulaIndex, type GuardedFormula, type SharedMaster } from './formulaIndex';
 import type { SharedStrings } from './sharedStrings';
 import { measuredArea } from './measuredArea';
@@ -48,6 +49,7 @@ export class SheetCells {
   moved = false;
   private last: RowState | undefined;
   private formulaIndex: FormulaIndex | undefined;
+  private inlineTexts: InlineTexts | undefined;
   private used: { values: Area | null; all: Area | null } | undefined;
 
   constructor(
@@ -307,10 +309,15 @@ export class SheetCells {
       case CellKind.isoDate:
         return contentOf(this.raw(cell), 'date', this.around.date1904);
       case CellKind.inlineString:
-        return contentOf(this.raw(cell), 'inline', this.around.date1904);
+        return this.inlineText(cell) ?? contentOf(this.raw(cell), 'inline', this.around.date1904);
       default:
         return contentOf(this.raw(cell), 'text', this.around.date1904);
     }
+  }
+
+  private inlineText(cell: number): string | null {
+    this.inlineTexts ??= new InlineTexts(this.scanned.bytes);
+    return this.inlineTexts.read(this.scanned.cells.start[cell]!, this.scanned.cells.end[cell]!);
   }
 
   private sourceFormula(row: SourceRow | null, cell: number): string | null {

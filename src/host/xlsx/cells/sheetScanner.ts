@@ -51,6 +51,8 @@ class SheetScanner {
   private reference: [number, number] = [0, 0];
   private style: [number, number] = [0, 0];
   private type: [number, number] = [0, 0];
+  /** Start and end of the names of the elements that `skipElement` has open. */
+  private readonly open: number[] = [];
 
   constructor(private readonly bytes: Uint8Array) {}
 
@@ -327,15 +329,31 @@ class SheetScanner {
   /** After a start tag: goes behind the element's end tag. */
   private skipElement(): void {
     if (this.selfClosing) return;
-    const open = [decodeUtf8(this.bytes, this.nameStart, this.nameEnd)];
+    const { open } = this;
+    open.length = 0;
+    open.push(this.nameStart, this.nameEnd);
     while (open.length > 0) {
-      if (this.toTag()) this.closeTag(open.pop()!);
-      else {
+      if (this.toTag()) {
+        const end = open.pop()!;
+        this.closeOpened(open.pop()!, end);
+      } else {
         this.readTag();
-        if (!this.selfClosing) open.push(decodeUtf8(this.bytes, this.nameStart, this.nameEnd));
-        if (open.length > deepestNesting) throw new XmlError(`nested too deep at ${this.at}`);
+        if (!this.selfClosing) open.push(this.nameStart, this.nameEnd);
+        if (open.length > 2 * deepestNesting) throw new XmlError(`nested too deep at ${this.at}`);
       }
     }
+  }
+
+  /** At an end tag, which must be of the local name that stands at those bytes: goes behind it. */
+  private closeOpened(start: number, end: number): void {
+    const { bytes } = this;
+    let at = this.nameStartAt(this.at + 1);
+    for (let sign = start; sign < end; sign++, at++) {
+      if (bytes[sign] !== bytes[at]) throw new XmlError(`end tag at ${this.at}`);
+    }
+    while (bytes[at]! <= 0x20) at++;
+    if (bytes[at] !== GT) throw new XmlError(`end tag at ${this.at}`);
+    this.at = at + 1;
   }
 
   /** At an end tag, which must be of that local name: goes behind it. */

@@ -28,17 +28,12 @@ export function formulaOf(raw: string): SourceFormula | null {
   };
 }
 
-/** A cell with one plain inline text, as most writers that do not share strings have it. */
-const plainInline = /^<c [^<>]*><is><t(?: xml:space="preserve")?>([^<&]*)<\/t><\/is><\/c>$/;
-
 /** The value of a raw `<c>` of a type that the scanner leaves to be read when asked for. */
 export function contentOf(
   raw: string,
   type: 'boolean' | 'error' | 'text' | 'inline' | 'date',
   date1904: boolean,
 ): CellContent {
-  const plain = type === 'inline' ? plainInline.exec(raw) : null;
-  if (plain !== null) return decodeXstring(plain[1]!);
   const cell = parseXml(raw);
   if (type === 'inline') {
     const item = childOf(cell, 'is');

@@ -1,4 +1,5 @@
 import { deflateSync, Inflate } from 'fflate';
+import { crc32 } from './crc32';
 
 /** How zip entries are packed and unpacked: raw deflate streams ([RFC 1951]). */
 export interface Deflate {
@@ -7,12 +8,17 @@ export interface Deflate {
   unpack(packed: Uint8Array, take: (piece: Uint8Array) => boolean): void;
   /** Unpacks a whole entry of an announced size; throws where it is broken or larger. */
   unpackWhole?(packed: Uint8Array, size: number): Uint8Array;
+  /** The first bytes of an entry, `length` of them where it has as many. Throws where the stream is broken. */
+  unpackHead?(packed: Uint8Array, length: number): Uint8Array;
+  /** CRC-32 of an entry (PKZIP APPNOTE 4.4.7). */
+  crc32(content: Uint8Array): number;
 }
 
 /** Streams are fed in steps of this many bytes, so that a bomb is noticed before it is unpacked. */
 const STEP = 65_536;
 
 const portable: Deflate = {
+  crc32,
   pack: (content, level) => deflateSync(content, { level }),
   unpack: (packed, take) => {
     let more = true;
@@ -30,6 +36,6 @@ let inUse: Deflate = portable;
 export const deflate = (): Deflate => inUse;
 
 /** Puts the machine's own implementation in place of the portable one: several times faster where there is one. */
-export function deflateWith(own: Pick<Deflate, 'pack' | 'unpackWhole'>): void {
+export function deflateWith(own: Partial<Omit<Deflate, 'unpack'>>): void {
   inUse = { ...portable, ...own };
 }

@@ -1,5 +1,4 @@
 import { decodeUtf8 } from '../xml/utf8';
-import { crc32 } from './crc32';
 import { deflate } from './deflate';
 
 /** An entry as the central directory describes it; `packed` is the stream as it stands in the file. */
@@ -165,13 +164,14 @@ function readCentral(bytes: Uint8Array, view: DataView, at: number, shift: numbe
 /** Unpacks one entry and checks its length and CRC. Never yields more than the directory announced. Throws ZipError. */
 export function unpackEntry(entry: ZipEntry): Uint8Array {
   if (entry.method === 0) {
-    if (entry.packed.length !== entry.size || crc32(entry.packed) !== entry.crc)
+    if (entry.packed.length !== entry.size || deflate().crc32(entry.packed) !== entry.crc)
       throw new ZipError('broken', entry.name);
     return entry.packed;
   }
   if (entry.method !== 8) throw new ZipError('broken', `${entry.name}: compression method ${entry.method}`);
   const unpacked = inflated(entry);
-  if (unpacked.length !== entry.size || crc32(unpacked) !== entry.crc) throw new ZipError('broken', entry.name);
+  if (unpacked.length !== entry.size || deflate().crc32(unpacked) !== entry.crc)
+    throw new ZipError('broken', entry.name);
   return unpacked;
 }
 
@@ -198,6 +198,14 @@ function inflated(entry: ZipEntry): Uint8Array {
 /** The first bytes of an entry, unchecked; at most some kilobytes are unpacked. */
 export function peekEntry(entry: ZipEntry, length: number): Uint8Array {
   if (entry.method !== 8) return entry.packed.subarray(0, length);
+  const { unpackHead } = deflate();
+  if (unpackHead !== undefined) {
+    try {
+      return unpackHead(entry.packed, length);
+    } catch {
+      throw new ZipError('broken', entry.name);
+    }
+  }
   let head = new Uint8Array(0);
   inflateInto(entry, (piece) => {
     const joined = new Uint8Array(Math.min(length, head.length + piece.length));

@@ -1,5 +1,4 @@
 import { encodeUtf8, joinBytes } from '../xml/utf8';
-import { crc32 } from './crc32';
 import { deflate } from './deflate';
 import type { ZipEntry } from './zipReader';
 
@@ -18,7 +17,7 @@ export function packEntry(name: string, content: Uint8Array, replaced?: ZipEntry
     flags: (replaced?.flags ?? 0x800) & 0x800,
     method: stored ? 0 : 8,
     time: replaced?.time ?? fixedTime,
-    crc: crc32(content),
+    crc: deflate().crc32(content),
     size: content.length,
     externalAttributes: replaced?.externalAttributes ?? 0,
     packed: stored ? content : packed,

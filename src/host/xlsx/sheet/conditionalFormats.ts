@@ -64,6 +64,11 @@ export class ConditionalFormats {
     const came = this.frame.all(local);
     const held: Held[] = [];
     const texts = blocks.map((block, place) => {
+      const untouched = this.untouched(block, before);
+      if (untouched !== null) {
+        for (const rule of untouched) held.push({ block: place, rule });
+        return came[block.from!]!;
+      }
       const text = this.blockText(block.from === null ? null : came[block.from]!, block, before);
       const nodes = childrenOf(parseXml(text), 'cfRule');
       const members = this.inBlockOrder(block);
@@ -119,6 +124,13 @@ export class ConditionalFormats {
   private freshId(): string {
     this.made += 1;
     return `cf${this.made}`;
+  }
+
+  /** The rules of a block that stands already where they are the very ones it holds, in its order; null otherwise. */
+  private untouched(block: Block, before: ReadonlyMap<string, Held>): readonly ConditionalRule[] | null {
+    if (block.from === null || block.members.some((rule) => before.get(rule.id)?.rule !== rule)) return null;
+    const own = this.hold().filter((one) => one.block === block.from);
+    return own.length === block.members.length ? own.map(({ rule }) => rule) : null;
   }
 
   /** Rules of a block that stands already keep its order. */
@@ -202,5 +214,5 @@ export class ConditionalFormats {
 }
 
 function sameAreas(a: readonly Area[], b: readonly Area[]): boolean {
-  return areasAddress(a) === areasAddress(b);
+  return a === b || areasAddress(a) === areasAddress(b);
 }
