@@ -1,7 +1,7 @@
 const SPACES = /[\s\u00a0\u200b\u3000\ufeff]+/g;
 
-/** Text that folding leaves as it is; most numbers, names and titles are. */
-const FOLDED = /^[\w\u4e00-\u9fff.()-]*$/;
+/** Text that folding leaves as it is; most numbers, names and titles are, and numbers of letters in 〔〕. */
+const FOLDED = /^[\w\u4e00-\u9fff\u3001\u3002\u3008-\u3011\u3014-\u3017.()-]*$/;
 
 /** Text for comparing: full-width forms narrowed, every kind of space and line feed removed. */
 export function foldText(text: string): string {

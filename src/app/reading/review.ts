@@ -10,7 +10,7 @@ import { carriedInPortions } from '../../domain/ledger/carriedMatters';
 import { ledgerInPortions, type LedgerReading } from '../../domain/ledger/readLedger';
 import type { Matter } from '../../domain/matter';
 import { atOnce, map, type InPortions } from '../../domain/portions';
-import { historiesOnRecord, historyOf, joinInPortions } from '../../domain/registers/history';
+import { historiesInTurn, historiesOnRecord, joinInPortions, withoutRows } from '../../domain/registers/history';
 import { registersInPortions } from '../../domain/registers/readRegisters';
 import type { Registers } from '../../domain/registers/registers';
 import type { RuleSet, Settings } from '../../domain/ruleSet';
@@ -69,10 +69,12 @@ export function* reviewInPortions(reading: Reading, request: ReviewRequest): InP
     read.push(yield* ledgerInPortions(sheet, connection, options));
   }
   const ledgers = yield* carriedInPortions(read, asOf);
-  const matters = ledgers.flatMap((ledger) => ledger.matters);
+  // One ledger's list is the list: what was kept for it serves.
+  const matters = ledgers.length === 1 ? ledgers[0]!.matters : ledgers.flatMap((ledger) => ledger.matters);
   const { histories, findings: linkFindings } = yield* joinInPortions(matters, registers, asOf);
   const context = { asOf, ruleSet, settings, calendar };
-  const stateOf = (matter: Matter): Assessment => assess(historyOf(histories, matter), context);
+  const historyIn = historiesInTurn(histories);
+  const stateOf = (matter: Matter): Assessment => assess(historyIn(matter) ?? withoutRows(matter), context);
   const assessments = yield* map(matters, stateOf, 'assess');
   return {
     reading,
@@ -109,11 +111,14 @@ export function* assessmentsInPortions(of: Review, date: CivilDate): InPortions<
   if (date === of.asOf) return of.assessments;
   const { histories } = yield* historiesOnRecord(of.matters, of.registers, date);
   const context = { asOf: date, ruleSet: of.ruleSet, settings: of.settings, calendar: of.calendar };
+  const [historyNow, historyThen] = [historiesInTurn(of.histories), historiesInTurn(histories)];
   const stateThen = (now: Assessment): Assessment => {
     const { matter, closedOn } = now;
+    const onRecord = historyNow(matter) !== null;
+    const history = historyThen(matter);
     // Nothing on record, and closed by that day: as it stands now.
-    if (closedOn !== null && closedOn <= date && !of.histories.has(matter.key)) return now;
-    return assess(historyOf(histories, matter), context);
+    if (closedOn !== null && closedOn <= date && !onRecord) return now;
+    return assess(history ?? withoutRows(matter), context);
   };
   return yield* map(of.assessments, stateThen);
 }

@@ -12,7 +12,7 @@ import type { RuleSet } from '../ruleSet';
 /** Everything the checks look at. */
 export interface CheckInput {
   readonly ledgers: readonly LedgerReading[];
-  /** By matter key. */
+  /** By matter key, in the order of the ledgers. */
   readonly histories: ReadonlyMap<string, MatterHistory>;
   readonly assessments: readonly Assessment[];
   readonly registers: Registers;

@@ -1,7 +1,7 @@
 import { findingOf } from '../findingLevels';
 import { foldText } from '../foldText';
 import type { Field } from '../ledger/fields';
-import { numberOf, numberingInPortions, parseNoticeNumber } from '../notices/numbering';
+import { numberingInPortions, numbersIn, parseNoticeNumber } from '../notices/numbering';
 import type { Matter } from '../matter';
 import { atOnce, forEach, type InPortions } from '../portions';
 import { NOTICE_FORMS, type NoticeEntry, type NoticeForm, type Registers } from '../registers/registers';
@@ -51,10 +51,11 @@ function* indexOf(notices: readonly NoticeEntry[]): InPortions<ReadonlySet<strin
   const known = indexes.get(notices);
   if (known !== undefined) return known;
   const keys = new Set<string>();
-  yield* forEach(notices, (notice) => {
+  const numbers = yield* numbersIn(notices);
+  yield* forEach(notices, (notice, index) => {
     if (notice.number === null) return;
     keys.add(`${notice.form}|${foldText(notice.number)}`);
-    const number = numberOf(notice);
+    const number = numbers[index]!;
     if (number !== null) keys.add(`${notice.form}|${number.year}|${number.serial}`);
   });
   indexes.set(notices, keys);

@@ -2,6 +2,7 @@ import type { Assessment } from '../assessment';
 import type { Finding } from '../finding';
 import type { Matter } from '../matter';
 import { atOnce, forEach, type InPortions } from '../portions';
+import { historiesInTurn } from '../registers/history';
 import { createUnitDirectory } from '../registers/unitDirectory';
 import { calendarUnknown } from './calendarUnknown';
 import type {
@@ -61,6 +62,7 @@ export const runChecks = (input: CheckInput): readonly Finding[] => atOnce(check
 export function* checksInPortions(input: CheckInput): InPortions<readonly Finding[]> {
   const context: CheckContext = { ...input, directory: createUnitDirectory(input.registers.directory) };
   const assessmentOf = byMatter(input.assessments);
+  const historyIn = historiesInTurn(input.histories);
   const findings: Finding[] = [...input.found];
   for (const check of REGISTER_CHECKS) {
     for (const finding of yield* check(context)) findings.push(finding);
@@ -70,8 +72,8 @@ export function* checksInPortions(input: CheckInput): InPortions<readonly Findin
     for (const check of COMPARING_CHECKS) for (const finding of yield* check(ledger)) findings.push(finding);
     for (const check of LEDGER_CHECKS) for (const finding of check(ledger, context)) findings.push(finding);
     const lookOver = (matter: Matter): void => {
-      const history = input.histories.get(matter.key) ?? null;
-      const assessment = assessmentOf(matter.key);
+      const history = historyIn(matter);
+      const assessment = assessmentOf(matter);
       const subject = { matter, ledger, history, assessment };
       for (const check of MATTER_CHECKS) {
         for (const finding of check(subject, context)) findings.push(finding);
@@ -83,16 +85,16 @@ export function* checksInPortions(input: CheckInput): InPortions<readonly Findin
 }
 
 /** Assessments are mostly asked for in their own order: only where they are not are they looked up. */
-function byMatter(assessments: readonly Assessment[]): (key: string) => Assessment | null {
+function byMatter(assessments: readonly Assessment[]): (matter: Matter) => Assessment | null {
   let next = 0;
   let byKey: ReadonlyMap<string, Assessment> | null = null;
-  return (key) => {
+  return (matter) => {
     const inTurn = assessments[next];
-    if (inTurn?.matter.key === key) {
+    if (inTurn?.matter === matter || inTurn?.matter.key === matter.key) {
       next += 1;
       return inTurn;
     }
     byKey ??= new Map(assessments.map((assessment) => [assessment.matter.key, assessment]));
-    return byKey.get(key) ?? null;
+    return byKey.get(matter.key) ?? null;
   };
 }

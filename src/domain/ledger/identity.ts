@@ -4,6 +4,7 @@ import { findingOf } from '../findingLevels';
 import { foldText } from '../foldText';
 import type { Matter } from '../matter';
 import { forEach, map, type InPortions } from '../portions';
+import { namedMatters } from './namedMatters';
 
 /**
  * Tells matters apart within one ledger: by a number that is unique, else by title, lead unit and assignment date.
@@ -13,15 +14,10 @@ export function* markIdentity(matters: readonly Matter[]): InPortions<{
   readonly matters: readonly Matter[];
   readonly findings: readonly Finding[];
 }> {
-  const once = new Set<string>();
-  const repeated = new Set<string>();
-  yield* forEach(matters, ({ id }) => {
-    if (id === null) return;
-    if (once.has(id)) repeated.add(id);
-    else once.add(id);
-  });
+  const { byNumber, withoutNumber } = yield* namedMatters(matters);
+  const repeated = new Set(byNumber.several.flatMap(repeatedIn));
+  if (withoutNumber === 0 && repeated.size === 0) return { matters, findings: [] };
   const numberless = matters.filter((matter) => matter.id === null || repeated.has(matter.id));
-  if (numberless.length === 0) return { matters, findings: [] };
   const byDescription = yield* groupBy(numberless, descriptionOf);
   const findings: Finding[] = [];
   const indistinct = new Set<string>();
@@ -40,6 +36,10 @@ export function* markIdentity(matters: readonly Matter[]): InPortions<{
     findings,
   };
 }
+
+/** Numbers as written that several of these have; folded they are alike. */
+const repeatedIn = (matters: readonly Matter[]): readonly (string | null)[] =>
+  matters.map(({ id }) => id).filter((id, at, all) => all.indexOf(id) < at);
 
 /** The cell that stands for a matter as a whole: its title, else its number, else the first cell of its row. */
 export function cellOf(matter: Matter): CellRef {

@@ -6,8 +6,9 @@ import type { DirectoryUnit } from '../registers/registers';
 import { createUnitDirectory } from '../registers/unitDirectory';
 import type { SheetSnapshot } from '../snapshot';
 import type { LedgerConnection } from './connection';
-import { groupRows } from './groupRows';
+import { groupRows, type RowGroup } from './groupRows';
 import { markIdentity } from './identity';
+import { NamingOfMatters } from './namedMatters';
 import { createMatterReader } from './readMatter';
 import { titleYear } from './titleYear';
 
@@ -65,7 +66,14 @@ export function* ledgerInPortions(
     titleYear: year,
     hidden,
   });
-  const read = yield* map(grouped.groups, reader.read, 'read');
+  const naming = new NamingOfMatters();
+  const readOne = (group: RowGroup): Matter => {
+    const matter = reader.read(group);
+    naming.add(matter);
+    return matter;
+  };
+  const read = yield* map(grouped.groups, readOne, 'read');
+  naming.doneFor(read);
   const { matters, findings } = yield* markIdentity(read);
   return {
     sheet: sheet.name,

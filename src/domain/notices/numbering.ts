@@ -1,7 +1,8 @@
 import { yearOf } from '../calendar/civilDate';
 import type { CivilDate } from '../calendar/civilDate';
 import type { Finding } from '../finding';
-import { atOnce, forEach, type InPortions } from '../portions';
+import { narrowLettersAndDigits } from '../foldText';
+import { atOnce, forEach, map, type InPortions } from '../portions';
 import { NOTICE_FORMS } from '../registers/registers';
 import type { NoticeEntry, NoticeForm } from '../registers/registers';
 import { lettersAmong } from './oneLetter';
@@ -24,6 +25,7 @@ export const PLAIN_NUMBER: NumberStyle = { withOrdinal: false, digits: 1 };
 
 const BRACKETED = /[〔［[(（【](\d{4})[〕］\])）】]\s*第?\s*(\d{1,6})\s*号?$/;
 const YEAR_FIRST = /^(\d{4})\s*[-—–－年]\s*第?\s*(\d{1,6})\s*号?$/;
+const WIDE_DIGIT = /[０-９]/;
 const SERIAL_ONLY = /^第?\s*(\d{1,6})\s*号?$/;
 
 /**
@@ -32,12 +34,21 @@ const SERIAL_ONLY = /^第?\s*(\d{1,6})\s*号?$/;
  * Null for anything else.
  */
 export function parseNoticeNumber(text: string, yearIfBare?: number): NoticeNumber | null {
-  const plain = text.replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0)).trim();
+  const plain = WIDE_DIGIT.test(text) ? narrowLettersAndDigits(text).trim() : text.trim();
   const match = BRACKETED.exec(plain) ?? YEAR_FIRST.exec(plain);
   if (match) return { year: Number(match[1]), serial: Number(match[2]) };
   const bare = SERIAL_ONLY.exec(plain);
   return bare && yearIfBare !== undefined ? { year: yearIfBare, serial: Number(bare[1]) } : null;
 }
+
+/** Numbers of a register's rows, read once; null for a row without. */
+export function* numbersIn(register: readonly NoticeEntry[]): InPortions<readonly (NoticeNumber | null)[]> {
+  let numbers = readNumbers.get(register);
+  if (numbers === undefined) readNumbers.set(register, (numbers = yield* map(register, numberOf)));
+  return numbers;
+}
+
+const readNumbers = new WeakMap<readonly NoticeEntry[], readonly (NoticeNumber | null)[]>();
 
 /** `{year: 2026, serial: 12}` → `〔2026〕12号`. */
 export function formatNoticeNumber(number: NoticeNumber, style: NumberStyle = PLAIN_NUMBER): string {
@@ -121,8 +132,9 @@ export const numberingFindings = (register: readonly NoticeEntry[]): readonly Fi
 
 export function* numberingInPortions(register: readonly NoticeEntry[]): InPortions<readonly Finding[]> {
   const sequences = new Map<string, { number: NoticeNumber; entry: NoticeEntry }[]>();
-  yield* forEach(register, (entry) => {
-    const number = numberOf(entry);
+  const numbers = yield* numbersIn(register);
+  yield* forEach(register, (entry, index) => {
+    const number = numbers[index]!;
     if (number === null) return;
     const key = `${entry.form} ${number.year}`;
     const sequence = sequences.get(key);

@@ -6,6 +6,7 @@ import type { Finding } from '../finding';
 import type { DateCell, Matter } from '../matter';
 import { atOnce, forEach, sorted, type InPortions } from '../portions';
 import { isSent } from '../stage';
+import { namedMatters } from '../ledger/namedMatters';
 import { indexInPortions, type MatterIndex } from './linkMatters';
 import type { NoticeEntry, NoticeForm, Proceeding, Registers } from './registers';
 
@@ -61,7 +62,26 @@ const NONE: readonly never[] = [];
 
 /** A matter's history among those on record; without any row where it is not among them. */
 export const historyOf = (histories: ReadonlyMap<string, MatterHistory>, matter: Matter): MatterHistory =>
-  histories.get(matter.key) ?? { matter, notices: NONE, proceedings: NONE };
+  histories.get(matter.key) ?? withoutRows(matter);
+
+export const withoutRows = (matter: Matter): MatterHistory => ({ matter, notices: NONE, proceedings: NONE });
+
+/**
+ * The same, asked for every matter in the order of the ledgers, as the histories stand: none is looked up. Null where
+ * the matter has no register rows.
+ */
+export function historiesInTurn(
+  histories: ReadonlyMap<string, MatterHistory>,
+): (matter: Matter) => MatterHistory | null {
+  const inOrder = histories.values();
+  let next = inOrder.next().value;
+  return (matter) => {
+    if (next === undefined || next.matter !== matter) return null;
+    const history = next;
+    next = inOrder.next().value;
+    return history;
+  };
+}
 
 /** The histories alone, by the order of the ledgers, with the rows that lead nowhere. */
 export function* historiesOnRecord(
@@ -135,11 +155,13 @@ function* joinRows(
   };
   yield* forEach(yield* inOrder(notices ?? []), (notice) => join(notice, '文书登记簿', (rows) => rows.notices));
   yield* forEach(yield* inOrder(proceedings ?? []), (row) => join(row, '办理登记', (rows) => rows.proceedings));
-  const rows: Rows[] = [];
-  yield* forEach(rowsByMatter.size === 0 ? NONE : matters, (matter) => {
-    const own = rowsByMatter.get(matter);
-    if (own !== undefined) rows.push(own);
-  });
+  const { sheets } = yield* namedMatters(matters);
+  const place = new Map([...sheets].map((sheet, at) => [sheet, at]));
+  const rows = yield* sorted(
+    [...rowsByMatter.values()],
+    ({ matter: one }, { matter: other }) =>
+      (one.sheet === other.sheet ? 0 : place.get(one.sheet)! - place.get(other.sheet)!) || one.row - other.row,
+  );
   return { registers: { notices, proceedings }, rows, astray };
 }
 
@@ -149,10 +171,26 @@ function* inOrder<Entry extends { readonly date: CivilDate; readonly cell: CellR
 ): InPortions<readonly Entry[]> {
   let ordered = inDateOrder.get(entries) as readonly Entry[] | undefined;
   if (ordered === undefined) {
-    ordered = yield* sorted(entries, (a, b) =>
-      a.date === b.date ? a.cell.row - b.cell.row : a.date < b.date ? -1 : 1,
-    );
+    ordered = yield* byDateThenRow(entries);
     inDateOrder.set(entries, ordered);
+  }
+  return ordered;
+}
+
+/** A register has many rows of few days: the days are sorted, and the rows of a day stand in order already. */
+function* byDateThenRow<Entry extends { readonly date: CivilDate; readonly cell: CellRef }>(
+  entries: readonly Entry[],
+): InPortions<readonly Entry[]> {
+  const days = new Map<CivilDate, Entry[]>();
+  yield* forEach(entries, (entry) => {
+    const day = days.get(entry.date);
+    if (day === undefined) days.set(entry.date, [entry]);
+    else day.push(entry);
+  });
+  const ordered: Entry[] = [];
+  for (const date of [...days.keys()].sort()) {
+    for (const entry of days.get(date)!.sort((a, b) => a.cell.row - b.cell.row)) ordered.push(entry);
+    yield;
   }
   return ordered;
 }

@@ -1,4 +1,5 @@
 import { foldText } from '../foldText';
+import { MattersByText, namedMatters } from '../ledger/namedMatters';
 import type { Matter } from '../matter';
 import { atOnce, forEach, type InPortions } from '../portions';
 import type { MatterReference } from './registers';
@@ -48,21 +49,18 @@ const isSame = (one: readonly Matter[], other: readonly Matter[]): boolean =>
   one === other || (one.length === other.length && one.every((matter, at) => matter === other[at]));
 
 function* indexOf(matters: readonly Matter[]): InPortions<MatterIndex> {
+  const named = yield* namedMatters(matters);
+  const byId = named.carriedOver ? yield* formerNumbersToo(matters) : named.byNumber;
   const sheets = new Map<string, string>();
-  const byId = new ByText();
-  yield* forEach(matters, (matter) => {
-    const { id, sheet, formerly } = matter;
-    if (!sheets.has(sheet)) sheets.set(sheet, foldText(sheet));
-    if (id !== null) byId.add(foldText(id), matter);
-    if (formerly === undefined) return;
-    if (!sheets.has(formerly.sheet)) sheets.set(formerly.sheet, foldText(formerly.sheet));
-    if (formerly.id !== null) byId.add(foldText(formerly.id), matter);
-  });
+  for (const sheet of named.sheets) sheets.set(sheet, foldText(sheet));
+  for (const { formerly } of named.carriedOver ? matters : []) {
+    if (formerly !== undefined) sheets.set(formerly.sheet, foldText(formerly.sheet));
+  }
   const ledgers = new Set(sheets.values());
-  let titles: ByText | null = null;
+  let titles: MattersByText | null = null;
   const byTitle = (title: string): readonly Matter[] => {
     if (titles === null) {
-      titles = new ByText();
+      titles = new MattersByText();
       for (const matter of matters) if (matter.title !== null) titles.add(foldText(matter.title), matter);
     }
     return titles.get(title);
@@ -129,6 +127,17 @@ function* indexOf(matters: readonly Matter[]): InPortions<MatterIndex> {
   };
 }
 
+/** Matters carried over by the numbers of the year before as well. */
+function* formerNumbersToo(matters: readonly Matter[]): InPortions<MattersByText> {
+  const byNumber = new MattersByText();
+  yield* forEach(matters, (matter) => {
+    const { id, formerly } = matter;
+    if (id !== null) byNumber.add(foldText(id), matter);
+    if (formerly !== undefined && formerly.id !== null) byNumber.add(foldText(formerly.id), matter);
+  });
+  return byNumber;
+}
+
 /** Folding turns the full-width ； of a joined row into a half-width one. */
 const TITLES = /[；;]/;
 const severalTitles = (named: string): boolean => TITLES.test(named);
@@ -164,21 +173,4 @@ function agrees(matter: Matter, title: string, amongSeveral: boolean): boolean {
 function only(id: string | null, found: readonly Matter[]): Link {
   if (found.length === 1) return { id, matter: found[0] ?? null, problem: null };
   return { id, matter: null, problem: found.length === 0 ? 'notFound' : 'several' };
-}
-
-/** Matters by a text of theirs. Nearly every text has one: those are kept without a list of their own. */
-class ByText {
-  readonly #matters = new Map<string, Matter | Matter[]>();
-
-  add(text: string, matter: Matter): void {
-    const found = this.#matters.get(text);
-    if (found === undefined) this.#matters.set(text, matter);
-    else if (Array.isArray(found)) found.push(matter);
-    else this.#matters.set(text, [found, matter]);
-  }
-
-  get(text: string): readonly Matter[] {
-    const found = this.#matters.get(text);
-    return found === undefined ? [] : Array.isArray(found) ? found : [found];
-  }
 }

@@ -1,10 +1,10 @@
 import type { CivilDate } from '../calendar/civilDate';
 import { addDays } from '../calendar/civilDate';
-import { readDate } from '../calendar/readDate';
 import type { CellRef, CellValue } from '../cell';
 import { cellText, isBlank } from '../cellText';
 import type { Finding } from '../finding';
 import { findingOf } from '../findingLevels';
+import { createDateColumnReader, type DateColumnReader } from '../ledger/dateCells';
 import { foldHeader, withoutBrackets } from '../ledger/headerText';
 import type { RegisterSheet } from '../ledger/ownSheets';
 import { formatAt, valueAt, type SheetSnapshot, type WorkbookSnapshot } from '../snapshot';
@@ -69,8 +69,7 @@ export class RegisterRows {
   private constructor(
     private readonly sheet: SheetSnapshot,
     private readonly layout: RegisterLayout,
-    private readonly asOf: CivilDate,
-    private readonly date1904: boolean,
+    private readonly dates: DateColumnReader,
   ) {}
 
   /** Null with a finding where a column is missing without which no row can be read. */
@@ -83,7 +82,8 @@ export class RegisterRows {
     const layout = layoutOf(sheet, headers);
     const missing = needed.filter((header) => !layout?.columns.has(header));
     if (layout !== null && missing.length === 0) {
-      return { rows: new RegisterRows(sheet, layout, context.asOf, context.date1904), findings: [] };
+      const dates = createDateColumnReader({ ...context, titleYear: null, bareNumberIsDays: null });
+      return { rows: new RegisterRows(sheet, layout, dates), findings: [] };
     }
     if (sheet.values.every((row) => row.every(isBlank))) return { rows: null, findings: [] };
     const cell = { sheet: sheet.name, row: layout?.headerRow ?? sheet.top, column: sheet.left };
@@ -127,13 +127,7 @@ export class RegisterRows {
     const value = this.value(row, header);
     const column = this.layout.columns.get(header);
     if (column === undefined || isBlank(value)) return null;
-    const reading = readDate(value, formatAt(this.sheet, row, column), {
-      assignedOn: from,
-      titleYear: null,
-      asOf: this.asOf,
-      date1904: this.date1904,
-      bareNumberIsDays: null,
-    });
+    const reading = this.dates.read(value, formatAt(this.sheet, row, column), from);
     if (reading.kind === 'date' && (!reading.periodEnd || from !== null)) return reading.date;
     if (reading.kind === 'days' && reading.unit === 'natural' && from !== null) return addDays(from, reading.days);
     this.problem(row, header, 'unreadable');
@@ -176,8 +170,12 @@ function finding(cell: CellRef, register: string, column: string, text: string, 
 }
 
 /** `12、13` → `12`, `13`. */
-export const splitList = (text: string): readonly string[] =>
-  text
-    .split(/[、，,；;\r\n]+/)
+export function splitList(text: string): readonly string[] {
+  if (!SEPARATORS.test(text)) return text.trim() === '' ? [] : [text.trim()];
+  return text
+    .split(SEPARATORS)
     .map((part) => part.trim())
     .filter((part) => part !== '');
+}
+
+const SEPARATORS = /[、，,；;\r\n]+/;

@@ -25,7 +25,11 @@ export function* leading(matters: readonly Matter[], roll: UnitRoll): InPortions
     said.add(key);
   };
 
+  // Equal cells share one list of mentions: its names are taken in once.
+  const seen = new Set<Matter['leadUnits']>();
   yield* forEach(matters, (matter) => {
+    if (seen.has(matter.leadUnits)) return;
+    seen.add(matter.leadUnits);
     for (const mention of matter.leadUnits) {
       const { unit, known, unscorable } = mention;
       if (unscorable === 'ambiguous') {

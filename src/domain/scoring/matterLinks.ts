@@ -1,7 +1,7 @@
 import { foldText } from '../foldText';
 import type { Matter } from '../matter';
 import { atOnce, type InPortions } from '../portions';
-import { indexInPortions } from '../registers/linkMatters';
+import { indexInPortions, type Link } from '../registers/linkMatters';
 import type { MatterReference } from '../registers/registers';
 
 /** 事项编号 and 事项 of a register row, as scoring asks them. */
@@ -16,14 +16,27 @@ export const matterLinks = (matters: readonly Matter[]): MatterLinks => atOnce(l
 
 export function* linksInPortions(matters: readonly Matter[]): InPortions<MatterLinks> {
   const index = yield* indexInPortions(matters);
+  const asked = new Map<MatterReference, Named>();
+  const named = (reference: MatterReference): Named => {
+    let found = asked.get(reference);
+    if (found === undefined) asked.set(reference, (found = namedBy(reference, index.link(reference))));
+    return found;
+  };
+  return { find: (reference) => named(reference).matters, keys: (reference) => named(reference).keys };
+}
+
+/** What a reference names; the same rows are asked again at each date. */
+interface Named {
+  readonly matters: readonly Matter[];
+  readonly keys: readonly string[];
+}
+
+function namedBy(reference: MatterReference, links: readonly Link[]): Named {
+  const keyOf = ({ id, matter }: Link): string =>
+    matter?.key ?? `${reference.ledger ?? ''}#${foldText(id ?? reference.title ?? '')}`;
   return {
-    find: (reference) => distinct(index.link(reference).flatMap(({ matter }) => (matter === null ? [] : [matter]))),
-    keys: (reference) =>
-      distinct(
-        index
-          .link(reference)
-          .map(({ id, matter }) => matter?.key ?? `${reference.ledger ?? ''}#${foldText(id ?? reference.title ?? '')}`),
-      ),
+    matters: distinct(links.flatMap(({ matter }) => matter ?? [])),
+    keys: distinct(links.map(keyOf)),
   };
 }
 
