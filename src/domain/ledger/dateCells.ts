@@ -51,12 +51,21 @@ export interface DateColumnReader {
 export function createDateColumnReader(context: Omit<DateContext, 'assignedOn'>): DateColumnReader {
   const numbers = new Map<string, Map<number, DateReading>>();
   const texts = new Map<string, Map<string, DateReading>>();
+  // Of one column nearly all cells have the same format.
+  let format: string | null = null;
+  let ofFormat = new Map<number, DateReading>();
+  function numbersIn(numberFormat: string): Map<number, DateReading> {
+    if (numberFormat === format) return ofFormat;
+    let known = numbers.get(numberFormat);
+    if (known === undefined) numbers.set(numberFormat, (known = new Map()));
+    format = numberFormat;
+    return (ofFormat = known);
+  }
   return {
     read(value, numberFormat, assignedOn) {
       if (value === '') return BLANK_DATE;
       if (typeof value === 'number') {
-        let known = numbers.get(numberFormat);
-        if (known === undefined) numbers.set(numberFormat, (known = new Map()));
+        const known = numbersIn(numberFormat);
         let reading = known.get(value);
         if (reading === undefined) {
           reading = readDate(value, numberFormat, { ...context, assignedOn });

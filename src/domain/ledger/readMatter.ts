@@ -6,7 +6,7 @@ import { findingOf } from '../findingLevels';
 import { narrowLettersAndDigits } from '../foldText';
 import type { DateCell, DateReading, Matter, MatterRow } from '../matter';
 import type { UnitDirectory } from '../registers/unitDirectory';
-import { formatAt, valueAt, type SheetSnapshot } from '../snapshot';
+import { valueAt, type ColumnFormats, type SheetSnapshot } from '../snapshot';
 import { isClassifiedGrade, isMarkedNote, isMarkedTitle } from './classified';
 import type { LedgerConnection } from './connection';
 import {
@@ -67,9 +67,11 @@ interface MappedColumn {
 }
 
 interface DateColumn {
+  readonly field: Field;
   readonly place: DatePlace;
   readonly volatilePlace: DatePlace;
   readonly reader: DateColumnReader;
+  readonly formats: ColumnFormats;
   readonly formulas: readonly CellValue[] | null;
 }
 
@@ -82,6 +84,20 @@ const worthSaying = (reading: DateReading): boolean => reading.kind !== 'date' |
 export interface MatterReader {
   read(group: RowGroup): Matter;
   readonly findings: Finding[];
+}
+
+/**
+ * The row a cell's value stands in: the top of its vertical merge; -1 where another column's merge covers it. Every
+ * matter keeps it: made apart, it holds on to nothing else of the reading.
+ */
+function homeRows(merges: MergeIndex, headerBottom: number): (row: number, column: number) => number {
+  return (row, column) => {
+    if (merges.inRow(row).length === 0) return row;
+    const area = merges.at(row, column);
+    if (area === null) return row;
+    if (area.left < column) return -1;
+    return area.top > headerBottom ? area.top : row;
+  };
 }
 
 export function createMatterReader(context: MatterReadingContext): MatterReader {
@@ -108,9 +124,11 @@ export function createMatterReader(context: MatterReadingContext): MatterReader 
     });
     const place = { sheet: sheet.name, column, volatile: false };
     dates[field] = {
+      field,
       place,
       volatilePlace: { ...place, volatile: true },
       reader,
+      formats: sheet.formats.get(column) ?? 'General',
       formulas: sheet.formulas.get(column) ?? null,
     };
   }
@@ -122,14 +140,8 @@ export function createMatterReader(context: MatterReadingContext): MatterReader 
     units: new Map(),
   };
 
-  /** The row a cell's value stands in: the top of its vertical merge; -1 where another column's merge covers it. */
-  function homeRow(row: number, column: number): number {
-    if (merges.inRow(row).length === 0) return row;
-    const area = merges.at(row, column);
-    if (area === null) return row;
-    if (area.left < column) return -1;
-    return area.top > connection.headerBottom ? area.top : row;
-  }
+  const homeRow = homeRows(merges, connection.headerBottom);
+  const keyStart = `${sheet.name}!`;
   const layout = { sheet: sheet.name, columns: columnOf, homeRow };
 
   // The row that is being read: most rows have no merged cell, and of such a row every cell is its own.
@@ -184,22 +196,25 @@ export function createMatterReader(context: MatterReadingContext): MatterReader 
     return typeof formula === 'string' && formula.charCodeAt(0) === 61;
   }
 
-  function dateCell(field: Field, row: number, key: string, assignedOn: CivilDate | null): DateCell {
-    const mapped = dates[field];
+  function dateCell(mapped: DateColumn | undefined, row: number, key: string, assignedOn: CivilDate | null): DateCell {
     if (mapped === undefined) return NO_COLUMN;
-    const { place, reader, formulas } = mapped;
+    const { place, reader, formats, formulas } = mapped;
     const { column } = place;
     turnTo(row);
     const home = merged ? homeRow(row, column) : row;
     const at = home < 0 ? row : home;
     const value = home < 0 ? '' : home === row ? (cells[column - sheet.left] ?? '') : valueAt(sheet, home, column);
     if (value === '') return new PlacedDate(BLANK_DATE, at, place);
-    const reading = reader.read(value, formatAt(sheet, at, column), assignedOn);
+    const reading = reader.read(
+      value,
+      typeof formats === 'string' ? formats : (formats[at - sheet.top] ?? 'General'),
+      assignedOn,
+    );
     const formula = formulas === null ? '' : (formulas[at - sheet.top] ?? '');
     const isFormula = typeof formula === 'string' && formula.charCodeAt(0) === 61;
     const isVolatile = isFormula && isVolatileFormula(formula);
     const cell = new PlacedDate(reading, at, isVolatile ? mapped.volatilePlace : place);
-    if (home === row && worthSaying(reading)) reportDate(field, cell.cell, value, reading, isFormula, key);
+    if (home === row && worthSaying(reading)) reportDate(mapped.field, cell.cell, value, reading, isFormula, key);
     return cell;
   }
 
@@ -222,18 +237,16 @@ export function createMatterReader(context: MatterReadingContext): MatterReader 
     }
   }
 
-  const text = (row: number, field: Field): string => {
-    const column = columnOf[field];
-    return column === undefined ? '' : cellText(raw(row, column));
-  };
+  const text = (row: number, column: number | undefined): string =>
+    column === undefined ? '' : cellText(raw(row, column));
   const statusOf = createStatusReader(sheet, connection, { raw, homeRow });
-  const textOrNull = (row: number, field: Field): string | null => text(row, field) || null;
+  const textOrNull = (row: number, column: number | undefined): string | null => text(row, column) || null;
 
   function unitsOf(row: number): UnitCellReading {
-    const written = text(row, 'leadUnit');
+    const written = text(row, columnOf.leadUnit);
     let reading = units.get(written);
     if (reading === undefined) units.set(written, (reading = readUnitCell(written, connection.leadReading, directory)));
-    const beside = text(row, 'coUnits');
+    const beside = text(row, columnOf.coUnits);
     if (beside === '') return reading;
     let others = besides.get(beside);
     if (others === undefined) besides.set(beside, (others = readUnitCell(beside, 'allLead', directory)));
@@ -242,20 +255,20 @@ export function createMatterReader(context: MatterReadingContext): MatterReader 
 
   function read(group: RowGroup): Matter {
     const row = group.rows[0]!;
-    const key = `${sheet.name}!${row + 1}`;
-    const title = textOrNull(row, 'title');
-    const note = textOfRows(group.rows, 'note');
+    const key = keyStart + String(row + 1);
+    const title = textOrNull(row, columnOf.title);
+    const note = textOfRows(group.rows, columnOf.note);
     const classified = isClassified(row, title, note);
     for (const each of group.rows) lookOver(each, key, classified);
-    const assignedOn = dateOfRows('assignedOn', group.rows, key, null);
+    const assignedOn = dateOfRows(dates.assignedOn, group.rows, key, null);
     const since = assignedOn.reading.kind === 'date' ? assignedOn.reading.date : null;
     const several = group.rows.length > 1;
     const rows = several ? group.rows.map((each) => matterRow(each, row, key, since)) : ONE_ROW;
-    const deadline = several ? latestOf(rows.map((each) => each.deadline)) : dateCell('deadline', row, key, since);
-    const closedOn = several ? closingOfStages(rows) : dateCell('closedOn', row, key, since);
+    const deadline = several ? latestOf(rows.map((each) => each.deadline)) : dateCell(dates.deadline, row, key, since);
+    const closedOn = several ? closingOfStages(rows) : dateCell(dates.closedOn, row, key, since);
     const { lead, co } = several ? unitsOfRows(group.rows) : unitsOf(row);
     const status = statusOf(row);
-    const id = text(row, 'id');
+    const id = text(row, columnOf.id);
     return {
       key,
       sheet: sheet.name,
@@ -263,32 +276,32 @@ export function createMatterReader(context: MatterReadingContext): MatterReader 
       id: id === '' ? null : needsLook(id) ? narrowLettersAndDigits(id).trim() : id,
       title,
       classified,
-      category: textOfRows(group.rows, 'category') ?? group.category,
+      category: textOfRows(group.rows, columnOf.category) ?? group.category,
       section: group.section,
-      source: textOfRows(group.rows, 'source'),
-      instructingLeader: textOfRows(group.rows, 'instructingLeader'),
-      requirement: textOfRows(group.rows, 'requirement'),
-      person: textOfRows(group.rows, 'person'),
-      phone: textOfRows(group.rows, 'phone'),
-      progress: textOfRows(group.rows, 'progress'),
+      source: textOfRows(group.rows, columnOf.source),
+      instructingLeader: textOfRows(group.rows, columnOf.instructingLeader),
+      requirement: textOfRows(group.rows, columnOf.requirement),
+      person: textOfRows(group.rows, columnOf.person),
+      phone: textOfRows(group.rows, columnOf.phone),
+      progress: textOfRows(group.rows, columnOf.progress),
       note,
       leadUnits: lead,
       coUnits: co,
       assignedOn,
-      assignmentNo: textOfRows(group.rows, 'assignmentNo'),
+      assignmentNo: textOfRows(group.rows, columnOf.assignmentNo),
       deadline,
-      leaderDeadline: dateOfRows('leaderDeadline', group.rows, key, since),
-      extendedTo: dateOfRows('extendedTo', group.rows, key, since),
+      leaderDeadline: dateOfRows(dates.leaderDeadline, group.rows, key, since),
+      extendedTo: dateOfRows(dates.extendedTo, group.rows, key, since),
       extensionApprover:
-        columnOf.extensionApprover === undefined ? null : (textOfRows(group.rows, 'extensionApprover') ?? ''),
+        columnOf.extensionApprover === undefined ? null : (textOfRows(group.rows, columnOf.extensionApprover) ?? ''),
       closedOn,
-      reportedOn: dateOfRows('reportedOn', group.rows, key, since),
+      reportedOn: dateOfRows(dates.reportedOn, group.rows, key, since),
       status: several ? statusOfStages(rows) : status.meaning,
       statusText: status.text,
-      reminderNo: textOfRows(group.rows, 'reminderNo'),
-      reminderOn: dateOfRows('reminderOn', group.rows, key, since),
-      orderNo: textOfRows(group.rows, 'orderNo'),
-      orderOn: dateOfRows('orderOn', group.rows, key, since),
+      reminderNo: textOfRows(group.rows, columnOf.reminderNo),
+      reminderOn: dateOfRows(dates.reminderOn, group.rows, key, since),
+      orderNo: textOfRows(group.rows, columnOf.orderNo),
+      orderOn: dateOfRows(dates.orderOn, group.rows, key, since),
       rows,
       distinct: true,
       hidden: context.hidden(row),
@@ -297,21 +310,27 @@ export function createMatterReader(context: MatterReadingContext): MatterReader 
   }
 
   /** What the rows of a matter say in a text column, each text once. */
-  function textOfRows(rows: readonly number[], field: Field): string | null {
-    if (rows.length === 1) return textOrNull(rows[0]!, field);
-    const texts = new Set(rows.map((each) => text(each, field)).filter((each) => each !== ''));
+  function textOfRows(rows: readonly number[], column: number | undefined): string | null {
+    if (column === undefined) return null;
+    if (rows.length === 1) return textOrNull(rows[0]!, column);
+    const texts = new Set(rows.map((each) => text(each, column)).filter((each) => each !== ''));
     return texts.size === 0 ? null : [...texts].join('\n');
   }
   /** The first filled cell of a matter's rows in a date column, else the first row's blank one; all are looked at. */
-  function dateOfRows(field: Field, rows: readonly number[], key: string, since: CivilDate | null): DateCell {
-    if (rows.length === 1) return dateCell(field, rows[0]!, key, since);
-    const cells = rows.map((each) => dateCell(field, each, key, since));
+  function dateOfRows(
+    column: DateColumn | undefined,
+    rows: readonly number[],
+    key: string,
+    since: CivilDate | null,
+  ): DateCell {
+    if (rows.length === 1) return dateCell(column, rows[0]!, key, since);
+    const cells = rows.map((each) => dateCell(column, each, key, since));
     return cells.find((each) => each.reading.kind !== 'blank') ?? cells[0]!;
   }
 
   function isClassified(row: number, title: string | null, note: string | null): boolean {
     return (
-      (columnOf.classification !== undefined && isClassifiedGrade(text(row, 'classification'))) ||
+      (columnOf.classification !== undefined && isClassifiedGrade(text(row, columnOf.classification))) ||
       (title !== null && isMarkedTitle(title)) ||
       (note !== null && isMarkedNote(note))
     );
@@ -321,8 +340,8 @@ export function createMatterReader(context: MatterReadingContext): MatterReader 
     const status = statusOf(row);
     return {
       row,
-      deadline: dateCell('deadline', row, key, since),
-      closedOn: dateCell('closedOn', row, key, since),
+      deadline: dateCell(dates.deadline, row, key, since),
+      closedOn: dateCell(dates.closedOn, row, key, since),
       status: status.meaning,
       statusText: status.text,
       text: stageText(row, first),
@@ -330,8 +349,12 @@ export function createMatterReader(context: MatterReadingContext): MatterReader 
   }
 
   function stageText(row: number, first: number): string {
-    const own = row === first ? '' : text(row, 'title');
-    return text(row, 'requirement') || (own !== text(first, 'title') ? own : '') || text(row, 'progress');
+    const own = row === first ? '' : text(row, columnOf.title);
+    return (
+      text(row, columnOf.requirement) ||
+      (own !== text(first, columnOf.title) ? own : '') ||
+      text(row, columnOf.progress)
+    );
   }
 
   function unitsOfRows(rows: readonly number[]): UnitCellReading {

@@ -28,6 +28,7 @@ const CLAUSES = /[，,；;\r\n]+/;
 const NAMES = /[、/／|]+/;
 /** Longer pieces are prose: they are taken whole. */
 const LONGEST_NAME = 80;
+const NO_UNITS: readonly UnitMention[] = [];
 const EMPTY_NAMES = new Set(['', '/', '-', '—', '－', '无', '略']);
 
 const partOfLabel = (label: string): Part =>
@@ -207,5 +208,6 @@ export function readUnitCell(
   }
   if (lead.length === 0 && co.length > 0 && names.every((name) => name.part === 'co')) return { lead: [], co };
   const leading = distinctUnits(lead, []);
-  return { lead: leading, co: distinctUnits(co, leading) };
+  // Grown lists hold room for more: the cells of a large ledger keep theirs to size.
+  return { lead: leading.slice(), co: co.length === 0 ? NO_UNITS : distinctUnits(co, leading).slice() };
 }

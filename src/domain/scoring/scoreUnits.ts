@@ -53,6 +53,8 @@ export function* scoresInPortions(asked: ScoringInput): InPortions<ScoringOutcom
   const before = monthOf(asOf) === 1 ? null : (yield* standingAt(input, undated, monthBefore)).evaluations;
   const base = rounded(sum(scheme.rules.map((rule) => (rule.kind === 'base' ? exact(rule.points) : ZERO))));
 
+  const clauses = new Map(scheme.rules.map((rule) => [rule, citation(ruleSet, rule)]));
+  const clauseOf = (rule: ScoringRule): string => clauses.get(rule)!;
   const scoreOf = ([unit, evaluation]: readonly [string, Evaluation]): UnitScore => {
     const earlier = before?.get(unit);
     const since = earlier?.assessed === true ? earlier.total : base;
@@ -70,7 +72,7 @@ export function* scoresInPortions(asked: ScoringInput): InPortions<ScoringOutcom
         rule: line.rule.id,
         points: toNumber(line.points),
         date: line.date,
-        clause: citation(ruleSet, line.rule),
+        clause: clauseOf(line.rule),
         source: line.source,
         matter: line.matter,
         message: line.message,
