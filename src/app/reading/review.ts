@@ -10,7 +10,13 @@ import { carriedInPortions } from '../../domain/ledger/carriedMatters';
 import { ledgerInPortions, type LedgerReading } from '../../domain/ledger/readLedger';
 import type { Matter } from '../../domain/matter';
 import { atOnce, map, type InPortions } from '../../domain/portions';
-import { historiesInTurn, historiesOnRecord, joinInPortions, withoutRows } from '../../domain/registers/history';
+import {
+  historyAt,
+  historiesInTurn,
+  historiesOnRecord,
+  joinInPortions,
+  withoutRows,
+} from '../../domain/registers/history';
 import { registersInPortions } from '../../domain/registers/readRegisters';
 import type { Registers } from '../../domain/registers/registers';
 import type { RuleSet, Settings } from '../../domain/ruleSet';
@@ -121,6 +127,15 @@ export function* assessmentsInPortions(of: Review, date: CivilDate): InPortions<
     return assess(history ?? withoutRows(matter), context);
   };
   return yield* map(of.assessments, stateThen);
+}
+
+/** The same of one matter. */
+export function assessmentAt(of: Review, now: Assessment, date: CivilDate): Assessment {
+  if (date === of.asOf) return now;
+  const { matter, closedOn } = now;
+  const onRecord = of.histories.get(matter.key);
+  if (closedOn !== null && closedOn <= date && onRecord === undefined) return now;
+  return assess(onRecord === undefined ? withoutRows(matter) : historyAt(onRecord, date), { ...of, asOf: date });
 }
 
 /** How many matters there are of each state. */

@@ -9,6 +9,7 @@ import { prepareIdentity, type ChangedMatter } from '../../domain/ledger/identit
 import type { LedgerReading } from '../../domain/ledger/readLedger';
 import { COMPARING, firstWhere, readRowsAgain, replaced, type RowSpan } from '../../domain/ledger/readRowsAgain';
 import { lastRowOf, type Matter } from '../../domain/matter';
+import type { ChangedAssessment } from '../../domain/overview/overviewAfter';
 import type { InPortions } from '../../domain/portions';
 import { contradictions, historyOf } from '../../domain/registers/history';
 import { namedIn } from '../../domain/registers/linkMatters';
@@ -39,6 +40,23 @@ export function reviewAgain(previous: Review, request: ReviewRequest, again: Rea
   for (const rows of again.rows) now = now === null ? null : withRows(now, request, again.reading, rows);
   return now === null || mayCarry(now.ledgers) ? null : { ...now, reading: again.reading };
 }
+
+/**
+ * The matters in which a review differs from the one it was made again from; null where it was not made from it, or so
+ * many differ that what is counted is counted anew as fast.
+ */
+export function changesBetween(before: Review, after: Review): readonly ChangedAssessment[] | null {
+  if (before.registers !== after.registers || before.assessments.length !== after.assessments.length) return null;
+  const changes: ChangedAssessment[] = [];
+  for (const [at, is] of after.assessments.entries()) {
+    const was = before.assessments[at]!;
+    if (was === is) continue;
+    if (changes.push({ before: was, after: is }) > COUNTED_SINGLY) return null;
+  }
+  return changes;
+}
+
+const COUNTED_SINGLY = 50;
 
 /** Makes ahead of time what the first change of a number, title, unit or assignment asks for. */
 export function* prepareReviewAgain({ ledgers }: Review): InPortions<void> {

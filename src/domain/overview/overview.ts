@@ -1,15 +1,16 @@
 import type { Assessment, MatterHistory, NextStep, State } from '../assessment';
 import { STATES } from '../assessment';
-import { addDays, endOfMonth, monthOf, weekday, yearMonthOf, yearOf, type CivilDate } from '../calendar/civilDate';
+import type { CivilDate } from '../calendar/civilDate';
 import type { LedgerReading } from '../ledger/readLedger';
-import { keepsReports, lacksReport } from '../monthlyReport';
-import { atOnce, filter, forEach, type InPortions } from '../portions';
+import { atOnce, forEach, type InPortions } from '../portions';
 import type { DirectoryUnit } from '../registers/registers';
+import type { Keys } from './keys';
 import { leaderRoll } from './leaders';
+import { placesOf, type PlacesContext } from './places';
 import { plannedProgress, type Pace, type PlannedProgress } from './plannedProgress';
 
-/** Matters behind a number, by key, in ledger order: the number is their count. */
-export type Keys = readonly string[];
+export type { Keys } from './keys';
+export { CLOSED_STATES, isClosed, NO_CATEGORY } from './places';
 
 /** One unit, category or leader. A matter stands under each unit that leads it. */
 export interface GroupFigures {
@@ -53,161 +54,95 @@ export interface OverviewInput {
   readonly asOf: CivilDate;
 }
 
-export const CLOSED_STATES: ReadonlySet<State> = new Set(['closedOnTime', 'closedLate', 'closed']);
-const UNDER_WAY: ReadonlySet<State> = new Set(['overdue', 'dueSoon', 'inProgress', 'undetermined']);
-export const NO_CATEGORY = '未分类';
-
 /** How things stand at asOf. The pane, the bulletin and the reports count here and nowhere else. */
 export const overviewOf = (input: OverviewInput): Overview => atOnce(overviewInPortions(input));
 
 export function* overviewInPortions(input: OverviewInput): InPortions<Overview> {
-  const { assessments, asOf, ledgers, directory } = input;
-  const roll = leaderRoll(ledgers, directory);
-  const states = Object.fromEntries(STATES.map((state): [State, string[]] => [state, []])) as Record<State, string[]>;
-  yield* forEach(assessments, ({ state, matter }) => void states[state].push(matter.key));
+  const { assessments, asOf, ledgers } = input;
   const progress = yield* plannedProgress(ledgers);
-  const sunday = endOfWeek(asOf);
+  const context = placesContext(input, (key) => progress.get(key)?.pace ?? null);
+  const all: string[] = [];
+  const states = Object.fromEntries(STATES.map((state): [State, string[]] => [state, []])) as Record<State, string[]>;
+  const [closed, dueThisWeek, noProgress, closingReported]: string[][] = [[], [], [], []];
+  const [units, categories, leaders] = [new Groups(), new Groups(), new Groups()];
+  const steps = new Map<NextStep, string[]>();
+  const paces: Record<Pace, string[]> = { behind: [], onPlan: [], ahead: [] };
+  let keepsReports = false;
+  yield* forEach(assessments, (assessment) => {
+    const { key } = assessment.matter;
+    const places = placesOf(assessment, context);
+    all.push(key);
+    states[places.state].push(key);
+    if (places.closed) closed!.push(key);
+    if (places.dueThisWeek) dueThisWeek!.push(key);
+    if (places.noProgress) noProgress!.push(key);
+    if (places.closingReported) closingReported!.push(key);
+    if (places.keepsReports) keepsReports = true;
+    for (const unit of places.units) units.add(unit, key, places);
+    categories.add(places.category, key, places);
+    for (const leader of places.leaders) leaders.add(leader, key, places);
+    if (places.pace !== null) paces[places.pace].push(key);
+    if (places.step === null) return;
+    const due = steps.get(places.step);
+    if (due === undefined) steps.set(places.step, [key]);
+    else due.push(key);
+  });
   return {
     asOf,
-    all: yield* keysOf(assessments),
+    all,
     states,
-    closed: yield* keysOf(assessments, isClosed),
-    units: (yield* grouped(assessments, ({ matter }) => matter.leadUnits.map(({ unit }) => unit))).sort(mostPressing),
-    categories: yield* grouped(assessments, ({ matter }) => [matter.category ?? NO_CATEGORY]),
-    leaders: (yield* grouped(assessments, ({ matter }) => roll.supervising(matter))).sort(mostPressing),
-    steps: yield* stepsDue(assessments),
-    dueThisWeek: yield* keysOf(assessments, (each) => isDueBy(each, asOf, sunday)),
-    noProgress: yield* withoutWord(input),
-    closingReported: yield* keysOf(assessments, (each) => waitsForClosing(each, input.histories)),
-    planned: yield* paces(assessments, progress),
+    closed: closed!,
+    units: units.figures().sort(mostPressing),
+    categories: categories.figures(),
+    leaders: leaders.figures().sort(mostPressing),
+    steps: [...steps].map(([step, keys]) => ({ step, keys })).sort(duesFirst),
+    dueThisWeek: dueThisWeek!,
+    noProgress: keepsReports ? noProgress! : null,
+    closingReported: closingReported!,
+    planned: progress.size === 0 ? null : paces,
     progress,
   };
 }
 
-function* keysOf(assessments: readonly Assessment[], test: (each: Assessment) => boolean = always): InPortions<Keys> {
-  const keys: string[] = [];
-  yield* forEach(assessments, (each) => {
-    if (test(each)) keys.push(each.matter.key);
-  });
-  return keys;
+/** What the places of a matter of this input are told by. */
+export function placesContext(
+  { histories, ledgers, directory, asOf }: Omit<OverviewInput, 'assessments'>,
+  paceOf: (key: string) => Pace | null,
+): PlacesContext {
+  return {
+    asOf,
+    roll: leaderRoll(ledgers, directory),
+    proceedingsOf: ({ key }) => histories.get(key)?.proceedings ?? NONE,
+    paceOf: ({ key }) => paceOf(key),
+  };
 }
 
-const always = (): boolean => true;
+const NONE: MatterHistory['proceedings'] = [];
 
-export const isClosed = ({ state }: Assessment): boolean => CLOSED_STATES.has(state);
+type Group = { readonly [Name in 'all' | 'closed' | 'overdue' | 'dueSoon']: string[] } & { readonly name: string };
 
-const endOfWeek = (date: CivilDate): CivilDate => addDays(date, (7 - weekday(date)) % 7);
+/** Matters by a name of theirs, in the order in which the names come. */
+class Groups {
+  readonly #groups = new Map<string, Group>();
 
-const isDueBy = ({ state, deadline }: Assessment, from: CivilDate, to: CivilDate): boolean =>
-  UNDER_WAY.has(state) && deadline.kind === 'date' && deadline.date >= from && deadline.date <= to;
-
-function* grouped(
-  assessments: readonly Assessment[],
-  namesOf: (assessment: Assessment) => readonly string[],
-): InPortions<GroupFigures[]> {
-  const groups = new Map<string, Assessment[]>();
-  yield* forEach(assessments, (assessment) => {
-    for (const name of new Set(namesOf(assessment))) {
-      if (name === '') continue;
-      const group = groups.get(name);
-      if (group === undefined) groups.set(name, [assessment]);
-      else group.push(assessment);
-    }
-  });
-  const figures: GroupFigures[] = [];
-  for (const [name, of] of groups) {
-    figures.push({
-      name,
-      all: yield* keysOf(of),
-      closed: yield* keysOf(of, isClosed),
-      overdue: yield* keysOf(of, ({ state }) => state === 'overdue'),
-      dueSoon: yield* keysOf(of, ({ state }) => state === 'dueSoon'),
-    });
+  add(name: string, key: string, { closed, state }: { readonly closed: boolean; readonly state: State }): void {
+    if (name === '') return;
+    let group = this.#groups.get(name);
+    if (group === undefined) this.#groups.set(name, (group = { name, all: [], closed: [], overdue: [], dueSoon: [] }));
+    group.all.push(key);
+    if (closed) group.closed.push(key);
+    if (state === 'overdue' || state === 'dueSoon') group[state].push(key);
   }
-  return figures;
+
+  figures(): GroupFigures[] {
+    return [...this.#groups.values()];
+  }
 }
 
-const mostPressing = (one: GroupFigures, other: GroupFigures): number =>
+export const duesFirst = (one: { readonly keys: Keys }, other: { readonly keys: Keys }): number =>
+  other.keys.length - one.keys.length;
+
+export const mostPressing = (one: GroupFigures, other: GroupFigures): number =>
   other.overdue.length - one.overdue.length ||
   other.all.length - one.all.length ||
   (one.name < other.name ? -1 : one.name > other.name ? 1 : 0);
-
-function* stepsDue(assessments: readonly Assessment[]): InPortions<Overview['steps']> {
-  const steps = new Map<NextStep, string[]>();
-  yield* forEach(assessments, ({ nextStep, matter }) => {
-    if (nextStep === null) return;
-    const keys = steps.get(nextStep);
-    if (keys === undefined) steps.set(nextStep, [matter.key]);
-    else keys.push(matter.key);
-  });
-  return [...steps].map(([step, keys]) => ({ step, keys })).sort((a, b) => b.keys.length - a.keys.length);
-}
-
-function waitsForClosing(each: Assessment, histories: OverviewInput['histories']): boolean {
-  if (isClosed(each)) return false;
-  const rows = histories.get(each.matter.key)?.proceedings ?? [];
-  const last = (kind: string): CivilDate | null =>
-    rows.reduce<CivilDate | null>(
-      (latest, row) => (row.kind === kind && (latest === null || row.date > latest) ? row.date : latest),
-      null,
-    );
-  const [reported, returned] = [last('closingReport'), last('returned')];
-  return reported !== null && (returned === null || returned < reported);
-}
-
-function* withoutWord({ assessments, histories, asOf }: OverviewInput): InPortions<Keys | null> {
-  const rowsOf = ({ matter }: Assessment): MatterHistory['proceedings'] => histories.get(matter.key)?.proceedings ?? [];
-  if (!assessments.some((each) => keepsReports([each.matter], rowsOf(each)))) return null;
-  return yield* keysOf(
-    assessments,
-    (each) => UNDER_WAY.has(each.state) && lacksReport(each.matter, rowsOf(each), asOf),
-  );
-}
-
-function* paces(
-  assessments: readonly Assessment[],
-  progress: ReadonlyMap<string, PlannedProgress>,
-): InPortions<Overview['planned']> {
-  if (progress.size === 0) return null;
-  const of = (pace: Pace): InPortions<Keys> =>
-    keysOf(assessments, ({ matter }) => progress.get(matter.key)?.pace === pace);
-  return { behind: yield* of('behind'), onPlan: yield* of('onPlan'), ahead: yield* of('ahead') };
-}
-
-/** States at the end of one month. */
-export interface TrendMonth {
-  /** `2026-10`. */
-  readonly month: string;
-  readonly asOf: CivilDate;
-  /** Matters assigned by then. */
-  readonly all: Keys;
-  readonly closed: Keys;
-  readonly overdue: Keys;
-}
-
-/**
- * The twelve months up to asOf, the last at asOf itself; months before the first matter was assigned are left out.
- * What the ledger says without a date (已办结 alone) is taken as it stands today.
- */
-export function* yearOfStates(
-  assessAt: (date: CivilDate) => InPortions<readonly Assessment[]>,
-  asOf: CivilDate,
-): InPortions<readonly TrendMonth[]> {
-  const months = Array.from({ length: 12 }, (_, index) => {
-    const ordinal = yearOf(asOf) * 12 + monthOf(asOf) - 1 - (11 - index);
-    return index === 11 ? asOf : endOfMonth(Math.floor(ordinal / 12), (ordinal % 12) + 1);
-  });
-  const trend: TrendMonth[] = [];
-  for (const date of months) {
-    const assigned = yield* filter(yield* assessAt(date), ({ state }) => state !== 'notAssigned');
-    trend.push({
-      month: yearMonthOf(date),
-      asOf: date,
-      all: yield* keysOf(assigned),
-      closed: yield* keysOf(assigned, isClosed),
-      overdue: yield* keysOf(assigned, ({ state }) => state === 'overdue'),
-    });
-  }
-  const first = trend.findIndex(({ all }) => all.length > 0);
-  return first < 0 ? [] : trend.slice(first);
-}

@@ -1,6 +1,7 @@
 import { cellText } from '../cellText';
 import { foldHeader, withoutBrackets } from '../ledger/headerText';
 import type { LedgerReading } from '../ledger/readLedger';
+import type { Matter } from '../matter';
 import { saysBehind } from '../nextStep';
 import { forEach, type InPortions } from '../portions';
 import { valueAt } from '../snapshot';
@@ -27,19 +28,35 @@ const AHEAD = /^(?:超(?:序时|时序|计划)?进度|超前完成?)$/;
  */
 export function* plannedProgress(ledgers: readonly LedgerReading[]): InPortions<ReadonlyMap<string, PlannedProgress>> {
   const found = new Map<string, PlannedProgress>();
-  for (const ledger of ledgers) yield* progressIn(ledger, found);
+  for (const ledger of ledgers) {
+    const progressOf = progressReader(ledger);
+    yield* forEach(ledger.matters, (matter) => {
+      const progress = progressOf(matter);
+      if (progress !== null) found.set(matter.key, progress);
+    });
+  }
   return found;
 }
 
-function* progressIn(ledger: LedgerReading, found: Map<string, PlannedProgress>): InPortions<void> {
+/** The same of one matter of the ledger after the other; null where it does not tell. */
+export function progressReader(ledger: LedgerReading): (matter: Matter) => PlannedProgress | null {
   const planned = columnOf(ledger, PLANNED);
   const actual = columnOf(ledger, ACTUAL);
-  yield* forEach(ledger.matters, (matter) => {
+  const known = new Map<string, Pace | null>();
+  const paceIn = (text: string): Pace | null => {
+    let pace = known.get(text);
+    if (pace === undefined) known.set(text, (pace = paceInWords(text)));
+    return pace;
+  };
+  return (matter) => {
     const one = planned === null ? null : partAt(ledger, matter.row, planned);
     const other = actual === null ? null : partAt(ledger, matter.row, actual);
-    const pace = one !== null && other !== null ? paceOf(one, other) : paceInWords(matter.progress, matter.statusText);
-    if (pace !== null) found.set(matter.key, { planned: one, actual: other, pace });
-  });
+    const pace =
+      one !== null && other !== null
+        ? paceOf(one, other)
+        : gravest(paceIn(matter.progress ?? ''), paceIn(matter.statusText));
+    return pace === null ? null : { planned: one, actual: other, pace };
+  };
 }
 
 /** Differences below half a percent are rounding. */
@@ -48,13 +65,16 @@ const paceOf = (planned: number, actual: number): Pace => {
   return ahead <= -5 ? 'behind' : ahead >= 5 ? 'ahead' : 'onPlan';
 };
 
-function paceInWords(progress: string | null, status: string): Pace | null {
-  const texts = [progress ?? '', status];
-  if (texts.some(saysBehind)) return 'behind';
-  const bare = texts.map((text) => text.replace(/\s/g, ''));
-  if (bare.some((text) => AHEAD.test(text))) return 'ahead';
-  return bare.some((text) => ON_PLAN.test(text)) ? 'onPlan' : null;
+function paceInWords(text: string): Pace | null {
+  if (saysBehind(text)) return 'behind';
+  const bare = text.replace(/\s/g, '');
+  if (AHEAD.test(bare)) return 'ahead';
+  return ON_PLAN.test(bare) ? 'onPlan' : null;
 }
+
+/** Of what two cells say: behind before ahead before on plan. */
+const gravest = (one: Pace | null, other: Pace | null): Pace | null =>
+  (['behind', 'ahead', 'onPlan'] as const).find((pace) => one === pace || other === pace) ?? null;
 
 /** The column whose lowest header is one of the words; null where none or several are. */
 function columnOf({ snapshot, connection }: LedgerReading, words: ReadonlySet<string>): number | null {

@@ -99,12 +99,18 @@ export function* historiesOnRecord(
 }
 
 /** The matter's rows as far as they count at asOf; null where there is none. */
-function upTo({ matter, notices: allNotices, proceedings: all }: Rows, asOf: CivilDate): MatterHistory | null {
+function upTo({ matter, notices: allNotices, proceedings: all }: MatterHistory, asOf: CivilDate): MatterHistory | null {
   const notices = datedUpTo(allNotices, asOf);
   const proceedings = datedUpTo(all, asOf);
   if (proceedings.length < all.length) return { matter, notices, proceedings, later: all.slice(proceedings.length) };
   return notices.length + proceedings.length === 0 ? null : { matter, notices, proceedings };
 }
+
+/** A history as it was at an earlier date. */
+export const historyAt = (
+  { matter, notices, proceedings, later = NONE }: MatterHistory,
+  date: CivilDate,
+): MatterHistory => upTo({ matter, notices, proceedings: [...proceedings, ...later] }, date) ?? withoutRows(matter);
 
 /** Rows in order of date up to asOf: mostly all of them. */
 function datedUpTo<Row extends { readonly date: CivilDate }>(rows: readonly Row[], asOf: CivilDate): readonly Row[] {

@@ -1,17 +1,38 @@
-import { overviewOfReviewInPortions, trendOfReviewInPortions } from '../../app/bulletin/overviewOfReview';
+import {
+  overviewAgain,
+  overviewOfReviewInPortions,
+  trendAgain,
+  trendOfReviewInPortions,
+} from '../../app/bulletin/overviewOfReview';
 import type { Review } from '../../app/reading/review';
-import type { Overview, TrendMonth } from '../../domain/overview/overview';
+import type { Overview } from '../../domain/overview/overview';
+import type { TrendMonth } from '../../domain/overview/yearOfStates';
 import { atOnce, type InPortions } from '../../domain/portions';
 
 /** What is counted once for a review and a ledger, all of them where `ledger` is null; it goes with the review. */
 export class Counted<Value> {
   readonly #known = new WeakMap<Review, Map<string | null, Value>>();
 
-  constructor(private readonly counting: (of: Review, ledger: string | null) => InPortions<Value>) {}
+  constructor(
+    private readonly counting: (of: Review, ledger: string | null) => InPortions<Value>,
+    /** The same for `after`, a review made again from `before`, at the cost of what differs; null where it cannot be. */
+    private readonly again: (value: Value, before: Review, after: Review, ledger: string | null) => Value | null = () =>
+      null,
+  ) {}
 
   /** Null where it is not counted yet. */
   known(of: Review, ledger: string | null): Value | null {
     return this.#known.get(of)?.get(ledger) ?? null;
+  }
+
+  /** Takes over for `after` what was counted for `before`, as far as that can be done matter by matter. */
+  follow(before: Review, after: Review): void {
+    const values = new Map<string | null, Value>();
+    for (const [ledger, value] of this.#known.get(before) ?? []) {
+      const now = this.again(value, before, after, ledger);
+      if (now !== null) values.set(ledger, now);
+    }
+    this.#known.set(after, values);
   }
 
   *count(of: Review, ledger: string | null): InPortions<Value> {
@@ -22,10 +43,10 @@ export class Counted<Value> {
 }
 
 /** The figures of the pane's head and of 总览. */
-export const FIGURES = new Counted<Overview>(overviewOfReviewInPortions);
+export const FIGURES = new Counted<Overview>(overviewOfReviewInPortions, overviewAgain);
 
 /** Counted with the review: at hand wherever the desk has taken it over. */
 export const figuresOf = (of: Review, ledger: string | null): Overview => atOnce(FIGURES.count(of, ledger));
 
 /** Twelve months: as many reviews of the same reading. */
-export const TREND = new Counted<readonly TrendMonth[]>(trendOfReviewInPortions);
+export const TREND = new Counted<readonly TrendMonth[]>(trendOfReviewInPortions, trendAgain);

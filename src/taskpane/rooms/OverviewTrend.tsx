@@ -2,7 +2,7 @@ import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-compon
 import { useState } from 'react';
 import type { Review } from '../../app/reading/review';
 import { monthOf } from '../../domain/calendar/civilDate';
-import type { TrendMonth } from '../../domain/overview/overview';
+import type { TrendMonth } from '../../domain/overview/yearOfStates';
 import { useDesk } from '../deskContext';
 import { TREND } from '../desk/figures';
 import { useBarPaint } from '../parts/barPaint';

@@ -1,4 +1,10 @@
 import fc from 'fast-check';
+import {
+  overviewAgain,
+  overviewOfReview,
+  trendAgain,
+  trendOfReview,
+} from '../../../src/app/bulletin/overviewOfReview';
 import { lookOver, type Connecting } from '../../../src/app/reading/connectLedger';
 import { ruleSetFor } from '../../../src/app/reading/chosenRules';
 import { withCells } from '../../../src/app/reading/readAgain';
@@ -173,6 +179,8 @@ const TYPED: readonly CellValue[] = [
   '〔2026〕9号',
   '2025年1号',
   '同意',
+  '欠进度',
+  '达进度',
 ];
 
 interface Edit {
@@ -206,7 +214,7 @@ describe.each(BOOKS)('%s', (_name, scheme, open, runs, least) => {
     book = await bookOf(open(), scheme);
   });
 
-  test('改几格，一格一格接着核对，与全部重新核对一样', () => {
+  test('改几格，一格一格接着核对，与全部重新核对一样，总览和走势也一样', () => {
     let taken = 0;
     let asked = 0;
     const first = review(book.reading, book.request);
@@ -238,6 +246,11 @@ describe.each(BOOKS)('%s', (_name, scheme, open, runs, least) => {
             expect(again.reading).toBe(read.reading);
             expect(isWhole(again)).toBe(true);
             if (plain(again) !== plain(whole)) expect(JSON.parse(plain(again))).toEqual(JSON.parse(plain(whole)));
+            for (const sheet of now.ledgers.length > 1 ? [null, ledger.sheet] : [null]) {
+              const overview = overviewAgain(overviewOfReview(now, sheet), now, again, sheet);
+              expect(overview).toEqual(overviewOfReview(whole, sheet));
+              expect(trendAgain(trendOfReview(now, sheet), now, again, sheet)).toEqual(trendOfReview(whole, sheet));
+            }
           }
           now = again ?? whole;
         }

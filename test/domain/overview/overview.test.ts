@@ -1,6 +1,7 @@
 import type { MatterHistory } from '../../../src/domain/assessment';
 import type { Matter } from '../../../src/domain/matter';
-import { overviewOf, yearOfStates } from '../../../src/domain/overview/overview';
+import { overviewOf } from '../../../src/domain/overview/overview';
+import { yearOfStates } from '../../../src/domain/overview/yearOfStates';
 import type { Proceeding } from '../../../src/domain/registers/registers';
 import { assessed, blankDate, day, directoryUnit, matter, mentions, onDate, proceeding } from '../builders';
 import { atOnce, ready } from '../../../src/domain/portions';
