@@ -6,11 +6,11 @@ const at = (code: FindingCode, level: FindingLevel, row: number, column = 0, she
   code,
   level,
   cell: { sheet, row, column },
-  matter: `${sheet}!${row}`,
+  matter: `${sheet}!${row + 1}`,
   facts: {},
 });
 const matter = (row: number, title: string, classified = false): Matter =>
-  ({ key: `台账!${row}`, sheet: '台账', title, classified }) as Matter;
+  ({ key: `台账!${row + 1}`, sheet: '台账', row, title, classified }) as Matter;
 const FOUND = [
   at('text-date', 'info', 8, 3),
   at('missing-deadline', 'error', 8, 2),

@@ -48,8 +48,8 @@ export function reviewAgain(previous: Review, request: ReviewRequest, again: Rea
 export function changesBetween(before: Review, after: Review): readonly ChangedAssessment[] | null {
   if (before.registers !== after.registers || before.assessments.length !== after.assessments.length) return null;
   const changes: ChangedAssessment[] = [];
-  for (const [at, is] of after.assessments.entries()) {
-    const was = before.assessments[at]!;
+  for (let at = 0; at < after.assessments.length; at += 1) {
+    const [was, is] = [before.assessments[at]!, after.assessments[at]!];
     if (was === is) continue;
     if (changes.push({ before: was, after: is }) > COUNTED_SINGLY) return null;
   }

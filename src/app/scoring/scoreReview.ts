@@ -6,8 +6,9 @@ import { registerSheet } from '../../domain/registers/registerSheet';
 import { lineRuleName } from '../../domain/scoring/ruleNames';
 import { SCHEME_SHEET } from '../../domain/scoring/schemeSheet';
 import type { ScoringInput, ScoringOutcome } from '../../domain/scoring/score';
-import { scoresInPortions } from '../../domain/scoring/scoreUnits';
+import { scoresInPortions, scoresStand } from '../../domain/scoring/scoreUnits';
 import { assessmentsInPortions, type Review } from '../reading/review';
+import { changesBetween } from '../reading/reviewAgain';
 
 /** `sheetRefused`: a row of 计分方案 cannot be taken; the review's findings name its cell. */
 export type ReviewScores = ScoringOutcome | { readonly kind: 'sheetRefused' };
@@ -26,6 +27,15 @@ export const scoreReview = (of: Review): ReviewScores => atOnce(scoreInPortions(
 
 export function* scoreInPortions(of: Review): InPortions<ReviewScores> {
   return of.scheme.refused ? { kind: 'sheetRefused' } : yield* scoresInPortions(scoringInput(of));
+}
+
+/** The scores of `after`, a review made again from `before`, where they are still those; null: to be worked out anew. */
+export function scoresAgain(outcome: ReviewScores, before: Review, after: Review): ReviewScores | null {
+  const changes = changesBetween(before, after)?.map((each) => ({
+    before: each.before.matter,
+    after: each.after.matter,
+  }));
+  return changes !== undefined && scoresStand(scoringInput(after), changes) ? outcome : null;
 }
 
 /** What scoring noticed, or why there are no scores. */

@@ -58,8 +58,9 @@ export function* carriedInPortions(
 
 /** A matter of one of these ledgers may be, or be carried over as, a matter of another. */
 export const mayCarry = (ledgers: readonly LedgerReading[]): boolean =>
-  ledgers.some(({ matters }) => matters.some(({ formerly }) => formerly !== undefined)) ||
-  carriedRows(ledgers).length > 0;
+  ledgers.length > 1 &&
+  (ledgers.some(({ matters }) => matters.some(({ formerly }) => formerly !== undefined)) ||
+    carriedRows(ledgers).length > 0);
 
 function carriedRows(ledgers: readonly LedgerReading[]): readonly Carried[] {
   if (ledgers.length < 2) return [];

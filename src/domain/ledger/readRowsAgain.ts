@@ -88,7 +88,7 @@ export function readRowsAgain(
 
 /** A copy with as many items replaced from `at` on. */
 export function replaced<Item>(items: readonly Item[], at: number, by: readonly Item[]): readonly Item[] {
-  const copy = [...items];
+  const copy = items.slice();
   for (const [offset, item] of by.entries()) copy[at + offset] = item;
   return copy;
 }

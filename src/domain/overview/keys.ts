@@ -23,5 +23,8 @@ export function ledgerOrder(sheets: readonly string[]): KeyOrder {
 export function keysAfter(keys: Keys, key: string, was: boolean, is: boolean, order: KeyOrder): Keys {
   if (was === is) return keys;
   const at = firstWhere(keys, (other) => order(other, key) >= 0);
-  return is ? [...keys.slice(0, at), key, ...keys.slice(at)] : [...keys.slice(0, at), ...keys.slice(at + 1)];
+  const copy = keys.slice();
+  if (is) copy.splice(at, 0, key);
+  else copy.splice(at, 1);
+  return copy;
 }

@@ -4,6 +4,9 @@ import type { CellRef } from '../cell';
 import type { Finding } from '../finding';
 import { findingOf } from '../findingLevels';
 import { atOnce, forEach, type InPortions } from '../portions';
+import type { ChangedMatter } from '../ledger/identityIndex';
+import type { Matter } from '../matter';
+import type { Registers } from '../registers/registers';
 import type { UnitAccount } from './account';
 import { assessedOnce } from './assessedOnce';
 import { categoryRule } from './categories';
@@ -139,6 +142,27 @@ function* undatedOf(
  */
 const asksStates = (rule: ScoringRule): boolean =>
   isCategoryRule(rule) || rule.kind === 'redistribute' || (rule.kind === 'perEvent' && rule.afterFirst === true);
+
+/** Scores follow how matters stand, not only what the registers say of them and who leads them. */
+const followStates = (scheme: Scheme, { events }: Registers): boolean =>
+  scheme.rules.some(
+    (rule) =>
+      asksStates(rule) ||
+      (rule.kind === 'perEvent' && rule.monthlyReport === true && (events ?? []).some(({ kind }) => kind === rule.on)),
+  );
+
+/** What was scored stands after these matters have changed: nothing that scoring looks at is another. */
+export function scoresStand({ ruleSet, registers }: ScoringInput, changes: readonly ChangedMatter[]): boolean {
+  const { scheme } = ruleSet;
+  if (scheme === null || changes.length === 0) return true;
+  return !followStates(scheme, registers) && changes.every(({ before, after }) => sameToScores(before, after));
+}
+
+const sameToScores = (one: Matter, other: Matter): boolean =>
+  one.id === other.id &&
+  one.title === other.title &&
+  one.classified === other.classified &&
+  JSON.stringify([one.leadUnits, one.coUnits]) === JSON.stringify([other.leadUnits, other.coUnits]);
 
 function* standingAt(input: ScoringInput, undated: Undated, date: CivilDate): InPortions<Standing> {
   const assessments = undated.scheme.rules.some(asksStates) ? yield* input.assessAt(date) : [];

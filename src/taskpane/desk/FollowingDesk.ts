@@ -16,7 +16,7 @@ import type { Clock } from '../clock';
 import { DONE } from '../words';
 import type { DeskCalls } from './calls';
 import { DeskStore, type Timing, type UnderWay } from './DeskStore';
-import { FIGURES, TREND } from './figures';
+import { FIGURES, followCounts } from './figures';
 import { inSlices } from './inSlices';
 import { openQuestions, settledLedgers, type Answer } from './questions';
 import { keysOfRows } from './rowKeys';
@@ -112,8 +112,7 @@ export class FollowingDesk extends DeskStore {
     const { reading, connecting } = read;
     const again = this.calls.reviewAgain(review, request, read);
     if (again === null) return this.judge({ ...this.view(), reading, connecting }, work);
-    FIGURES.follow(review, again);
-    TREND.follow(review, again);
+    followCounts(review, again);
     await work.compute(FIGURES.count(again, this.view().ledger));
     this.reading = reading;
     this.judged = { review: again, request };

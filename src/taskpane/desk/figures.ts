@@ -9,6 +9,14 @@ import type { Overview } from '../../domain/overview/overview';
 import type { TrendMonth } from '../../domain/overview/yearOfStates';
 import { atOnce, type InPortions } from '../../domain/portions';
 
+/** All that is counted, whichever rooms have been loaded. */
+const everyCounted: Pick<Counted<unknown>, 'follow'>[] = [];
+
+/** Takes over for `after`, a review made again from `before`, what was counted for it, as far as matter by matter it can. */
+export function followCounts(before: Review, after: Review): void {
+  for (const counted of everyCounted) counted.follow(before, after);
+}
+
 /** What is counted once for a review and a ledger, all of them where `ledger` is null; it goes with the review. */
 export class Counted<Value> {
   readonly #known = new WeakMap<Review, Map<string | null, Value>>();
@@ -18,14 +26,16 @@ export class Counted<Value> {
     /** The same for `after`, a review made again from `before`, at the cost of what differs; null where it cannot be. */
     private readonly again: (value: Value, before: Review, after: Review, ledger: string | null) => Value | null = () =>
       null,
-  ) {}
+  ) {
+    everyCounted.push(this);
+  }
 
   /** Null where it is not counted yet. */
   known(of: Review, ledger: string | null): Value | null {
     return this.#known.get(of)?.get(ledger) ?? null;
   }
 
-  /** Takes over for `after` what was counted for `before`, as far as that can be done matter by matter. */
+  /** As `followCounts`. */
   follow(before: Review, after: Review): void {
     const values = new Map<string | null, Value>();
     for (const [ledger, value] of this.#known.get(before) ?? []) {

@@ -1,4 +1,5 @@
 import type { Finding, FindingLevel } from '../../domain/finding';
+import { firstWhere } from '../../domain/ledger/readRowsAgain';
 import type { Matter } from '../../domain/matter';
 import { FINDING_KINDS } from '../findingWords';
 import { WORDS } from '../words';
@@ -33,38 +34,57 @@ export function byRow(
   level: FindingLevel | 'all',
   matters: readonly Matter[],
 ): readonly HeadedFindings[] {
-  const titles = new Map(
-    matters.map(({ key, classified, title }) => [key, classified ? WORDS.classifiedTitle : title]),
-  );
-  const rows = new Map<string, Finding[]>();
+  const sheets = new Map<string, Map<number, Finding[]>>();
   for (const finding of findings) {
+    const { sheet, row } = finding.cell;
+    let rows = sheets.get(sheet);
+    if (rows === undefined) sheets.set(sheet, (rows = new Map()));
     if (level !== 'all' && finding.level !== level) continue;
-    const key = `${finding.cell.sheet}!${finding.cell.row}`;
-    const row = rows.get(key);
-    if (row === undefined) rows.set(key, [finding]);
-    else row.push(finding);
+    const own = rows.get(row);
+    if (own === undefined) rows.set(row, [finding]);
+    else own.push(finding);
   }
-  const ledgers = new Set(matters.map((matter) => matter.sheet));
   // The only ledger goes without saying.
-  const plain = ledgers.size === 1 ? [...ledgers][0] : undefined;
-  const sheets = [...new Set(findings.map(({ cell }) => cell.sheet))];
-  return [...rows]
-    .map(([key, own]): HeadedFindings & { readonly sheet: number; readonly row: number } => {
-      const { sheet, row } = own[0]!.cell;
-      const place = BY_ROW.row(sheet === plain ? null : sheet, row + 1);
-      const matter = own.find((finding) => finding.matter !== undefined)?.matter;
-      const title = matter === undefined ? undefined : titles.get(matter);
-      return {
-        key,
-        name: title === undefined || title === null ? place : BY_ROW.rowOf(place, title),
-        level: LEVELS.find((each) => own.some((finding) => finding.level === each)) ?? 'info',
-        findings: [...own].sort(
-          (one, other) =>
-            LEVELS.indexOf(one.level) - LEVELS.indexOf(other.level) || one.cell.column - other.cell.column,
-        ),
-        sheet: sheets.indexOf(sheet),
-        row,
-      };
-    })
-    .sort((one, other) => one.sheet - other.sheet || one.row - other.row);
+  const ledgers = bySheet(matters);
+  const plain = ledgers.size === 1 ? matters[0]?.sheet : undefined;
+  return [...sheets].flatMap(([sheet, rows]) =>
+    [...rows]
+      .sort(([one], [other]) => one - other)
+      .map(([row, own]): HeadedFindings => {
+        const place = BY_ROW.row(sheet === plain ? null : sheet, row + 1);
+        const named = own.find((finding) => finding.matter !== undefined)?.matter;
+        const matter = named === undefined ? undefined : matterOf(ledgers, named);
+        const title = matter?.classified === true ? WORDS.classifiedTitle : matter?.title;
+        const inOrder = own.length < 2 ? own : own.sort(gravestFirst);
+        return {
+          key: `${sheet}!${row}`,
+          name: title === undefined || title === null ? place : BY_ROW.rowOf(place, title),
+          level: inOrder[0]!.level,
+          findings: inOrder,
+        };
+      }),
+  );
+}
+
+const gravestFirst = (one: Finding, other: Finding): number =>
+  LEVELS.indexOf(one.level) - LEVELS.indexOf(other.level) || one.cell.column - other.cell.column;
+
+/** Matters of each sheet, which stand there in order. */
+function bySheet(matters: readonly Matter[]): ReadonlyMap<string, readonly Matter[]> {
+  const sheets = new Map<string, readonly Matter[]>();
+  for (let rest = matters; rest[0] !== undefined;) {
+    const { sheet } = rest[0];
+    const end = firstWhere(rest, (matter) => matter.sheet !== sheet);
+    sheets.set(sheet, rest.slice(0, end));
+    rest = rest.slice(end);
+  }
+  return sheets;
+}
+
+/** A key ends in the number of the matter's first row. */
+function matterOf(sheets: ReadonlyMap<string, readonly Matter[]>, key: string): Matter | undefined {
+  const end = key.lastIndexOf('!');
+  const own = sheets.get(key.slice(0, end)) ?? [];
+  const row = Number(key.slice(end + 1)) - 1;
+  return own[firstWhere(own, (matter) => matter.row >= row)];
 }

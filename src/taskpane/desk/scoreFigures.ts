@@ -1,11 +1,11 @@
 import type { Review } from '../../app/reading/review';
-import { scoreInPortions, type ReviewScores } from '../../app/scoring/scoreReview';
+import { scoreInPortions, scoresAgain, type ReviewScores } from '../../app/scoring/scoreReview';
 import { scoreSheetsInPortions, type ScoreSheets } from '../../app/scoring/scoreSheets';
 import type { InPortions } from '../../domain/portions';
 import { Counted } from './figures';
 
 /** Scores of all ledgers together. */
-export const SCORED = new Counted<ReviewScores>(scoreInPortions);
+export const SCORED = new Counted<ReviewScores>(scoreInPortions, scoresAgain);
 
 /** The month's score sheets as they would be written; null where nothing is scored. */
 export function* plannedSheets(of: Review, replace: boolean): InPortions<ScoreSheets | null> {

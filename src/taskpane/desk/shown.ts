@@ -2,6 +2,7 @@ import type { Review } from '../../app/reading/review';
 import type { Assessment, State } from '../../domain/assessment';
 import { daysBetween } from '../../domain/calendar/civilDate';
 import type { Finding, FindingCode, FindingLevel } from '../../domain/finding';
+import type { Overview } from '../../domain/overview/overview';
 import type { Filter, Shown } from './view';
 
 const CLOSED: ReadonlySet<State> = new Set(['closedOnTime', 'closedLate', 'closed']);
@@ -40,17 +41,49 @@ export function matterList(
       (text === '' || speaksOf(assessment, text)),
   );
   if (picked === null && (filter.shown === 'all' || filter.shown === 'closedAny')) return list;
-  return list.sort(
-    (one, other) => other.overdueDays - one.overdueDays || byText(deadlineText(one), deadlineText(other)),
-  );
+  return mostUrgentFirst(list);
 }
 
-const byText = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
+/** There are many matters and few days: the days are sorted, and the matters of a day stand in order already. */
+function mostUrgentFirst(assessments: readonly Assessment[]): readonly Assessment[] {
+  const late = grouped(assessments, ({ overdueDays }) => overdueDays);
+  return [...late.keys()]
+    .sort((one, other) => other - one)
+    .flatMap((days) => {
+      const byDeadline = grouped(late.get(days)!, deadlineText);
+      return [...byDeadline.keys()].sort().flatMap((deadline) => byDeadline.get(deadline)!);
+    });
+}
+
+function grouped<Key>(assessments: readonly Assessment[], keyOf: (of: Assessment) => Key): Map<Key, Assessment[]> {
+  const groups = new Map<Key, Assessment[]>();
+  for (const assessment of assessments) {
+    const key = keyOf(assessment);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [assessment]);
+    else group.push(assessment);
+  }
+  return groups;
+}
+
 const deadlineText = ({ deadline }: Assessment): string => (deadline.kind === 'date' ? deadline.date : '9999');
 
 function speaksOf({ matter }: Assessment, text: string): boolean {
   const title = matter.classified ? null : matter.title;
   return [matter.id, title, ...matter.leadUnits.map(({ unit }) => unit)].some((own) => own?.includes(text) ?? false);
+}
+
+/** How many matters each choice of the list has, as the overview counted them. */
+export function choiceCounts({ all, closed, states, steps }: Overview): (shown: Shown) => number {
+  const due = steps.reduce((sum, { keys }) => sum + keys.length, 0);
+  return (shown) =>
+    shown === 'all'
+      ? all.length
+      : shown === 'closedAny'
+        ? closed.length
+        : shown === 'step'
+          ? due
+          : states[shown].length;
 }
 
 /** Days from asOf to the deadline; 0 where there is none. */

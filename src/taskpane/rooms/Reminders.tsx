@@ -4,8 +4,9 @@ import type { Assessment } from '../../domain/assessment';
 import type { Review } from '../../app/reading/review';
 import { formOfStep } from '../../domain/notices/notice';
 import { useDesk, useDeskView } from '../deskContext';
+import { figuresOf } from '../desk/figures';
 import { pickedKeys, pickedWord } from '../desk/picked';
-import { isMarked, matterList, ofLedger, shows } from '../desk/shown';
+import { choiceCounts, isMarked, matterList, ofLedger, shows } from '../desk/shown';
 import type { Shown } from '../desk/view';
 import { DismissRegular, FilterRegular } from '../parts/icons';
 import { useLooks } from '../parts/looks';
@@ -80,11 +81,16 @@ export default function Reminders(): React.JSX.Element | null {
   );
   const list = useMemo(() => matterList(assessments, { ...filter, text }, picked), [assessments, filter, text, picked]);
   const counts = useMemo(() => {
+    if (review === null) return [];
+    if (picked === null && filter.only === null) {
+      const count = choiceCounts(figuresOf(review, ledger));
+      return CHOICES.map((shown) => [shown, count(shown)] as const);
+    }
     const among = assessments.filter(
       ({ matter: { key } }) => (picked?.has(key) ?? true) && (filter.only?.keys.has(key) ?? true),
     );
     return CHOICES.map((shown) => [shown, among.filter((own) => shows(shown, own)).length] as const);
-  }, [assessments, picked, filter.only]);
+  }, [assessments, picked, filter.only, review, ledger]);
   const select = useCallback((assessment: Assessment) => void desk.selectMatter(assessment.matter), [desk]);
   const takeStep = useCallback((assessment: Assessment) => desk.wantLetters(assessment.matter.key), [desk]);
   const heightOf = useCallback(

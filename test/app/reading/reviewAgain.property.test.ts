@@ -1,10 +1,5 @@
 import fc from 'fast-check';
-import {
-  overviewAgain,
-  overviewOfReview,
-  trendAgain,
-  trendOfReview,
-} from '../../../src/app/bulletin/overviewOfReview';
+import { overviewAgain, overviewOfReview, trendAgain, trendOfReview } from '../../../src/app/bulletin/overviewOfReview';
 import { lookOver, type Connecting } from '../../../src/app/reading/connectLedger';
 import { ruleSetFor } from '../../../src/app/reading/chosenRules';
 import { withCells } from '../../../src/app/reading/readAgain';
@@ -16,6 +11,7 @@ import { FIELDS } from '../../../src/domain/ledger/fields';
 import type { Matter } from '../../../src/domain/matter';
 import { DEFAULT_SETTINGS } from '../../../src/domain/ruleSet';
 import { valueAt } from '../../../src/domain/snapshot';
+import { scoreReview, scoresAgain } from '../../../src/app/scoring/scoreReview';
 import { largeLedger } from '../../bench/largeLedger';
 import { deskOver, deskWith, openSample, type HostDesk } from '../../hostDesk';
 import { AS_OF } from '../reviewing';
@@ -246,6 +242,8 @@ describe.each(BOOKS)('%s', (_name, scheme, open, runs, least) => {
             expect(again.reading).toBe(read.reading);
             expect(isWhole(again)).toBe(true);
             if (plain(again) !== plain(whole)) expect(JSON.parse(plain(again))).toEqual(JSON.parse(plain(whole)));
+            const scores = scoresAgain(scoreReview(now), now, again);
+            if (scores !== null) expect(scores).toEqual(scoreReview(whole));
             for (const sheet of now.ledgers.length > 1 ? [null, ledger.sheet] : [null]) {
               const overview = overviewAgain(overviewOfReview(now, sheet), now, again, sheet);
               expect(overview).toEqual(overviewOfReview(whole, sheet));
