@@ -77,7 +77,6 @@ function build(file) {
     const whole = other.startsWith(`${name}-`) && /\.(cjs|code)$/.test(other);
     if (whole && !other.startsWith(own)) rmSync(join(folder, other), { force: true });
   }
-  }
 }
 
 function built() {
