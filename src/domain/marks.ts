@@ -7,6 +7,7 @@ import { liveDeadline, liveFormula, liveMark, type LiveCells, type LiveContext }
 import { markTerm } from './markTerm';
 import { rowsOf } from './matter';
 import type { Mark, MarkFormat, MarkLook } from './plan';
+import { atOnce, forEach, type InPortions } from './portions';
 import type { DeadlineRules, Settings } from './ruleSet';
 
 export { isOurMark, marksOf } from './markTerm';
@@ -45,47 +46,45 @@ export function markOf({ state, stage }: Assessment): Mark | null {
  * those in the registers) get live formulas; of the others, those that have a mark at asOf get one that stands as of
  * that day and says so. Areas reach from the first to the last mapped column, in runs of rows.
  */
-export function markFormats(
+export const markFormats = (...asked: Parameters<typeof formatsInPortions>): readonly MarkFormat[] =>
+  atOnce(formatsInPortions(...asked));
+
+export function* formatsInPortions(
   connection: LedgerConnection,
   assessments: readonly Assessment[],
   histories: ReadonlyMap<string, MatterHistory>,
   context: MarkContext,
-): readonly MarkFormat[] {
+): InPortions<readonly MarkFormat[]> {
   const live: LiveContext = { connection, rules: context.rules, settings: context.settings };
   const liveRows: number[] = [];
   const fixedRows: Record<Mark, number[]> = { ordered: [], reminded: [], overdue: [], dueSoon: [], closed: [] };
-  for (const assessment of assessments) {
+  yield* forEach(assessments, (assessment) => {
     const { matter } = assessment;
-    if (matter.sheet !== connection.sheet) continue;
+    if (matter.sheet !== connection.sheet) return;
     if (cellsDecide(assessment, histories.get(matter.key), live, context.asOf)) {
       liveRows.push(matter.row);
-      continue;
+      return;
     }
     const mark = markOf(assessment);
-    if (mark === null) continue;
+    if (mark === null) return;
     fixedRows[mark].push(...rowsOf(matter).map(({ row }) => row));
-  }
+  });
   const columns = Object.values(connection.columns).map(({ column }) => column);
-  const inAreas = (rows: readonly number[]) => bundles(areasOf(rows, Math.min(...columns), Math.max(...columns)));
-  const liveAreas = inAreas(liveRows);
-  return [
-    ...MARK_ORDER.flatMap((mark) =>
-      liveAreas.flatMap((areas) => {
-        const formula = liveFormula(mark, live, areas[0]?.top ?? 0);
-        return formula === null ? [] : [{ mark, areas, formula, live: true, asOf: null, look: MARK_LOOKS[mark] }];
-      }),
-    ),
-    ...MARK_ORDER.flatMap((mark) =>
-      inAreas(fixedRows[mark]).map((areas) => ({
-        mark,
-        areas,
-        formula: `=${markTerm(mark, context.asOf)}`,
-        live: false,
-        asOf: context.asOf,
-        look: MARK_LOOKS[mark],
-      })),
-    ),
-  ];
+  const [left, right] = [Math.min(...columns), Math.max(...columns)];
+  const liveAreas = yield* bundled(liveRows, left, right);
+  const formats = MARK_ORDER.flatMap((mark) =>
+    liveAreas.flatMap((areas): readonly MarkFormat[] => {
+      const formula = liveFormula(mark, live, areas[0]?.top ?? 0);
+      return formula === null ? [] : [{ mark, areas, formula, live: true, asOf: null, look: MARK_LOOKS[mark] }];
+    }),
+  );
+  for (const mark of MARK_ORDER) {
+    const formula = `=${markTerm(mark, context.asOf)}`;
+    for (const areas of yield* bundled(fixedRows[mark], left, right)) {
+      formats.push({ mark, areas, formula, live: false, asOf: context.asOf, look: MARK_LOOKS[mark] });
+    }
+  }
+  return formats;
 }
 
 /** Whether the live formulas say of this row what was assessed, today and as days pass. */
@@ -116,6 +115,24 @@ function stageShows({ dates }: LiveCells, { stage }: Assessment, asOf: CivilDate
   return stage === 'reminded' ? reminded && !ordered : ordered;
 }
 
+/** Rows as areas, in as few formats as their address allows. */
+function* bundled(rows: readonly number[], left: number, right: number): InPortions<readonly (readonly Area[])[]> {
+  const all: Area[][] = [];
+  let length = 0;
+  yield* forEach(areasOf(rows, left, right), (area) => {
+    const own = areaAddress(area).length + 1;
+    const last = all.at(-1);
+    if (last === undefined || length + own > LONGEST_ADDRESS) {
+      all.push([area]);
+      length = own;
+    } else {
+      last.push(area);
+      length += own;
+    }
+  });
+  return all;
+}
+
 /** Runs of rows that follow each other, as areas. */
 function areasOf(rows: readonly number[], left: number, right: number): readonly Area[] {
   const sorted = [...new Set(rows)].sort((a, b) => a - b);
@@ -126,22 +143,4 @@ function areasOf(rows: readonly number[], left: number, right: number): readonly
     else areas.push({ top: row, left, bottom: row, right });
   }
   return areas;
-}
-
-/** Areas in as few formats as their address allows. */
-function bundles(areas: readonly Area[]): readonly (readonly Area[])[] {
-  const all: Area[][] = [];
-  let length = 0;
-  for (const area of areas) {
-    const own = areaAddress(area).length + 1;
-    const last = all.at(-1);
-    if (last === undefined || length + own > LONGEST_ADDRESS) {
-      all.push([area]);
-      length = own;
-    } else {
-      last.push(area);
-      length += own;
-    }
-  }
-  return all;
 }

@@ -1,5 +1,6 @@
 import type { Assessment, State } from './assessment';
 import type { CivilDate } from './calendar/civilDate';
+import { atOnce, forEach, type InPortions } from './portions';
 import type { Keys } from './overview/overview';
 
 /** What became due or overdue between two days. */
@@ -10,17 +11,26 @@ export interface SinceLastSeen {
 }
 
 /** By the states at both days; null where the last day is not before now. */
-export function sinceLastSeen(
+export const sinceLastSeen = (...asked: Parameters<typeof sinceInPortions>): SinceLastSeen | null =>
+  atOnce(sinceInPortions(...asked));
+
+export function* sinceInPortions(
   then: readonly Assessment[],
   now: readonly Assessment[],
   since: CivilDate,
   asOf: CivilDate,
-): SinceLastSeen | null {
+): InPortions<SinceLastSeen | null> {
   if (since >= asOf) return null;
-  const before = new Map(then.map(({ matter, state }) => [matter.key, state]));
-  const become = (state: State): Keys =>
-    now.filter((each) => each.state === state && before.get(each.matter.key) !== state).map(({ matter }) => matter.key);
-  return { since, overdue: become('overdue'), dueSoon: become('dueSoon') };
+  const become = { overdue: [] as string[], dueSoon: [] as string[] };
+  const before = new Map<string, State>();
+  yield* forEach(then, ({ matter, state }) => {
+    if (state === 'overdue' || state === 'dueSoon') before.set(matter.key, state);
+  });
+  yield* forEach(now, ({ matter, state }) => {
+    if ((state === 'overdue' || state === 'dueSoon') && before.get(matter.key) !== state)
+      become[state].push(matter.key);
+  });
+  return { since, ...become };
 }
 
 /** One line for the opening; null where nothing changed. */

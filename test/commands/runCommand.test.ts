@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { runCommand } from '../../src/commands/runCommand';
 import type { Desk } from '../../src/taskpane/desk/Desk';
 import { RIBBON_DEEDS } from '../../src/taskpane/desk/ribbonDeeds';
-import { lettersToIssue } from '../../src/taskpane/desk/letterDeeds';
+import { atOnce } from '../../src/domain/portions';
+import { lettersToIssue, wishesOf } from '../../src/taskpane/desk/letterDeeds';
 import { deskOnPane, until, type HandTurned } from '../taskpane/paneDesk';
 import { deskWith, type HostDesk } from '../hostDesk';
 
@@ -86,7 +87,7 @@ describe('功能区命令', () => {
 
   test('窗格里正要写入另一件：不动，请先定下来', async () => {
     await desk.open();
-    desk.previewMarking();
+    await desk.previewMarking();
     for (const name of ['markOverdue', 'clearMarks', 'undoLast']) expect(await click(name)).toBe(1);
     expect(notice()).toMatchObject({ tone: 'error', text: '窗格里有一步还没有定，请先写入或取消。' });
     expect(desk.view().preview?.deed).toBe('标出 3 行');
@@ -139,7 +140,7 @@ describe('功能区命令', () => {
     host.session.userSelects(id, { top: 1, left: 1, bottom: 1, right: 1 });
     expect(await click('draftReminder')).toBe(1);
     expect(desk.view().room).toBe('letters');
-    const drafted = lettersToIssue(desk.view())!;
+    const drafted = atOnce(lettersToIssue(desk.view().review!, wishesOf(desk.view())));
     expect(drafted.notices.map(({ form, matters }) => [form, matters.map(({ title }) => title)])).toEqual([
       ['reminderNotice', ['修桥']],
     ]);

@@ -43,7 +43,7 @@ export async function makeStateBooks(): Promise<Readonly<Record<StateBook, strin
   const host = deskWith('督查台账', LEDGER);
   const { desk } = deskOnPane();
   await desk.open();
-  desk.previewMarking();
+  await desk.previewMarking();
   host.failNext((ordinal) =>
     ordinal === 2 ? { when: { afterAction: 12 }, error: { code: 'GeneralException', message: '' } } : undefined,
   );

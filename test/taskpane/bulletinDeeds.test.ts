@@ -1,3 +1,4 @@
+import { atOnce } from '../../src/domain/portions';
 import { planReport } from '../../src/app/bulletin/onePageReports';
 import { rectificationsIn } from '../../src/app/bulletin/rectificationReports';
 import type { CivilDate } from '../../src/domain/calendar/civilDate';
@@ -29,7 +30,7 @@ describe('窗格里的通报', () => {
     await desk.leave();
     host.close();
   });
-  const shown = () => bulletinShown(desk.view().review!, desk.view());
+  const shown = () => atOnce(bulletinShown(desk.view().review!, desk.view()));
   const criticise = (): void =>
     editBulletin(desk, shown(), {
       decided: { commended: [], criticised: [{ unit: '市交通局', limit: '2026-11-10' as CivilDate }] },
@@ -52,7 +53,7 @@ describe('窗格里的通报', () => {
   test('写入：先看，一次写下工作表和登记，交出一份 Word 文件；撤销一次全都回去', async () => {
     const before = contentOf(host.workbook);
     criticise();
-    previewBulletin(desk, shown(), false);
+    await previewBulletin(desk, shown(), false);
     const { preview } = desk.view();
     expect(preview!.deed).toBe('写入督查通报 2026-10');
     expect(preview!.lines).toHaveLength(2);
@@ -71,7 +72,7 @@ describe('窗格里的通报', () => {
     await desk.leave();
     desk = deskOnPane({ handOver: (file) => void files.push(file), canDownload: () => false }).desk;
     await desk.open();
-    previewBulletin(desk, shown(), false);
+    await previewBulletin(desk, shown(), false);
     expect(desk.view().preview!.notes).toContain('本机的 Excel 不能下载文件，请打印工作表“督查通报 2026-10”。');
     await desk.write();
     expect(files).toEqual([]);
@@ -81,7 +82,7 @@ describe('窗格里的通报', () => {
   test('换一次打开：名单和改过的话还在，通报一格不差', async () => {
     criticise();
     editBulletin(desk, shown(), { words: { overall: '总体平稳。' } });
-    previewBulletin(desk, shown(), false);
+    await previewBulletin(desk, shown(), false);
     await desk.write();
     const said = linesOf();
     await desk.leave();
@@ -92,7 +93,7 @@ describe('窗格里的通报', () => {
   });
 
   test('印发以后台账变了：照旧显示印发的那一份，说几处不同，改写才换', async () => {
-    previewBulletin(desk, shown(), false);
+    await previewBulletin(desk, shown(), false);
     await desk.write();
     const issued = linesOf();
     host.workbook.sheets[0]!.setValue(1, 5, '2026-10-20');
@@ -101,7 +102,7 @@ describe('窗格里的通报', () => {
     expect(now.issuing.standing).toBe('differs');
     expect(now.issuing.differences.length).toBeGreaterThan(0);
     expect(now.issued!.blocks.map((block) => ('text' in block ? block.text : '')).join('\n')).toBe(issued);
-    previewBulletin(desk, now, true);
+    await previewBulletin(desk, now, true);
     expect(desk.view().preview!.deed).toBe('改写督查通报 2026-10');
     await desk.write();
     expect(shown().issuing.standing).toBe('same');
@@ -109,7 +110,7 @@ describe('窗格里的通报', () => {
 
   test('整改报告：登记收到，先看再写；已登记的不再登记', async () => {
     criticise();
-    previewBulletin(desk, shown(), false);
+    await previewBulletin(desk, shown(), false);
     await desk.write();
     const [owed] = rectificationsIn(desk.view().review!, '2026-10-31' as CivilDate);
     const received = { date: '2026-10-31' as CivilDate, content: '已报送整改报告' };
@@ -122,13 +123,13 @@ describe('窗格里的通报', () => {
 
   test('专报和一件一档：先看几页再写，再来一次没有变化；涉密的不建档页', async () => {
     const [first, , secret] = desk.view().review!.matters;
-    previewMatterPages(desk, new Set([first!.key]));
+    await previewMatterPages(desk, new Set([first!.key]));
     expect(desk.view().preview!.summary).toBe('一件一档 2026-10-31，1 页');
     await desk.write();
     previewReport(desk, planReport(desk.view().review!, { kind: 'matters', only: new Set([first!.key]) }));
     expect(desk.view().preview!.plan.changes).toEqual([]);
     desk.closePreview();
-    previewMatterPages(desk, new Set([secret!.key]));
+    await previewMatterPages(desk, new Set([secret!.key]));
     expect(desk.view().preview).toBeNull();
     expect(desk.view().notice).toMatchObject({ tone: 'error', text: '选中的事项涉密，不建档页。' });
   });

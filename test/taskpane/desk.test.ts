@@ -1,7 +1,9 @@
 import type { CivilDate } from '../../src/domain/calendar/civilDate';
 import type { Review } from '../../src/app/reading/review';
+import { draftLetters, planIssue } from '../../src/app/letters/issueNotices';
+import type { Notice as Letter } from '../../src/domain/notices/notice';
+import { previewOfLetters } from '../../src/taskpane/desk/previews';
 import { figuresOf } from '../../src/taskpane/desk/figures';
-import { workbookCalls } from '../../src/taskpane/desk/calls';
 import type { Desk } from '../../src/taskpane/desk/Desk';
 import { deskWith, openDesk, openSample, SAMPLES, type HostDesk } from '../hostDesk';
 import { deskOnPane, type HandTurned, until } from './paneDesk';
@@ -196,7 +198,7 @@ describe('写入与撤销', () => {
   });
 
   test('先预览后写：预览时表中不变，写后有标记，撤销后没有', async () => {
-    desk.previewMarking();
+    await desk.previewMarking();
     expect(desk.view().preview?.deed).toBe('标出 3 行');
     expect(rules()).toBe(0);
     await desk.write();
@@ -210,16 +212,16 @@ describe('写入与撤销', () => {
   });
 
   test('去掉标记也先预览', async () => {
-    desk.previewMarking();
+    await desk.previewMarking();
     await desk.write();
-    desk.previewUnmarking();
+    await desk.previewUnmarking();
     expect(desk.view().preview?.lines).toEqual(['台账：去掉全部标记，原有的格式不动']);
     await desk.write();
     expect(rules()).toBe(0);
   });
 
   test('预览后台账被改，就不写，并说是哪里', async () => {
-    desk.previewMarking();
+    await desk.previewMarking();
     host.session.userEdits('台账', { top: 1, left: 3, bottom: 1, right: 3 }, '2026-12-31');
     await desk.write();
     expect(rules()).toBe(0);
@@ -232,7 +234,7 @@ describe('写入与撤销', () => {
   });
 
   test('写到一半断了：说只写入了一部分，可以退回', async () => {
-    desk.previewMarking();
+    await desk.previewMarking();
     host.failNext((ordinal) =>
       ordinal === 2 ? { when: { afterAction: 12 }, error: { code: 'GeneralException', message: '' } } : undefined,
     );
@@ -245,7 +247,7 @@ describe('写入与撤销', () => {
   describe('上次没有写完', () => {
     /** Stops the writing after so many of its actions, then opens the file anew. */
     async function reopened(afterAction: number): Promise<{ readonly host: HostDesk; readonly desk: Desk }> {
-      desk.previewMarking();
+      await desk.previewMarking();
       host.failNext((ordinal) =>
         ordinal === 2 ? { when: { afterAction }, error: { code: 'GeneralException', message: '' } } : undefined,
       );
@@ -292,7 +294,7 @@ describe('写入与撤销', () => {
   });
 
   test('写的时候再点一次，只写一次', async () => {
-    desk.previewMarking();
+    await desk.previewMarking();
     await Promise.all([desk.write(), desk.write()]);
     expect(desk.view().journal).toHaveLength(1);
   });
@@ -304,7 +306,7 @@ describe('写入与撤销', () => {
       ({ fix, cell }) => fix !== undefined && cell.row === 1 && cell.column === 2,
     );
     expect(fixable).toHaveLength(1);
-    desk.previewFixes(fixable);
+    await desk.previewFixes(fixable);
     expect(desk.view().preview?.deed).toBe('写入 1 处');
     await desk.write();
     expect(host.workbook.sheets[0]!.value(1, 2)).toBe('交通局');
@@ -331,7 +333,7 @@ describe('文书和计分', () => {
   const dueLetters = () => {
     const of = reviewOf(desk);
     const { office } = desk.view().choices;
-    return workbookCalls.draftLetters(of, {
+    return draftLetters(of, {
       form: 'due',
       matters: null,
       issuedOn: of.asOf,
@@ -341,10 +343,15 @@ describe('文书和计分', () => {
     }).notices;
   };
 
+  const previewLetters = (letters: readonly Letter[]): void => {
+    const { office } = desk.view().choices;
+    desk.propose(previewOfLetters(planIssue(reviewOf(desk), letters, office), letters, office));
+  };
+
   test('出一份催办单：先预览，登记后才交出文件；撤销后这件事又待催办', async () => {
     const before = dueLetters();
     const letter = before.find(({ form }) => form === 'reminderNotice')!;
-    desk.previewLetters([letter]);
+    previewLetters([letter]);
     expect(desk.view().preview).toMatchObject({ deed: '生成 1 份文书', letters: [letter] });
     expect(handed).toEqual([]);
     await desk.write();
@@ -356,7 +363,7 @@ describe('文书和计分', () => {
   });
 
   test('没有登记成，就不交出文件', async () => {
-    desk.previewLetters(dueLetters().slice(0, 1));
+    previewLetters(dueLetters().slice(0, 1));
     host.failNext((ordinal) =>
       ordinal === 1 ? { when: 'before', error: { code: 'AccessDenied', message: '' } } : undefined,
     );
@@ -466,7 +473,7 @@ describe('表和清单互相跟随', () => {
   });
 
   test('预览后他人改了要写的那一行：不写，两件事都说，单元格点得到', async () => {
-    desk.previewMarking();
+    await desk.previewMarking();
     host.session.colleagueEdits('台账', { top: 1, left: 3, bottom: 1, right: 3 }, '2026-12-31');
     await desk.write();
     expect(host.workbook.sheets[0]!.conditionalRules()).toEqual([]);
@@ -487,7 +494,7 @@ describe('表和清单互相跟随', () => {
   });
 
   test('预览开着时不重新核对，关了才核对', async () => {
-    desk.previewMarking();
+    await desk.previewMarking();
     host.session.userEdits('台账', { top: 1, left: 4, bottom: 1, right: 4 }, '已办结');
     for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setTimeout(resolve, 1));
     timing.turn(700);

@@ -52,7 +52,7 @@ const undoLast = async (): Promise<void> => desk.undo(desk.view().journal.at(-1)
 
 describe('写出核对表', () => {
   test('先预览，写后有核对表；没人改过就重写同一张', async () => {
-    previewCheckSheet(desk);
+    await previewCheckSheet(desk);
     expect(desk.view().preview).toMatchObject({
       deed: '写入 1 张工作表',
       summary: '写出台账核对 2026-10-31',
@@ -61,16 +61,16 @@ describe('写出核对表', () => {
     expect(sheetNames()).toEqual(['台账']);
     await desk.write();
     expect(sheetNames()).toContain('台账核对 2026-10-31');
-    previewCheckSheet(desk);
+    await previewCheckSheet(desk);
     expect(desk.view().preview).toMatchObject({ plan: { changes: [] }, notes: [] });
   });
 
   test('写好之后有人改过，就说明，并另写一张', async () => {
-    previewCheckSheet(desk);
+    await previewCheckSheet(desk);
     await desk.write();
     sheet('台账核对 2026-10-31').setValue(2, 0, '已看过');
     await desk.readAgain();
-    previewCheckSheet(desk);
+    await previewCheckSheet(desk);
     expect(desk.view().preview?.notes).toEqual([expect.stringContaining('有改动，没有覆盖')]);
     await desk.write();
     expect(sheetNames()).toContain('台账核对 2026-10-31(2)');

@@ -7,8 +7,7 @@ import type { Desk } from '../../src/taskpane/desk/Desk';
 import { earlierKey } from '../../src/app/letters/earlierLetters';
 import { numberOf } from '../../src/domain/notices/numbering';
 import {
-  earlierAnswered,
-  earlierToAsk,
+  earlierCited,
   letterAgain,
   letterSettings,
   lettersToIssue,
@@ -21,9 +20,12 @@ import {
   readEarlier,
   reprint,
   turnOf,
+  wishesOf,
 } from '../../src/taskpane/desk/letterDeeds';
 import { letterRows } from '../../src/taskpane/desk/letterRows';
 import { recordList, unitsOnRecord } from '../../src/taskpane/desk/recordShown';
+import { atOnce } from '../../src/domain/portions';
+import type { Notice } from '../../src/domain/notices/notice';
 import { deskWith, type HostDesk } from '../hostDesk';
 import { deskOnPane } from './paneDesk';
 
@@ -48,7 +50,9 @@ describe('窗格里的文书', () => {
     await desk.leave();
     host.close();
   });
-  const due = () => lettersToIssue(desk.view())!;
+  const due = () => atOnce(lettersToIssue(desk.view().review!, wishesOf(desk.view())));
+  const cited = (letters: readonly Notice[]) =>
+    atOnce(earlierCited(desk.view().review!, letters, desk.view().letterChoices.earlier));
   const record = () => lettersOnRecord(desk.view().review!);
   const register = () => host.workbook.sheets.find(({ name }) => name === '文书登记簿');
   const issue = async (): Promise<void> => {
@@ -364,15 +368,15 @@ describe('窗格里的文书', () => {
   test('催办单引的交办单查不到：问编号日期，填的引上并补记，不填的留空；写完不再问', async () => {
     await open();
     const { notices } = due();
-    const asked = earlierToAsk(desk.view(), notices);
+    const asked = cited(notices).missing;
     expect(asked.map(({ matter }) => matter.title)).toEqual(['修桥', '治水']);
     const typed = new Map([[earlierKey(asked[0]!), { number: '7', on: asked[0]!.on }]]);
     const answers = readEarlier(desk.view(), asked, typed);
     desk.chooseLetters({
       earlier: new Map([...answers].map(([key, own]) => [key, own.kind === 'entered' ? own.letter : null])),
     });
-    expect(earlierToAsk(desk.view(), due().notices)).toEqual([]);
-    expect(earlierAnswered(desk.view(), due().notices)).toHaveLength(2);
+    expect(cited(due().notices).missing).toEqual([]);
+    expect(cited(due().notices).answered).toHaveLength(2);
     expect(due().notices[0]!.previous).toBe('〔2026〕7号');
     await previewIssue(desk, due().notices);
     expect(desk.view().preview!.notes).toEqual(
@@ -392,7 +396,7 @@ describe('窗格里的文书', () => {
 
   test('同一个号、同一天填给两个单位：是同一份交办单', async () => {
     await open();
-    const asked = earlierToAsk(desk.view(), due().notices);
+    const asked = cited(due().notices).missing;
     const typed = new Map(asked.map((own) => [earlierKey(own), { number: '7', on: own.on }]));
     expect([...readEarlier(desk.view(), asked, typed).values()]).toMatchObject([
       { kind: 'entered' },

@@ -116,7 +116,7 @@ describe('上次看过是哪一天', () => {
   test('哪里都没有记，不说', async () => expect(await opened(null)).toBeNull());
   test('今天写过，不算上次', async () => {
     await opened(null);
-    desk.previewMarking();
+    await desk.previewMarking();
     await desk.write();
     expect(await opened(null)).toBeNull();
     expect(await opened('2026-10-30')).toBe('2026-10-30');

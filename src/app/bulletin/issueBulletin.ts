@@ -1,4 +1,5 @@
 import type { BulletinHead } from '../../domain/bulletin/bulletinHead';
+import { bulletinSheetName } from '../../domain/bulletin/bulletinSheet';
 import type { BulletinText } from '../../domain/bulletin/bulletinText';
 import type { Decided } from '../../domain/bulletin/candidates';
 import type { IssuedBulletin } from '../../domain/bulletin/issuedBulletin';
@@ -7,9 +8,10 @@ import type { BulletinWords } from '../../domain/bulletin/words';
 import { yearMonthOf } from '../../domain/calendar/civilDate';
 import { EVENT_KINDS } from '../../domain/registers/registers';
 import { scoreSheetName } from '../../domain/scoring/scoreTable';
+import { atOnce, type InPortions } from '../../domain/portions';
 import type { Plan } from '../../domain/plan';
 import { rememberIssued } from './issuedBulletins';
-import { planBulletinSheet, type BulletinDraft, type BulletinSheet } from './publishBulletin';
+import { sheetInPortions, type BulletinDraft, type BulletinSheet } from './publishBulletin';
 import { planBulletinEvents } from './recordBulletin';
 import type { Review } from '../reading/review';
 
@@ -32,8 +34,15 @@ export interface BulletinIssuing extends BulletinSheet {
 }
 
 /** One plan, one undo. Over an issued bulletin it is empty unless `replace`. */
-export function planBulletinIssue(of: Review, draft: BulletinDraft, request: IssueRequest): BulletinIssuing {
-  const sheet = planBulletinSheet(of, draft, request);
+export const planBulletinIssue = (...asked: Parameters<typeof issuingInPortions>): BulletinIssuing =>
+  atOnce(issuingInPortions(...asked));
+
+export function* issuingInPortions(
+  of: Review,
+  draft: BulletinDraft,
+  request: IssueRequest,
+): InPortions<BulletinIssuing> {
+  const sheet = yield* sheetInPortions(of, draft, request);
   const issued = issuedText(of, draft);
   const differences = issued === null ? [] : differencesOf(issued, draft.text);
   if (sheet.standing === 'differs' && !request.replace) return { ...sheet, differences, entered: 0, notes: [] };
@@ -73,7 +82,7 @@ export function planBulletinIssue(of: Review, draft: BulletinDraft, request: Iss
 
 /** The bulletin as its sheet says it; null where there is none, or it was rearranged. */
 export function issuedText(of: Review, draft: BulletinDraft): BulletinText | null {
-  const { name } = planBulletinSheet(of, draft, { replace: false });
+  const name = bulletinSheetName(draft.period, draft.publication.id);
   const sheet = of.reading.snapshot.sheets.find((each) => each.name === name);
   return sheet === undefined ? null : readBulletinSheet(sheet, draft.text);
 }

@@ -4,9 +4,10 @@ import { issuedBulletinsSchema, type IssuedBulletin, type IssuedBulletins } from
 import { periodOf } from '../../domain/bulletin/period';
 import { publicationsOf, type Publication } from '../../domain/bulletin/publications';
 import type { Change } from '../../domain/plan';
+import { atOnce, type InPortions } from '../../domain/portions';
 import type { UnitScore } from '../../domain/scoring/score';
 import { OWN_PARTS, partData, partXml } from '../../excel/ownParts';
-import { draftBulletin, type BulletinDraft } from './publishBulletin';
+import { draftedInPortions, type BulletinDraft } from './publishBulletin';
 import type { Review } from '../reading/review';
 import type { WorkbookSettings } from '../office/workbookSettings';
 
@@ -35,15 +36,18 @@ export function headInForce(of: Review, settings: WorkbookSettings): BulletinHea
 }
 
 /** The bulletin with the words and choices it was issued with, else as it starts. */
-export function standingDraft(
+export const standingDraft = (...asked: Parameters<typeof standingInPortions>): BulletinDraft =>
+  atOnce(standingInPortions(...asked));
+
+export function* standingInPortions(
   of: Review,
   id: Publication['id'] = 'monthly',
   scores?: readonly UnitScore[],
-): BulletinDraft {
+): InPortions<BulletinDraft> {
   const publications = publicationsOf(of.ruleSet, of.asOf);
   const publication = publications.find((each) => each.id === id) ?? publications[0]!;
   const kept = issuedBulletin(of, sheetOfPublication(of, publication));
-  return draftBulletin(of, {
+  return yield* draftedInPortions(of, {
     publication: publication.id,
     choices: null,
     ...(scores === undefined ? {} : { scores }),

@@ -7,13 +7,14 @@ import {
   supervisionPages,
   unitPages,
 } from '../../domain/reports/listReports';
+import { atOnce, filter, map, type InPortions } from '../../domain/portions';
 import { historyOf } from '../../domain/registers/history';
 import { LIST_COLUMNS, type ReportedMatter } from '../../domain/reports/matterList';
 import { matterPages, RECORD_COLUMNS } from '../../domain/reports/matterPages';
-import { reportSheet, type ReportPage } from '../../domain/reports/reportSheet';
+import { sheetInPortions, type ReportPage } from '../../domain/reports/reportSheet';
 import { holds } from '../../domain/scoring/issuedSheets';
 import { writtenAnew } from '../office/daySheet';
-import { readAlike } from '../reading/readAlike';
+import { alikeInPortions } from '../reading/readAlike';
 import type { Review } from '../reading/review';
 
 export const REPORT_NAMES = {
@@ -42,50 +43,55 @@ export interface PlannedReport {
   readonly plan: Plan;
 }
 
-export function planReport(of: Review, request: ReportRequest): PlannedReport {
+export const planReport = (of: Review, request: ReportRequest): PlannedReport => atOnce(reportInPortions(of, request));
+
+export function* reportInPortions(of: Review, request: ReportRequest): InPortions<PlannedReport> {
   const { asOf } = of;
   const name = `${REPORT_NAMES[request.kind]} ${asOf}`;
-  const pages = pagesOf(of, request);
+  const pages = yield* pagesOf(of, request);
   const standing = of.reading.snapshot.sheets.find((sheet) => sheet.name === name);
   const nothing: Plan = { action: 'report', asOf, expectations: [], changes: [] };
   if (pages.length === 0) return { name, pages, paper: 0, plan: nothing };
   const columns =
     request.kind === 'matters' ? RECORD_COLUMNS : request.kind === 'supervision' ? SUPERVISION_COLUMNS : LIST_COLUMNS;
-  const content: SheetContent = reportSheet(columns, pages, request.kind !== 'matters');
+  const content: SheetContent = yield* sheetInPortions(columns, pages, request.kind !== 'matters');
   const paper = (content.print?.breaksBefore.length ?? 0) + 1;
   if (standing !== undefined && holds(standing, content)) return { name, pages, paper, plan: nothing };
   const changes: Plan['changes'] =
     standing === undefined ? [{ kind: 'addSheet', name, content }] : [writtenAnew(of, standing, content)];
-  return { name, pages, paper, plan: { ...nothing, expectations: readAlike(of), changes } };
+  return { name, pages, paper, plan: { ...nothing, expectations: yield* alikeInPortions(of), changes } };
 }
 
 /** Names a report may be asked for: leaders, or units with open matters. */
-export function reportNames(of: Review, kind: 'leaders' | 'units'): readonly string[] {
-  const pages = pagesOf(of, { kind, only: null });
+export const reportNames = (of: Review, kind: 'leaders' | 'units'): readonly string[] =>
+  atOnce(namesInPortions(of, kind));
+
+export function* namesInPortions(of: Review, kind: 'leaders' | 'units'): InPortions<readonly string[]> {
+  const pages = yield* pagesOf(of, { kind, only: null });
   return kind === 'leaders'
     ? pages.map(({ title }) => title.slice(`${REPORT_NAMES.leaders}（`.length, -1))
     : pages.map(({ title }) => title.replace(/督查事项清单$/, ''));
 }
 
-function pagesOf(of: Review, { kind, only }: ReportRequest): readonly ReportPage[] {
+function* pagesOf(of: Review, { kind, only }: ReportRequest): InPortions<readonly ReportPage[]> {
   const { asOf, ledgers, registers } = of;
-  const matters = of.assessments.map((assessment): ReportedMatter => ({
+  const matters = yield* map(of.assessments, (assessment): ReportedMatter => ({
     assessment,
     history: historyOf(of.histories, assessment.matter),
   }));
   const roll = leaderRoll(ledgers, registers.directory);
   switch (kind) {
     case 'leaders':
-      return leaderPages(matters, roll, asOf, only);
+      return yield* leaderPages(matters, roll, asOf, only);
     case 'chief':
-      return chiefPages(matters, roll, asOf);
+      return yield* chiefPages(matters, roll, asOf);
     case 'units':
-      return unitPages(matters, asOf, only);
+      return yield* unitPages(matters, asOf, only);
     case 'supervision':
-      return supervisionPages(matters, asOf);
+      return yield* supervisionPages(matters, asOf);
     case 'matters':
       return matterPages(
-        matters.filter(({ assessment }) => only === null || only.has(assessment.matter.key)),
+        yield* filter(matters, ({ assessment }) => only === null || only.has(assessment.matter.key)),
         asOf,
       );
   }

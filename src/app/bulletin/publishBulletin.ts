@@ -2,7 +2,7 @@ import { bulletinSheet, bulletinSheetName } from '../../domain/bulletin/bulletin
 import type { BulletinText } from '../../domain/bulletin/bulletinText';
 import { choicesOf, type Decided } from '../../domain/bulletin/candidates';
 import { composeBulletin, type BulletinChoices } from '../../domain/bulletin/composeBulletin';
-import { bulletinFigures, type BulletinFigures } from '../../domain/bulletin/figures';
+import { figuresInPortions, type BulletinFigures } from '../../domain/bulletin/figures';
 import { editorOf, type BulletinHead } from '../../domain/bulletin/bulletinHead';
 import { dayBefore, periodOf, type BulletinPeriod } from '../../domain/bulletin/period';
 import { publicationsOf, type Publication } from '../../domain/bulletin/publications';
@@ -14,17 +14,18 @@ import { findingOf } from '../../domain/findingLevels';
 import type { Office } from '../../domain/notices/office';
 import { overviewOf } from '../../domain/overview/overview';
 import type { Plan } from '../../domain/plan';
+import { atOnce, filter, type InPortions } from '../../domain/portions';
 import { holds } from '../../domain/scoring/issuedSheets';
-import { monthlyAnalysis } from '../../domain/scoring/monthlyAnalysis';
+import { analysisInPortions } from '../../domain/scoring/monthlyAnalysis';
 import type { UnitScore } from '../../domain/scoring/score';
-import { scoreUnits } from '../../domain/scoring/scoreUnits';
+import { scoresInPortions } from '../../domain/scoring/scoreUnits';
 import { bulletinFile } from '../../documents/bulletin';
 import type { NamedFile } from '../../documents/letterFiles';
 import { writtenAnew } from '../office/daySheet';
-import { readAlike } from '../reading/readAlike';
+import { alikeInPortions } from '../reading/readAlike';
 import { saidBy, withBulletinEvents } from './recordBulletin';
 import type { Review } from '../reading/review';
-import { scoreReview, scoringInput } from '../scoring/scoreReview';
+import { scoreInPortions, scoringInput } from '../scoring/scoreReview';
 
 export interface DraftRequest {
   /** What is published; the monthly bulletin on all matters where not given. */
@@ -53,34 +54,37 @@ export interface BulletinDraft {
 }
 
 /** Drafts a bulletin of a review's date; nothing is written. */
-export function draftBulletin(of: Review, request: DraftRequest): BulletinDraft {
+export const draftBulletin = (of: Review, request: DraftRequest): BulletinDraft =>
+  atOnce(draftedInPortions(of, request));
+
+export function* draftedInPortions(of: Review, request: DraftRequest): InPortions<BulletinDraft> {
   const publications = publicationsOf(of.ruleSet, of.asOf);
   const publication = publications.find(({ id }) => id === request.publication) ?? publications[0]!;
   const period = periodOf(publication.period, of.asOf);
-  const assessments = of.assessments.filter(({ matter }) => publication.covers(matter));
+  const assessments = yield* filter(of.assessments, ({ matter }) => publication.covers(matter));
   const { issuedOn = of.asOf, decided } = request;
   const unscored = { period, assessments, registers: of.registers, scores: null, before: [] };
   // Who may be named follows from the matters alone.
-  const choices = decided === undefined ? request.choices : choicesOf(bulletinFigures(unscored), decided);
+  const choices = decided === undefined ? request.choices : choicesOf(yield* figuresInPortions(unscored), decided);
   const says = saidBy(choices, issuedOn);
   // What this bulletin says itself is not told as news of the past.
   const events = of.registers.events?.filter((event) => !says(event)) ?? null;
   const told = { ...unscored, registers: { ...of.registers, events } };
-  const words = { ...defaultWords(bulletinFigures(told), ABOUT[publication.id]), ...request.words };
+  const words = { ...defaultWords(yield* figuresInPortions(told), ABOUT[publication.id]), ...request.words };
   const entered = choices === null ? of : withBulletinEvents(of, choices, { issuedOn, basis: words.title });
-  const scores = publication.id === 'monthly' ? scoresOf(entered, request) : null;
-  const before = scores === null ? [] : scoresBefore(of, period);
-  const figures = bulletinFigures({ ...told, scores, before });
+  const scores = publication.id === 'monthly' ? yield* scoresOf(entered, request) : null;
+  const before = scores === null ? [] : yield* scoresBefore(of, period);
+  const figures = yield* figuresInPortions({ ...told, scores, before });
   const analysis =
     scores === null
       ? []
-      : monthlyAnalysis({
+      : (yield* analysisInPortions({
           scores,
           before,
           matters: new Map(of.matters.flatMap((matter) => (matter.classified ? [] : [[matter.key, matter]]))),
           ruleSet: of.ruleSet,
           asOf: of.asOf,
-        }).filter((text) => !figures.units.some(({ unit }) => text.startsWith(`${unit}当月`)));
+        })).filter((text) => !figures.units.some(({ unit }) => text.startsWith(`${unit}当月`)));
   const attached = publications.filter(({ form, due }) => publication.id === 'monthly' && form === 'table' && due);
   return {
     publication,
@@ -112,18 +116,18 @@ const ABOUT: Readonly<Record<Publication['id'], string>> = {
   livelihoodTable: '民生实事进展',
 };
 
-function scoresOf(of: Review, { scores, ...decision }: DraftRequest): readonly UnitScore[] | null {
+function* scoresOf(of: Review, { scores, ...decision }: DraftRequest): InPortions<readonly UnitScore[] | null> {
   const undecided = decision.choices === null && decision.decided === undefined;
   if (scores !== undefined && undecided) return scores.length === 0 ? null : scores;
-  const outcome = scoreReview(of);
+  const outcome = yield* scoreInPortions(of);
   return outcome.kind === 'scored' ? outcome.scores : null;
 }
 
 /** Scores begin anew each year: before a period that begins with it there are none. */
-function scoresBefore(of: Review, period: BulletinPeriod): readonly UnitScore[] {
+function* scoresBefore(of: Review, period: BulletinPeriod): InPortions<readonly UnitScore[]> {
   const date = dayBefore(period);
   if (yearOf(date) !== yearOf(of.asOf)) return [];
-  const outcome = scoreUnits(scoringInput(of, date));
+  const outcome = yield* scoresInPortions(scoringInput(of, date));
   return outcome.kind === 'scored' ? outcome.scores : [];
 }
 
@@ -196,11 +200,14 @@ export interface BulletinSheet {
   readonly plan: Plan;
 }
 
-export function planBulletinSheet(
+export const planBulletinSheet = (...asked: Parameters<typeof sheetInPortions>): BulletinSheet =>
+  atOnce(sheetInPortions(...asked));
+
+export function* sheetInPortions(
   of: Review,
   { text, period, publication }: BulletinDraft,
   { replace }: { readonly replace: boolean },
-): BulletinSheet {
+): InPortions<BulletinSheet> {
   const name = bulletinSheetName(period, publication.id);
   const content = bulletinSheet(text);
   const standing = of.reading.snapshot.sheets.find((sheet) => sheet.name === name);
@@ -214,7 +221,12 @@ export function planBulletinSheet(
   return {
     name,
     standing: how,
-    plan: { action: 'bulletin', asOf: of.asOf, expectations: changes.length === 0 ? [] : readAlike(of), changes },
+    plan: {
+      action: 'bulletin',
+      asOf: of.asOf,
+      expectations: changes.length === 0 ? [] : yield* alikeInPortions(of),
+      changes,
+    },
   };
 }
 

@@ -8,6 +8,7 @@ import { EVENT_HEADERS } from '../../domain/registers/readEvents';
 import { EVENT_KINDS, type ScoreEvent } from '../../domain/registers/registers';
 import { readAlike } from '../reading/readAlike';
 import { appendToRegister } from '../registers/registerRows';
+import { mattersByKey } from '../reading/mattersByKey';
 import type { Review } from '../reading/review';
 
 type EventRow = Readonly<Partial<Record<(typeof EVENT_HEADERS)[number], RegisterValue>>>;
@@ -32,7 +33,7 @@ function eventsToEnter(of: Review, choices: BulletinChoices, { issuedOn, basis }
   const standing = (of.registers.events ?? []).filter(saidBy(choices, issuedOn));
   const stands = (unit: string, kind: ScoreEvent['kind']): boolean =>
     standing.some((event) => event.unit === unit && event.kind === kind);
-  const matters = new Map(of.matters.map((matter) => [matter.key, matter]));
+  const matters = mattersByKey(of);
   const event = (unit: string, kind: 'commendation' | 'criticism', keys: readonly string[], note: string | null) => {
     const about = keys.flatMap((key) => matters.get(key) ?? []);
     const [sheet, ...others] = new Set(about.map((matter) => matter.sheet));

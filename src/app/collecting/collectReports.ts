@@ -4,6 +4,7 @@ import { plain, rowMark } from '../../domain/collect/fillIn';
 import { foldText } from '../../domain/foldText';
 import type { Matter } from '../../domain/matter';
 import { isReport } from '../../domain/monthlyReport';
+import { atOnce, forEach, type InPortions } from '../../domain/portions';
 import type { Change, Plan } from '../../domain/plan';
 import { PROCEEDING_HEADERS } from '../../domain/registers/readProceedings';
 import { EVENT_HEADERS } from '../../domain/registers/readEvents';
@@ -12,7 +13,7 @@ import { isRegistration } from '../../domain/registers/registration';
 import { missedReports, type MissedReport } from '../../domain/scoring/missedReports';
 import { readFillIn } from '../../documents/readFillIn';
 import type { NamedFile } from '../../documents/letterFiles';
-import { fillInsOf } from './fillIns';
+import { fillInsInPortions, fillInsOf } from './fillIns';
 import { ledgerIdentity } from '../reading/ledgerIdentity';
 import { nameOf } from '../ledger/identity';
 import { planProceeding, rowOf } from '../registers/proceedings';
@@ -76,7 +77,7 @@ export function collectReports(of: Review, request: CollectRequest): CollectOutc
   const merged = files.filter(({ verdict }) => verdict === 'merge');
   const entries = merged.flatMap((file) => file.entries);
   const reported = new Set(merged.map(({ unit }) => unit));
-  const before = marksReported(of, request.month);
+  const before = atOnce(marksReported(of, request.month));
   return {
     files: files.map(({ entries: _, ...file }) => file),
     plan: planOf(of, request, entries),
@@ -238,15 +239,22 @@ function together(first: CellChange | undefined, second: CellChange): CellChange
   return { ...second, after: `${first.after}\n${added}` };
 }
 
+/** Units that were asked for the month and have nothing on record in it. */
+export function* unitsNotReported(of: Review, month: string): InPortions<readonly string[]> {
+  const fillIns = yield* fillInsInPortions(of, month);
+  const before = yield* marksReported(of, month);
+  return [...fillIns].filter(([, { rows }]) => !rows.some(({ mark }) => before.has(mark))).map(([unit]) => unit);
+}
+
 /** Row marks of the matters that have something on record in the month. */
-function marksReported(of: Review, month: string): ReadonlySet<string> {
+function* marksReported(of: Review, month: string): InPortions<ReadonlySet<string>> {
   const marks = new Set<string>();
-  for (const { key, sheet, id, reportedOn } of of.matters) {
+  yield* forEach(of.matters, ({ key, sheet, id, reportedOn }) => {
     const { reading } = reportedOn;
     const inLedger = reading.kind === 'date' && yearMonthOf(reading.date) === month;
     const own = of.histories.get(key)?.proceedings ?? [];
     if (inLedger || own.some((row) => isReport(row) && yearMonthOf(row.date) === month)) marks.add(rowMark(sheet, id));
-  }
+  });
   return marks;
 }
 

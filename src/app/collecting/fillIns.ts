@@ -6,6 +6,8 @@ import { fileWords } from '../../documents/fileWords';
 import type { NamedFile } from '../../documents/letterFiles';
 import { packFile, writeZip } from '../../documents/zip';
 import { isClosed } from '../../domain/overview/overview';
+import type { Assessment } from '../../domain/assessment';
+import { atOnce, filter, forEach, map, type InPortions } from '../../domain/portions';
 import { historyOf } from '../../domain/registers/history';
 import { assignedWords, deadlineWords, latestWord, standingWords } from '../../domain/reports/matterList';
 import { ledgerIdentity } from '../reading/ledgerIdentity';
@@ -15,45 +17,50 @@ import type { Review } from '../reading/review';
  * What each unit is asked for a month (`2026-10`): its open matters, by unit. Left out: classified matters, and rows
  * that cannot be told apart or whose number does not lead back to one.
  */
-export function fillInsOf(of: Review, month: string): ReadonlyMap<string, FillIn> {
+export const fillInsOf = (of: Review, month: string): ReadonlyMap<string, FillIn> =>
+  atOnce(fillInsInPortions(of, month));
+
+export function* fillInsInPortions(of: Review, month: string): InPortions<ReadonlyMap<string, FillIn>> {
   const ledger = ledgerIdentity(of);
   const marks = new Map<string, number>();
-  for (const { sheet, id } of of.matters) marks.set(rowMark(sheet, id), (marks.get(rowMark(sheet, id)) ?? 0) + 1);
-  const open = underWay(of).filter(
+  yield* forEach(of.matters, ({ sheet, id }) => {
+    const mark = rowMark(sheet, id);
+    marks.set(mark, (marks.get(mark) ?? 0) + 1);
+  });
+  const open = yield* filter(
+    underWay(of),
     ({ matter }) =>
       !matter.classified && matter.distinct && matter.id !== null && marks.get(rowMark(matter.sheet, matter.id)) === 1,
   );
-  const byUnit = new Map<string, typeof open>();
-  for (const assessment of open) {
+  const byUnit = new Map<string, Assessment[]>();
+  yield* forEach(open, (assessment) => {
     for (const unit of new Set(assessment.matter.leadUnits.map((each) => each.unit))) {
-      if (unit !== '') byUnit.set(unit, [...(byUnit.get(unit) ?? []), assessment]);
+      if (unit === '') continue;
+      const own = byUnit.get(unit);
+      if (own === undefined) byUnit.set(unit, [assessment]);
+      else own.push(assessment);
     }
+  });
+  const fillIns = new Map<string, FillIn>();
+  for (const [unit, own] of byUnit) {
+    const rows = yield* map(own, (assessment, index) => {
+      const { matter } = assessment;
+      const history = historyOf(of.histories, matter);
+      const cells = [
+        String(index + 1),
+        matter.id ?? '',
+        titleOf(matter),
+        matter.requirement ?? '',
+        assignedWords(assessment),
+        deadlineWords(assessment),
+        standingWords(assessment),
+        latestWord(assessment, history, of.asOf),
+      ];
+      return { mark: rowMark(matter.sheet, matter.id), cells: cells.map((text) => text.slice(0, LONGEST_TEXT)) };
+    });
+    fillIns.set(unit, { unit, month, ledger, rows });
   }
-  return new Map(
-    [...byUnit].map(([unit, own]): [string, FillIn] => [
-      unit,
-      {
-        unit,
-        month,
-        ledger,
-        rows: own.map((assessment, index) => {
-          const { matter } = assessment;
-          const history = historyOf(of.histories, matter);
-          const cells = [
-            String(index + 1),
-            matter.id ?? '',
-            titleOf(matter),
-            matter.requirement ?? '',
-            assignedWords(assessment),
-            deadlineWords(assessment),
-            standingWords(assessment),
-            latestWord(assessment, history, of.asOf),
-          ];
-          return { mark: rowMark(matter.sheet, matter.id), cells: cells.map((text) => text.slice(0, LONGEST_TEXT)) };
-        }),
-      },
-    ]),
-  );
+  return fillIns;
 }
 
 const underWay = ({ assessments }: Review): Review['assessments'] =>

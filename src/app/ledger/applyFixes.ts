@@ -2,10 +2,12 @@ import { isDateFormat } from '../../domain/calendar/dateFormat';
 import { cellName } from '../../domain/cell';
 import type { Finding } from '../../domain/finding';
 import type { Matter } from '../../domain/matter';
-import type { Change, Expectation, Plan } from '../../domain/plan';
+import type { Change, Plan } from '../../domain/plan';
+import { atOnce, forEach, map, type InPortions } from '../../domain/portions';
 import { formatAt, valueAt } from '../../domain/snapshot';
 import { identityOf } from './identity';
 import { dateFormatOf, holdsFormula, sheetOf } from './ledgerCells';
+import { mattersByKey } from '../reading/mattersByKey';
 import type { Review } from '../reading/review';
 
 /** Why a finding is not put right by the add-in. */
@@ -35,29 +37,32 @@ export interface FixOutcome {
  * The plan that carries out the fixes of these findings: one, or all of a kind. A date written as text becomes a real
  * date in its column's own format. Never on rows that cannot be told apart, never over a formula.
  */
-export function planFixes(of: Review, findings: readonly Finding[]): FixOutcome {
-  const matters = new Map(of.matters.map((matter) => [matter.key, matter]));
+export const planFixes = (of: Review, findings: readonly Finding[]): FixOutcome =>
+  atOnce(fixesInPortions(of, findings));
+
+export function* fixesInPortions(of: Review, findings: readonly Finding[]): InPortions<FixOutcome> {
+  const matters = mattersByKey(of);
   const taken = new Set<string>();
   const touched = new Set<Matter>();
   const changes: Change[] = [];
   const lines: FixOutcome['lines'][number][] = [];
   const skipped: FixOutcome['skipped'][number][] = [];
-  for (const finding of findings) {
+  yield* forEach(findings, (finding) => {
     const matter = finding.matter === undefined ? undefined : matters.get(finding.matter);
     const why = refusalOf(of, finding, matter, taken);
     const { fix } = finding;
     if (why !== null || fix === undefined) {
       const sentence = `${cellName(finding.cell)}：${FIX_REFUSALS[why ?? 'noFix']}。`;
       skipped.push({ finding, why: why ?? 'noFix', sentence });
-      continue;
+      return;
     }
     const place = cellName(fix.cell);
     taken.add(place);
     if (matter !== undefined) touched.add(matter);
     changes.push(changeOf(of, fix));
     lines.push({ finding, place, before: String(fix.before), after: fix.shown });
-  }
-  const expectations = [...touched].flatMap((matter): readonly Expectation[] => identityOf(of, matter));
+  });
+  const expectations = (yield* map([...touched], (matter) => identityOf(of, matter))).flat();
   return { plan: { action: 'fix', asOf: of.asOf, expectations, changes }, lines, skipped };
 }
 

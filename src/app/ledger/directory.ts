@@ -1,7 +1,8 @@
 import { cellText } from '../../domain/cellText';
 import { foldText } from '../../domain/foldText';
 import type { Change, Plan } from '../../domain/plan';
-import { proposeDirectory, type ProposedUnit } from '../../domain/registers/proposeDirectory';
+import { atOnce, type InPortions } from '../../domain/portions';
+import { proposedInPortions, type ProposedUnit } from '../../domain/registers/proposeDirectory';
 import { DIRECTORY_HEADERS } from '../../domain/registers/readDirectory';
 import type { DirectoryUnit } from '../../domain/registers/registers';
 import { layoutOf, registerSheet, splitList } from '../../domain/registers/registerSheet';
@@ -51,8 +52,10 @@ const SENTENCES: Readonly<Record<DirectoryRefusal, (name: string) => string>> = 
 };
 
 /** Names that may be put into 单位名录, with likely aliases. Nothing is decided here. */
-export function proposedUnits(of: Review): DirectoryProposal {
-  const proposed = proposeDirectory(of.matters);
+export const proposedUnits = (of: Review): DirectoryProposal => atOnce(unitsInPortions(of));
+
+export function* unitsInPortions(of: Review): InPortions<DirectoryProposal> {
+  const proposed = yield* proposedInPortions(of.matters);
   const { directory } = of.registers;
   if (directory === null) return { first: true, units: proposed.map((unit) => ({ ...unit, mayBe: null })) };
   const known = createUnitDirectory(directory);

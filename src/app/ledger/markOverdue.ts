@@ -1,44 +1,49 @@
 import { areaAddress } from '../../domain/cell';
-import { MARK_LOOKS, marksOf, markFormats } from '../../domain/marks';
-import type { Change, MarkFormat, Plan } from '../../domain/plan';
+import { MARK_LOOKS, marksOf, formatsInPortions } from '../../domain/marks';
+import type { Change, Expectation, MarkFormat, Plan } from '../../domain/plan';
+import { atOnce, map, sorted, type InPortions } from '../../domain/portions';
 import type { StandingMark } from '../../excel/readMarks';
 import type { Review } from '../reading/review';
 
 /** The plan that puts the marks of a review over its ledgers, in place of the marks that stand. Empty where they stand already. */
-export function planMarking(of: Review): Plan {
+export const planMarking = (of: Review): Plan => atOnce(markingInPortions(of));
+
+export function* markingInPortions(of: Review): InPortions<Plan> {
   const context = { asOf: of.asOf, rules: of.ruleSet.deadlines, settings: of.settings };
-  return plan(
-    of,
-    'mark',
-    of.ledgers.map(({ sheet, connection }) => ({
-      sheet,
-      after: markFormats(connection, of.assessments, of.histories, context),
-    })),
-  );
+  const wanted: Wanted[] = [];
+  for (const { sheet, connection } of of.ledgers) {
+    wanted.push({ sheet, after: yield* formatsInPortions(connection, of.assessments, of.histories, context) });
+  }
+  return yield* plan(of, 'mark', wanted);
 }
 
 /** The plan that takes all our marks off the ledgers; the clerk's own formats stay. */
-export const planUnmarking = (of: Review): Plan =>
+export const planUnmarking = (of: Review): Plan => atOnce(unmarkingInPortions(of));
+
+export const unmarkingInPortions = (of: Review): InPortions<Plan> =>
   plan(
     of,
     'unmark',
     of.ledgers.map(({ sheet }) => ({ sheet, after: [] })),
   );
 
-function plan(
-  of: Review,
-  action: 'mark' | 'unmark',
-  wanted: readonly { readonly sheet: string; readonly after: readonly MarkFormat[] }[],
-): Plan {
-  const changes = wanted.flatMap(({ sheet, after }): readonly Change[] => {
+/** The marks a ledger shall have. */
+interface Wanted {
+  readonly sheet: string;
+  readonly after: readonly MarkFormat[];
+}
+
+function* plan(of: Review, action: 'mark' | 'unmark', wanted: readonly Wanted[]): InPortions<Plan> {
+  const changes: Change[] = [];
+  const expectations: Expectation[] = [];
+  for (const { sheet, after } of wanted) {
     const before = of.reading.marks.filter((mark) => mark.sheet === sheet).flatMap(standingFormat);
-    return sameMarks(before, after) ? [] : [{ kind: 'setMarks', sheet, before, after }];
-  });
-  const moved =
-    action === 'mark'
-      ? of.ledgers.filter(({ sheet }) => changes.some((change) => 'sheet' in change && change.sheet === sheet))
-      : [];
-  return { action, asOf: of.asOf, expectations: moved.flatMap((ledger) => expectationsOf(of, ledger)), changes };
+    if (yield* sameMarks(before, after)) continue;
+    changes.push({ kind: 'setMarks', sheet, before, after });
+    const ledger = of.ledgers.find((own) => own.sheet === sheet);
+    if (action === 'mark' && ledger !== undefined) expectations.push(...(yield* expectationsOf(of, ledger)));
+  }
+  return { action, asOf: of.asOf, expectations, changes };
 }
 
 /** Fields that tell a row from others or decide its mark. */
@@ -57,10 +62,10 @@ const DECIDING = [
 ] as const;
 
 /** What decides a row's mark must stand as it was when the marks were worked out: whole columns, read again before writing. */
-function expectationsOf(
+function* expectationsOf(
   of: Review,
   { sheet, connection, lastMatterRow }: Review['ledgers'][number],
-): Plan['expectations'] {
+): InPortions<readonly Expectation[]> {
   const snapshot = of.reading.snapshot.sheets.find(({ name }) => name === sheet);
   if (snapshot === undefined) return [];
   const top = connection.headerBottom + 1;
@@ -69,14 +74,17 @@ function expectationsOf(
     ...DECIDING.flatMap((field) => connection.columns[field]?.column ?? []),
     ...(connection.moreStatus ?? []).map(({ column }) => column),
   ]);
-  return [...columns].map((column) => ({
-    sheet,
-    area: { top, left: column, bottom: lastMatterRow, right: column },
-    values: snapshot.values
-      .slice(top - snapshot.top, lastMatterRow - snapshot.top + 1)
-      .map((row) => [row[column - snapshot.left] ?? '']),
-    about: `“${sheet}”`,
-  }));
+  const rows = snapshot.values.slice(top - snapshot.top, lastMatterRow - snapshot.top + 1);
+  const expectations: Expectation[] = [];
+  for (const column of columns) {
+    expectations.push({
+      sheet,
+      area: { top, left: column, bottom: lastMatterRow, right: column },
+      values: yield* map(rows, (row) => [row[column - snapshot.left] ?? '']),
+      about: `“${sheet}”`,
+    });
+  }
+  return expectations;
 }
 
 function standingFormat({ formula, areas }: StandingMark): readonly MarkFormat[] {
@@ -85,16 +93,18 @@ function standingFormat({ formula, areas }: StandingMark): readonly MarkFormat[]
   return [{ mark: ours.mark, areas, formula, live: ours.asOf === null, asOf: ours.asOf, look: MARK_LOOKS[ours.mark] }];
 }
 
-function sameMarks(one: readonly MarkFormat[], other: readonly MarkFormat[]): boolean {
-  const told = (marks: readonly MarkFormat[]): string =>
-    marks
-      .map(
-        ({ formula, areas }) =>
-          `${formula.replace(/^=/, '').replace(/\s+/g, '')} ${areas.map(areaAddress).sort().join(',')}`,
-      )
-      .sort()
-      .join('\n');
-  return told(one) === told(other);
+function* sameMarks(one: readonly MarkFormat[], other: readonly MarkFormat[]): InPortions<boolean> {
+  return one.length === other.length && (yield* told(one)) === (yield* told(other));
+}
+
+/** Formulas and places of these marks, in whatever order they came. */
+function* told(marks: readonly MarkFormat[]): InPortions<string> {
+  const lines: string[] = [];
+  for (const { formula, areas } of marks) {
+    const places = yield* sorted(yield* map(areas, areaAddress), (a, b) => (a < b ? -1 : a > b ? 1 : 0));
+    lines.push(`${formula.replace(/^=/, '').replace(/\s+/g, '')} ${places.join(',')}`);
+  }
+  return lines.sort().join('\n');
 }
 
 /** How many marks a plan sets, in words for the preview line and the undo menu. */

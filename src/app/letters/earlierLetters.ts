@@ -11,12 +11,14 @@ import type { Notice } from '../../domain/notices/notice';
 import type { Office } from '../../domain/notices/office';
 import { registerRow, type Recorded, type RegisterRow } from '../../domain/notices/registerRow';
 import type { Change, Expectation } from '../../domain/plan';
+import { atOnce, forEach, type InPortions } from '../../domain/portions';
 import { historyOf } from '../../domain/registers/history';
 import { ENTERED_LATER } from '../../domain/registers/readNotices';
 import { NOTICE_FORMS, type NoticeEntry } from '../../domain/registers/registers';
 import { valueAt } from '../../domain/snapshot';
 import { NOTICE_REGISTER, noticeRegister, registerValue } from './lettersOnRecord';
 import { ledgerChanges } from './noticeLedgerCells';
+import { mattersByKey } from '../reading/mattersByKey';
 import type { Review } from '../reading/review';
 
 export {
@@ -30,7 +32,7 @@ export {
 
 /** The history of a matter of that key; null where the ledgers have none. */
 function historiesByKey(of: Review): (key: string) => MatterHistory | null {
-  const matters = new Map(of.matters.map((matter) => [matter.key, matter]));
+  const matters = mattersByKey(of);
   return (key) => {
     const matter = matters.get(key);
     return matter === undefined ? null : historyOf(of.histories, matter);
@@ -38,11 +40,14 @@ function historiesByKey(of: Review): (key: string) => MatterHistory | null {
 }
 
 /** What the letters cite and no record knows, once a matter. */
-export function askedEarlier(of: Review, letters: readonly Notice[]): readonly EarlierAsked[] {
+export const askedEarlier = (of: Review, letters: readonly Notice[]): readonly EarlierAsked[] =>
+  atOnce(askedInPortions(of, letters));
+
+export function* askedInPortions(of: Review, letters: readonly Notice[]): InPortions<readonly EarlierAsked[]> {
   const ladderReminds = of.ruleSet.ladder.steps.some(({ step }) => step === 'reminderNotice');
   const asked = new Map<string, EarlierAsked>();
   const historyAt = historiesByKey(of);
-  for (const { form, unit, matters } of letters) {
+  yield* forEach(letters, ({ form, unit, matters }) => {
     for (const { key } of matters) {
       const history = historyAt(key);
       const own = history === null ? null : earlierAsked(form, unit, history, ladderReminds);
@@ -50,7 +55,7 @@ export function askedEarlier(of: Review, letters: readonly Notice[]): readonly E
       const before = asked.get(earlierKey(own));
       asked.set(earlierKey(own), before === undefined ? own : { ...before, units: [...before.units, unit] });
     }
-  }
+  });
   return [...asked.values()];
 }
 

@@ -18,7 +18,7 @@ export interface LettersToIssue {
   /** The workbook as it is now; a sentence where it cannot be read. */
   readonly readAnew: () => Promise<Review | string>;
   /** What the same choices give over another reading. */
-  readonly redraft: (of: Review) => readonly Notice[];
+  readonly redraft: (of: Review) => readonly Notice[] | Promise<readonly Notice[]>;
   /** The plan of these letters; null where the clerk stopped it or it cannot be made (said). */
   readonly planOf: (of: Review, notices: readonly Notice[]) => Promise<Plan | null>;
   /** Makes the letters, their numbers being settled; false where that was called off. Nothing is handed over yet. */
@@ -129,7 +129,7 @@ async function draftedAgain(
   const of = await letters.readAnew();
   if (typeof of === 'string') return of;
   const drafted = new Map<string, Notice[]>();
-  for (const notice of letters.redraft(of)) {
+  for (const notice of await letters.redraft(of)) {
     const told = toldApart(notice);
     drafted.set(told, [...(drafted.get(told) ?? []), notice]);
   }

@@ -1,12 +1,13 @@
 import { addWorkingDaysOf } from '../office/officeSettings';
 import type { CivilDate } from '../../domain/calendar/civilDate';
-import { draftNotices, type DraftOutcome } from '../../domain/notices/draft';
+import { draftInPortions, type DraftOutcome } from '../../domain/notices/draft';
 import type { Matter } from '../../domain/matter';
 import type { EarlierLetter } from '../../domain/notices/earlierLetters';
 import type { LetterForm, Notice } from '../../domain/notices/notice';
 import type { Office } from '../../domain/notices/office';
 import { REGISTER_HEADERS, registerRow } from '../../domain/notices/registerRow';
-import type { Change, Expectation, Plan } from '../../domain/plan';
+import type { Change, Plan } from '../../domain/plan';
+import { atOnce, filter, forEach, map, type InPortions } from '../../domain/portions';
 import { historyOf } from '../../domain/registers/history';
 import type { NoticeForm } from '../../domain/registers/registers';
 import { identityOf } from '../ledger/identity';
@@ -21,6 +22,7 @@ import {
 import { NOTICE_REGISTER, noticeRegister } from './lettersOnRecord';
 import { ledgerChanges } from './noticeLedgerCells';
 import { appendToRegister, firstFreeColumn, withDrawn } from '../registers/registerRows';
+import { mattersByKey } from '../reading/mattersByKey';
 import type { Review } from '../reading/review';
 
 const REGISTER_WIDTHS = { 事项: 40, 主送单位: 20 } as const;
@@ -65,13 +67,20 @@ export interface IssueRequest {
 }
 
 /** Drafts letters from a review; nothing is written. */
-export function draftLetters(of: Review, { matters: keys, earlier = [], ...rest }: IssueRequest): DraftOutcome {
+export const draftLetters = (of: Review, request: IssueRequest): DraftOutcome => atOnce(lettersInPortions(of, request));
+
+export function* lettersInPortions(
+  of: Review,
+  { matters: keys, earlier = [], ...rest }: IssueRequest,
+): InPortions<DraftOutcome> {
   const entered = stillAsked(of, earlier);
   const histories = withAllEarlier(of, entered);
-  const matters = of.assessments
-    .filter(({ matter }) => keys === null || keys.has(matter.key))
-    .map((assessment) => ({ assessment, history: historyOf(histories, assessment.matter) }));
-  return draftNotices({
+  const chosen = keys === null ? of.assessments : yield* filter(of.assessments, ({ matter }) => keys.has(matter.key));
+  const matters = yield* map(chosen, (assessment) => ({
+    assessment,
+    history: historyOf(histories, assessment.matter),
+  }));
+  return yield* draftInPortions({
     ...rest,
     matters,
     ruleSet: of.ruleSet,
@@ -93,14 +102,16 @@ export const numbersInLedgers = (of: Review): Readonly<Partial<Record<NoticeForm
  * own columns where it has them; before them the letters they cite that were entered afterwards. A letter whose matter
  * moved since is refused on applying.
  */
-export function planIssue(
+export const planIssue = (...asked: Parameters<typeof issueInPortions>): Plan => atOnce(issueInPortions(...asked));
+
+export function* issueInPortions(
   of: Review,
   notices: readonly Notice[],
   office: Office,
   lookedUp: readonly EarlierLetter[] = [],
-): Plan {
+): InPortions<Plan> {
   const earlier = stillAsked(of, lookedUp);
-  const matters = new Map(of.matters.map((matter) => [matter.key, matter]));
+  const matters = mattersByKey(of);
   const entered = recordEarlier(of, earlier, office);
   const cells = new Map<string, Change>();
   const touched = new Set<Matter>(earlier.map(({ matter }) => matter));
@@ -108,29 +119,28 @@ export function planIssue(
     if (change.kind === 'setCell') cells.set(`${change.cell.sheet}!${change.cell.row},${change.cell.column}`, change);
   };
   entered.ledger.forEach(put);
-  for (const notice of notices) {
+  yield* forEach(notices, (notice) => {
     for (const { key } of notice.matters) {
       const matter = matters.get(key);
       if (matter === undefined || !matter.distinct) continue;
       ledgerChanges(of, notice, matter).forEach(put);
       touched.add(matter);
     }
-  }
+  });
+  const rows = yield* map(notices, (notice) => registerRow(notice, office.handler));
   const appended = appendToRegister(of, {
     register: NOTICE_REGISTER,
     headers: REGISTER_HEADERS,
-    rows: [...entered.rows, ...notices.map((notice) => registerRow(notice, office.handler))],
+    rows: [...entered.rows, ...rows],
     widths: REGISTER_WIDTHS,
   });
-  const rows = withDrawn(appended, of, NOTICE_REGISTER);
+  const recorded = withDrawn(appended, of, NOTICE_REGISTER);
+  const identities = yield* map([...touched], (matter) => identityOf(of, matter));
   return {
     action: 'issueNotices',
     asOf: of.asOf,
-    expectations: [
-      ...[...touched].flatMap((matter): readonly Expectation[] => identityOf(of, matter)),
-      ...rowsExpected(of, earlier),
-    ],
+    expectations: [...identities.flat(), ...rowsExpected(of, earlier)],
     // The register first: a letter without its ledger cell is on record, a ledger cell without its letter is not.
-    changes: [...rows, ...numbersFilledIn(of, earlier, rows), ...cells.values()],
+    changes: [...recorded, ...numbersFilledIn(of, earlier, recorded), ...cells.values()],
   };
 }

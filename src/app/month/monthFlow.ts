@@ -7,16 +7,17 @@ import {
   type StepState,
   type StepStanding,
 } from '../../domain/monthSteps';
+import { atOnce, type InPortions } from '../../domain/portions';
 import type { Plan } from '../../domain/plan';
 import { planSettings } from '../reading/connectLedger';
-import { collectReports } from '../collecting/collectReports';
+import { unitsNotReported } from '../collecting/collectReports';
 import { listsOfReview, planListSheet } from '../scoring/lists';
-import { markingSummary, planMarking } from '../ledger/markOverdue';
-import { standingDraft } from '../bulletin/issuedBulletins';
-import { planBulletinSheet } from '../bulletin/publishBulletin';
+import { markingInPortions, markingSummary } from '../ledger/markOverdue';
+import { standingInPortions } from '../bulletin/issuedBulletins';
+import { sheetInPortions } from '../bulletin/publishBulletin';
 import type { Review } from '../reading/review';
-import { scoreReview, type ReviewScores } from '../scoring/scoreReview';
-import { planScoreSheets } from '../scoring/scoreSheets';
+import { scoreInPortions, type ReviewScores } from '../scoring/scoreReview';
+import { scoreSheetsInPortions } from '../scoring/scoreSheets';
 import type { WorkbookSettings } from '../office/workbookSettings';
 
 /** A step with what it finds in the workbook as it stands. */
@@ -29,38 +30,47 @@ export interface FlowStep extends StepStanding {
 
 /** 月度督查 of the month of a review: each step's own state, and what it would do now. */
 export const monthFlow = (of: Review, months: Months | undefined): readonly FlowStep[] =>
-  stepsOf(months, yearMonthOf(of.asOf)).map((step) => ({ ...step, ...FOUND[step.step](of) }));
+  atOnce(flowInPortions(of, months));
+
+export function* flowInPortions(of: Review, months: Months | undefined): InPortions<readonly FlowStep[]> {
+  const steps: FlowStep[] = [];
+  for (const step of stepsOf(months, yearMonthOf(of.asOf))) {
+    steps.push({ ...step, ...(yield* FOUND[step.step](of)) });
+  }
+  return steps;
+}
 
 export type Found = Pick<FlowStep, 'found' | 'settled'>;
 
 /** What one step finds now. */
-export const foundAt = (of: Review, step: MonthStep): Found => FOUND[step](of);
+export const foundAt = (of: Review, step: MonthStep): InPortions<Found> => FOUND[step](of);
 
-const FOUND: Readonly<Record<MonthStep, (of: Review) => Found>> = {
-  check: ({ findings }) => {
+const FOUND: Readonly<Record<MonthStep, (of: Review) => InPortions<Found>>> = {
+  *check({ findings }) {
+    yield;
     const of = (level: string): number => findings.filter((finding) => finding.level === level).length;
     const [errors, warnings] = [of('error'), of('warning')];
     const found = errors + warnings === 0 ? '没有要改的问题' : `要改的${errors}处，要核对的${warnings}处`;
     return { found, settled: errors === 0 };
   },
-  mark: (of) => {
-    const plan = planMarking(of);
+  *mark(of) {
+    const plan = yield* markingInPortions(of);
     return { found: markingSummary(plan), settled: plan.changes.length === 0 };
   },
-  collect: (of) => {
-    const request = { files: [], month: yearMonthOf(of.asOf), reportedOn: of.asOf, today: of.asOf, handler: '' };
-    const { notReported } = collectReports(of, { ...request, accepted: new Set() });
+  *collect(of) {
+    const notReported = yield* unitsNotReported(of, yearMonthOf(of.asOf));
     const found = notReported.length === 0 ? '本月各单位都有进展在案' : `还有${notReported.length}个单位没有报送`;
     return { found, settled: notReported.length === 0 };
   },
-  remind: ({ assessments }) => {
+  *remind({ assessments }) {
+    yield;
     const due = assessments.filter(({ nextStep }) => nextStep !== null).length;
     return { found: due === 0 ? '没有要催办、督办的事项' : `要催办、督办的${due}件`, settled: due === 0 };
   },
-  score: (of) => {
-    const outcome = scoreReview(of);
+  *score(of) {
+    const outcome = yield* scoreInPortions(of);
     if (outcome.kind !== 'scored') return unscored(of, outcome);
-    const { standing, changes, names } = planScoreSheets(of, outcome, { replace: false });
+    const { standing, changes, names } = yield* scoreSheetsInPortions(of, outcome, { replace: false });
     const found = {
       new: `还没有计分，将写入${names.join('、')}`,
       same: '已计分，没有变化',
@@ -68,8 +78,8 @@ const FOUND: Readonly<Record<MonthStep, (of: Review) => Found>> = {
     }[standing];
     return { found, settled: standing !== 'new' };
   },
-  publish: (of) => {
-    const { standing, name } = planBulletinSheet(of, standingDraft(of), { replace: false });
+  *publish(of) {
+    const { standing, name } = yield* sheetInPortions(of, yield* standingInPortions(of), { replace: false });
     const found = {
       new: `还没有通报，将写入${name}`,
       same: '已写通报，没有变化',

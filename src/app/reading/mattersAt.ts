@@ -3,6 +3,7 @@ import type { CivilDate } from '../../domain/calendar/civilDate';
 import type { DateCell } from '../../domain/matter';
 import type { MatterAtDate } from '../../domain/notices/fields';
 import { historyOf, joinHistories } from '../../domain/registers/history';
+import { mattersByKey } from './mattersByKey';
 import type { Review } from './review';
 
 const NO_DATE: DateCell = { reading: { kind: 'blank' }, cell: null, volatile: false };
@@ -19,7 +20,7 @@ export function mattersAt(
   const notices = (of.registers.notices ?? []).filter(({ cell }) => !without.has(cell.row));
   const { histories } = joinHistories(of.matters, { ...of.registers, notices }, date);
   const { ruleSet, settings, calendar } = of;
-  const matters = new Map(of.matters.map((matter) => [matter.key, matter]));
+  const matters = mattersByKey(of);
   return (key, unextended = false) => {
     const matter = matters.get(key);
     if (matter === undefined) return null;

@@ -1,7 +1,9 @@
 import { addDays, monthOf, yearMonthOf, type CivilDate } from '../../domain/calendar/civilDate';
+import { atOnce, type InPortions } from '../../domain/portions';
 import { explainScore, type ExplainedScore } from '../../domain/scoring/explainScore';
-import { monthlyAnalysis } from '../../domain/scoring/monthlyAnalysis';
-import { scoreUnits } from '../../domain/scoring/scoreUnits';
+import { analysisInPortions } from '../../domain/scoring/monthlyAnalysis';
+import { scoresInPortions } from '../../domain/scoring/scoreUnits';
+import { mattersByKey } from '../reading/mattersByKey';
 import type { Review } from '../reading/review';
 import { scoringInput } from './scoreReview';
 import { lateLines, type Scored } from './scoreSheets';
@@ -13,14 +15,16 @@ export function explainUnit(of: Review, { scores }: Scored, unit: string): Expla
 }
 
 /** The month in words (003 四): who fell and rose, why, on which matters, what to do next; one paragraph each. */
-export function analyseMonth(of: Review, { scores }: Scored): readonly string[] {
+export const analyseMonth = (of: Review, scored: Scored): readonly string[] => atOnce(monthAnalysed(of, scored));
+
+export function* monthAnalysed(of: Review, { scores }: Scored): InPortions<readonly string[]> {
   const { asOf, ruleSet } = of;
   const monthBefore = addDays(`${yearMonthOf(asOf)}-01` as CivilDate, -1);
-  const earlier = monthOf(asOf) === 1 ? null : scoreUnits(scoringInput(of, monthBefore));
-  return monthlyAnalysis({
+  const earlier = monthOf(asOf) === 1 ? null : yield* scoresInPortions(scoringInput(of, monthBefore));
+  return yield* analysisInPortions({
     scores,
     before: earlier?.kind === 'scored' ? earlier.scores : [],
-    matters: new Map(of.matters.map((matter) => [matter.key, matter])),
+    matters: mattersByKey(of),
     ruleSet,
     asOf,
   });

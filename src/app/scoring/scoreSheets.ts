@@ -15,7 +15,7 @@ import { sheetNotes } from '../../domain/scoring/sheetNotes';
 import { trendInPortions } from '../../domain/scoring/yearTrend';
 import type { SheetSnapshot } from '../../domain/snapshot';
 import type { Review } from '../reading/review';
-import { readAlike } from '../reading/readAlike';
+import { alikeInPortions } from '../reading/readAlike';
 import { scoringInput } from './scoreReview';
 
 export type Scored = Extract<ScoringOutcome, { kind: 'scored' }>;
@@ -74,7 +74,12 @@ export function* scoreSheetsInPortions(
     standing: !issued ? 'new' : changes.length === 0 ? 'same' : 'differs',
     names,
     changes,
-    plan: { action: 'score', asOf, expectations: writes.length === 0 ? [] : readAlike(of), changes: writes },
+    plan: {
+      action: 'score',
+      asOf,
+      expectations: writes.length === 0 ? [] : yield* alikeInPortions(of),
+      changes: writes,
+    },
   };
 }
 

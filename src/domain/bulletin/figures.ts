@@ -4,7 +4,8 @@ import type { CellRef } from '../cell';
 import type { Matter } from '../matter';
 import { isClosed, NO_CATEGORY, type Keys } from '../overview/overview';
 import type { NoticeForm, Registers, ScoreEvent } from '../registers/registers';
-import { matterLinks } from '../scoring/matterLinks';
+import { atOnce, filter, forEach, map, sorted, type InPortions } from '../portions';
+import { linksInPortions } from '../scoring/matterLinks';
 import { monthReasons } from '../scoring/monthlyAnalysis';
 import { exact, sum, toNumber } from '../scoring/points';
 import type { UnitScore } from '../scoring/score';
@@ -103,16 +104,34 @@ const OPEN_NAMES: readonly (readonly [State, string])[] = [
   ['notAssigned', '尚未交办'],
 ];
 
-export function bulletinFigures(input: FiguresInput): BulletinFigures {
+export const bulletinFigures = (input: FiguresInput): BulletinFigures => atOnce(figuresInPortions(input));
+
+export function* figuresInPortions(input: FiguresInput): InPortions<BulletinFigures> {
   const { period, registers } = input;
-  const told = input.assessments.filter(({ matter }) => !matter.classified);
+  const told = yield* filter(input.assessments, ({ matter }) => !matter.classified);
   const keysOf = (of: readonly Assessment[]): Keys => of.map(({ matter }) => matter.key);
   const inState = (state: State): Keys => keysOf(told.filter((each) => each.state === state));
-  const closed = told.filter(isClosed);
+  const closed = yield* filter(told, isClosed);
   const inPeriod = (date: CivilDate): boolean => date >= period.from && date <= period.asOf;
-  const events = eventsAbout(input, told).filter(({ date }) => inPeriod(date));
-  const openStates = OPEN_NAMES.map(([state, name]) => ({ name, keys: inState(state) })).filter(
-    ({ keys }) => keys.length > 0,
+  const about = yield* eventsAbout(input, told);
+  const events = about.filter(({ date }) => inPeriod(date));
+  const openStates: { readonly name: string; readonly keys: Keys }[] = [];
+  for (const [state, name] of OPEN_NAMES) {
+    const keys = inState(state);
+    if (keys.length > 0) openStates.push({ name, keys });
+    yield;
+  }
+  const categories = yield* categoriesOf(told);
+  const units = yield* unitsOf(input, told);
+  const overdue = yield* longestFirst(
+    told,
+    ({ state }) => state === 'overdue',
+    ({ overdueDays }) => overdueDays,
+  );
+  const early = yield* longestFirst(
+    told,
+    ({ state, closedOn }) => state === 'closedOnTime' && closedOn !== null && inPeriod(closedOn),
+    ({ deadline, closedOn }) => (deadline.kind === 'date' ? daysBetween(closedOn!, deadline.date) : 0),
   );
   return {
     period,
@@ -123,24 +142,15 @@ export function bulletinFigures(input: FiguresInput): BulletinFigures {
     closedOnTime: inState('closedOnTime'),
     closedLate: inState('closedLate'),
     open: withShares(openStates),
-    categories: categoriesOf(told),
-    units: unitsOf(input, told),
+    categories,
+    units,
     scored: input.scores !== null,
-    overdue: told
-      .filter(({ state }) => state === 'overdue')
-      .flatMap((each) => figureOf(each, each.overdueDays))
-      .sort((a, b) => b.days - a.days),
-    early: told
-      .filter(({ state, closedOn }) => state === 'closedOnTime' && closedOn !== null && inPeriod(closedOn))
-      .flatMap((each) =>
-        each.deadline.kind === 'date' ? figureOf(each, daysBetween(each.closedOn!, each.deadline.date)) : [],
-      )
-      .filter(({ days }) => days > 0)
-      .sort((a, b) => b.days - a.days),
+    overdue,
+    early: early.filter(({ days }) => days > 0),
     commended: events.filter(({ kind }) => kind === 'commendation' || kind === 'commendedMatter').map(eventFigure),
     criticised: events.filter(({ kind }) => kind === 'criticism').map(eventFigure),
     rectifications: rectificationsOf(
-      { ...registers, events: eventsAbout(input, told) },
+      { ...registers, events: about },
       told.map(({ matter }) => matter),
       period.asOf,
     ),
@@ -148,11 +158,25 @@ export function bulletinFigures(input: FiguresInput): BulletinFigures {
   };
 }
 
+function* longestFirst(
+  told: readonly Assessment[],
+  test: (assessment: Assessment) => boolean,
+  daysOf: (assessment: Assessment) => number,
+): InPortions<readonly MatterFigure[]> {
+  const figures = yield* map(yield* filter(told, test), (each) => figureOf(each, daysOf(each)));
+  return yield* sorted(figures.flat(), (a, b) => b.days - a.days);
+}
+
 /** Events of no matter, or of a matter the bulletin may speak of. */
-function eventsAbout({ assessments, registers }: FiguresInput, told: readonly Assessment[]): readonly ScoreEvent[] {
+function* eventsAbout(
+  { assessments, registers }: FiguresInput,
+  told: readonly Assessment[],
+): InPortions<readonly ScoreEvent[]> {
   const open = new Set(told.map(({ matter }) => matter.key));
-  const links = matterLinks(assessments.map(({ matter }) => matter));
-  return (registers.events ?? []).filter(({ matters }) => links.find(matters).every(({ key }) => open.has(key)));
+  yield;
+  const links = yield* linksInPortions(assessments.map(({ matter }) => matter));
+  const isOpen = ({ matters }: ScoreEvent): boolean => links.find(matters).every(({ key }) => open.has(key));
+  return yield* filter(registers.events ?? [], isOpen);
 }
 
 const eventFigure = ({ unit, date, cell, basis }: ScoreEvent): EventFigure => ({ unit, date, cell, basis });
@@ -173,8 +197,8 @@ function withShares<T extends { readonly keys: Keys }>(
   return list.map((each, index) => ({ ...each, share: parts[index]! }));
 }
 
-function categoriesOf(told: readonly Assessment[]): readonly CategoryFigures[] {
-  const groups = groupBy(told, ({ matter }) => [matter.category ?? NO_CATEGORY]);
+function* categoriesOf(told: readonly Assessment[]): InPortions<readonly CategoryFigures[]> {
+  const groups = yield* groupBy(told, ({ matter }) => [matter.category ?? NO_CATEGORY]);
   return withShares(
     [...groups].map(([name, of]) => ({
       name,
@@ -186,36 +210,33 @@ function categoriesOf(told: readonly Assessment[]): readonly CategoryFigures[] {
   );
 }
 
-function unitsOf({ scores, before }: FiguresInput, told: readonly Assessment[]): readonly UnitFigures[] {
-  const groups = groupBy(told, ({ matter }) => matter.leadUnits.map(({ unit }) => unit));
+function* unitsOf({ scores, before }: FiguresInput, told: readonly Assessment[]): InPortions<readonly UnitFigures[]> {
+  const groups = yield* groupBy(told, ({ matter }) => matter.leadUnits.map(({ unit }) => unit));
   const known = new Map((scores ?? []).map((score) => [score.unit, score]));
-  const names = new Set([...known.keys(), ...groups.keys()]);
-  return [...names]
-    .filter((unit) => unit !== '')
-    .map((unit): UnitFigures => {
-      const of = groups.get(unit) ?? [];
-      const score = known.get(unit);
-      const reasons =
-        score === undefined || score.total === null
-          ? null
-          : monthReasons(
-              score,
-              before.find((each) => each.unit === unit),
-            );
-      const part = (test: (points: number) => boolean): number | null =>
-        reasons && toNumber(sum(reasons.filter(({ points }) => test(points)).map(({ points }) => exact(points))));
-      return {
-        unit,
-        keys: of.map(({ matter }) => matter.key),
-        closed: of.filter(isClosed).map(({ matter }) => matter.key),
-        overdue: of.filter(({ state }) => state === 'overdue').map(({ matter }) => matter.key),
-        plus: part((points) => points > 0),
-        minus: part((points) => points < 0),
-        total: score?.total ?? null,
-        rank: score?.rank ?? null,
-      };
-    })
-    .sort((a, b) => (a.rank ?? Infinity) - (b.rank ?? Infinity) || b.overdue.length - a.overdue.length || 0);
+  const earlier = new Map(before.map((score) => [score.unit, score]));
+  const figures: UnitFigures[] = [];
+  for (const unit of new Set([...known.keys(), ...groups.keys()])) {
+    if (unit === '') continue;
+    yield;
+    const of = groups.get(unit) ?? [];
+    const score = known.get(unit);
+    const reasons = score === undefined || score.total === null ? null : monthReasons(score, earlier.get(unit));
+    const part = (test: (points: number) => boolean): number | null =>
+      reasons && toNumber(sum(reasons.filter(({ points }) => test(points)).map(({ points }) => exact(points))));
+    figures.push({
+      unit,
+      keys: of.map(({ matter }) => matter.key),
+      closed: of.filter(isClosed).map(({ matter }) => matter.key),
+      overdue: of.filter(({ state }) => state === 'overdue').map(({ matter }) => matter.key),
+      plus: part((points) => points > 0),
+      minus: part((points) => points < 0),
+      total: score?.total ?? null,
+      rank: score?.rank ?? null,
+    });
+  }
+  return figures.sort(
+    (a, b) => (a.rank ?? Infinity) - (b.rank ?? Infinity) || b.overdue.length - a.overdue.length || 0,
+  );
 }
 
 function lettersOf({ notices }: Registers, inPeriod: (date: CivilDate) => boolean): BulletinFigures['letters'] {
@@ -226,17 +247,17 @@ function lettersOf({ notices }: Registers, inPeriod: (date: CivilDate) => boolea
   return counts;
 }
 
-function groupBy(
+function* groupBy(
   told: readonly Assessment[],
   namesOf: (assessment: Assessment) => readonly string[],
-): Map<string, Assessment[]> {
+): InPortions<Map<string, Assessment[]>> {
   const groups = new Map<string, Assessment[]>();
-  for (const assessment of told) {
+  yield* forEach(told, (assessment) => {
     for (const name of new Set(namesOf(assessment))) {
       const group = groups.get(name);
       if (group === undefined) groups.set(name, [assessment]);
       else group.push(assessment);
     }
-  }
+  });
   return groups;
 }

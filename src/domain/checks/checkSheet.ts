@@ -4,6 +4,7 @@ import type { Finding, FindingLevel } from '../finding';
 import { FINDING_KINDS } from '../findingKinds';
 import { findingSentence } from '../findingSentence';
 import type { SheetCell, SheetContent } from '../plan';
+import { atOnce, forEach, type InPortions } from '../portions';
 import { rowHeights } from '../scoring/sheetWords';
 import { chineseDate } from '../scoring/wording';
 
@@ -27,7 +28,9 @@ export interface CheckSheetRequest {
 }
 
 /** 台账核对: findings by level and kind, each with its place as a link. Printed on A4 across. */
-export function checkSheet({ findings, idOf, asOf }: CheckSheetRequest): SheetContent {
+export const checkSheet = (request: CheckSheetRequest): SheetContent => atOnce(checkSheetInPortions(request));
+
+export function* checkSheetInPortions({ findings, idOf, asOf }: CheckSheetRequest): InPortions<SheetContent> {
   const last = CHECK_COLUMNS.length - 1;
   const rows: (readonly SheetCell[])[] = [
     [{ value: '台账核对', bold: true, align: 'center' }],
@@ -36,14 +39,14 @@ export function checkSheet({ findings, idOf, asOf }: CheckSheetRequest): SheetCo
   ];
   const headings: number[] = [];
   let number = 0;
-  for (const group of groupsOf(findings)) {
+  for (const group of yield* groupsOf(findings)) {
     if (number >= MOST_ROWS) break;
     headings.push(rows.length);
     rows.push([{ value: `${FINDING_KINDS[group[0]!.code]}（${group.length}处）`, bold: true, fill: '#F2F2F2' }]);
-    for (const finding of group.slice(0, MOST_ROWS - number)) {
+    yield* forEach(group.slice(0, MOST_ROWS - number), (finding) => {
       number += 1;
       rows.push(rowOf(finding, number, idOf));
-    }
+    });
   }
   const left = findings.length - number;
   if (left > 0) {
@@ -72,15 +75,15 @@ function summary(findings: readonly Finding[], asOf: CivilDate): string {
 }
 
 /** By level, then by kind in the order of the catalogue; places inside a kind keep their order. */
-function groupsOf(findings: readonly Finding[]): readonly (readonly Finding[])[] {
+function* groupsOf(findings: readonly Finding[]): InPortions<readonly (readonly Finding[])[]> {
   const kinds = Object.keys(FINDING_KINDS);
   const groups = new Map<string, Finding[]>();
-  for (const finding of findings) {
+  yield* forEach(findings, (finding) => {
     const key = `${LEVELS.indexOf(finding.level)} ${String(kinds.indexOf(finding.code)).padStart(3, '0')}`;
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [finding]);
     else group.push(finding);
-  }
+  });
   return [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => group);
 }
 

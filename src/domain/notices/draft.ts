@@ -1,6 +1,7 @@
 import { addDays } from '../calendar/civilDate';
 import type { CivilDate } from '../calendar/civilDate';
 import type { Finding } from '../finding';
+import { atOnce, forEach, type InPortions } from '../portions';
 import type { NoticeEntry, NoticeForm, NoticeStatus } from '../registers/registers';
 import { NOTICE_FORMS } from '../registers/registers';
 import type { RuleSet } from '../ruleSet';
@@ -51,8 +52,10 @@ interface Letter {
  * Letters for the matters given: one per matter and addressee, or one per addressee and ledger. Numbers follow the register's
  * sequences; nothing is written. Classified matters and those the ladder gives no letter for are refused, as data.
  */
-export function draftNotices(request: DraftRequest): DraftOutcome {
-  const { letters, refusals } = collect(request);
+export const draftNotices = (request: DraftRequest): DraftOutcome => atOnce(draftInPortions(request));
+
+export function* draftInPortions(request: DraftRequest): InPortions<DraftOutcome> {
+  const { letters, refusals } = yield* collect(request);
   const numbers = numberSource(
     request.register,
     request.issuedOn,
@@ -60,7 +63,12 @@ export function draftNotices(request: DraftRequest): DraftOutcome {
     request.takenElsewhere,
   );
   const ladderReminds = request.ruleSet.ladder.steps.some((step) => step.step === 'reminderNotice');
-  const drafted = letters.map((letter) => noticeOf(letter, numbers(letter.form), request, ladderReminds));
+  const drafted: ReturnType<typeof noticeOf>[] = [];
+  for (const letter of letters) {
+    drafted.push(noticeOf(letter, numbers(letter.form), request, ladderReminds));
+    // One to a unit may be about hundreds of matters.
+    yield;
+  }
   return {
     notices: drafted.map(({ notice }) => notice),
     refusals,
@@ -68,20 +76,20 @@ export function draftNotices(request: DraftRequest): DraftOutcome {
   };
 }
 
-function collect(request: DraftRequest): { letters: Letter[]; refusals: Refusal[] } {
+function* collect(request: DraftRequest): InPortions<{ letters: Letter[]; refusals: Refusal[] }> {
   const letters = new Map<string, Letter>();
   const refusals: Refusal[] = [];
-  for (const matter of request.matters) {
+  yield* forEach(request.matters, (matter) => {
     const { assessment, history } = matter;
     const { key, leadUnits } = assessment.matter;
     const form = request.form === 'due' ? dueOrLeftOver(matter, request) : request.form;
-    if (form === null) continue;
+    if (form === null) return;
     const refuse = (unit: string | null, refusal: Pick<Refusal, 'reason' | 'overridable'>): void => {
       refusals.push({ form, matter: key, unit, ...refusal });
     };
     if (assessment.matter.classified) {
       refuse(null, { reason: { code: 'classified' }, overridable: false });
-      continue;
+      return;
     }
     if (leadUnits.length === 0) refuse(null, { reason: { code: 'noAddressee' }, overridable: false });
     for (const { unit } of leadUnits) {
@@ -98,7 +106,7 @@ function collect(request: DraftRequest): { letters: Letter[]; refusals: Refusal[
       if (refusal !== null) letter.reasons.push(reason);
       letters.set(group, letter);
     }
-  }
+  });
   return { letters: [...letters.values()], refusals };
 }
 

@@ -1,5 +1,6 @@
 import { foldText } from '../foldText';
 import type { Matter } from '../matter';
+import { atOnce, forEach, type InPortions } from '../portions';
 import { isCollectiveName, unitStem, withoutRegion } from './unitNames';
 
 /** A unit of the ledgers as a row of a new 单位名录; the clerk decides on each alias. */
@@ -14,9 +15,12 @@ export interface ProposedUnit {
 }
 
 /** Units of the ledgers for a first 单位名录, most frequent first; the most frequent way to write one is its name. */
-export function proposeDirectory(matters: readonly Matter[]): readonly ProposedUnit[] {
+export const proposeDirectory = (matters: readonly Matter[]): readonly ProposedUnit[] =>
+  atOnce(proposedInPortions(matters));
+
+export function* proposedInPortions(matters: readonly Matter[]): InPortions<readonly ProposedUnit[]> {
   const counts = new Map<string, { readonly name: string; count: number }>();
-  for (const matter of matters) {
+  yield* forEach(matters, (matter) => {
     const written = new Set([...matter.leadUnits, ...matter.coUnits].map((mention) => mention.written));
     for (const name of written) {
       const key = foldText(name);
@@ -24,14 +28,14 @@ export function proposeDirectory(matters: readonly Matter[]): readonly ProposedU
       if (known === undefined) counts.set(key, { name, count: 1 });
       else known.count += 1;
     }
-  }
+  });
   const groups = new Map<string, { readonly name: string; readonly count: number }[]>();
-  for (const entry of counts.values()) {
+  yield* forEach([...counts.values()], (entry) => {
     const key = isCollectiveName(entry.name) ? `各${entry.name}` : unitStem(entry.name);
     const group = groups.get(key);
     if (group) group.push(entry);
     else groups.set(key, [entry]);
-  }
+  });
   return [...groups].map(([stem, group]) => proposalOf(stem, [...group].sort(mostFrequent))).sort(mostFrequent);
 }
 

@@ -2,6 +2,7 @@ import type { Assessment, MatterHistory, NextStep } from '../assessment';
 import type { CivilDate } from '../calendar/civilDate';
 import { titleOf } from '../bulletin/figures';
 import { isRegistration } from '../registers/registration';
+import { map, type InPortions } from '../portions';
 import { STATE_NAMES } from '../stateNames';
 import type { ReportColumn } from './reportSheet';
 
@@ -65,8 +66,11 @@ export function latestWord({ matter }: Assessment, history: MatterHistory, asOf:
 }
 
 /** Rows of a list in the columns above. */
-export const listRows = (matters: readonly ReportedMatter[], asOf: CivilDate): readonly (readonly string[])[] =>
-  matters.map(({ assessment, history }, index) => [
+export const listRows = (
+  matters: readonly ReportedMatter[],
+  asOf: CivilDate,
+): InPortions<readonly (readonly string[])[]> =>
+  map(matters, ({ assessment, history }, index) => [
     String(index + 1),
     assessment.matter.id ?? '',
     titleOf(assessment.matter),

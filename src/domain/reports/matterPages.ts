@@ -2,6 +2,7 @@ import type { CivilDate } from '../calendar/civilDate';
 import { titleOf } from '../bulletin/figures';
 import { letterDate } from '../notices/letterDate';
 import { NOTICE_FORMS, NOTICE_STATUSES, PROCEEDING_KINDS } from '../registers/registers';
+import { atOnce } from '../portions';
 import { reportable } from './listReports';
 import { assignedWords, deadlineWords, standingWords, type ReportedMatter } from './matterList';
 import type { ReportColumn, ReportPage } from './reportSheet';
@@ -15,7 +16,7 @@ export const RECORD_COLUMNS: readonly ReportColumn[] = [
 
 /** 一件一档: a page for each matter with its row and everything on record of it, by date. */
 export const matterPages = (matters: readonly ReportedMatter[], asOf: CivilDate): readonly ReportPage[] =>
-  reportable(matters).map((one) => matterPage(one, asOf));
+  atOnce(reportable(matters)).map((one) => matterPage(one, asOf));
 
 function matterPage({ assessment, history }: ReportedMatter, asOf: CivilDate): ReportPage {
   const { matter } = assessment;

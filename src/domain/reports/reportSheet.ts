@@ -1,5 +1,6 @@
 import type { Area } from '../cell';
 import type { SheetCell, SheetContent } from '../plan';
+import { atOnce, forEach, map, type InPortions } from '../portions';
 import { rowHeights } from '../scoring/sheetWords';
 
 export interface ReportColumn {
@@ -45,11 +46,14 @@ const MOST_BREAKS = 1026;
  * Pages that share their columns, each beginning on a new sheet of paper. One that is longer goes on under its title,
  * marked 续, and the table's head: rows repeated by Excel are the same for the whole sheet and cannot say whose it is.
  */
-export function reportSheet(
+export const reportSheet = (...asked: Parameters<typeof sheetInPortions>): SheetContent =>
+  atOnce(sheetInPortions(...asked));
+
+export function* sheetInPortions(
   columns: readonly ReportColumn[],
   pages: readonly ReportPage[],
   landscape: boolean,
-): SheetContent {
+): InPortions<SheetContent> {
   const last = columns.length - 1;
   const widths = columns.map(({ width }) => width);
   const whole = widths.reduce((sum, width) => sum + width, 0);
@@ -88,7 +92,7 @@ export function reportSheet(
       if (used + heightOf(field, spans) > room) begin(`${page.title}（续）`);
       put(field, spans, 1);
     }
-    const table = page.rows.map((cells) =>
+    const table = yield* map(page.rows, (cells) =>
       columns.map(({ align }, column): SheetCell => ({
         value: cells[column] ?? '',
         wrap: true,
@@ -98,13 +102,13 @@ export function reportSheet(
     const first = heightOf(head, widths) + (table[0] === undefined ? 0 : heightOf(table[0], widths));
     if (used + first > room) begin(`${page.title}（续）`);
     put(head, widths);
-    for (const [index, row] of table.entries()) {
+    yield* forEach(table, (row, index) => {
       if (index > 0 && used + heightOf(row, widths) > room) {
         begin(`${page.title}（续）`);
         put(head, widths);
       }
       put(row, widths);
-    }
+    });
     for (const note of page.notes ?? []) {
       const least = note.endsWith('：') ? HANDWRITING : 0;
       const row: SheetCell[] = [{ value: note, wrap: true }];

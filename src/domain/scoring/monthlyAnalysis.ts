@@ -1,5 +1,6 @@
 import type { CivilDate } from '../calendar/civilDate';
 import type { Matter } from '../matter';
+import { atOnce, type InPortions } from '../portions';
 import type { RuleSet } from '../ruleSet';
 import { exact, sum, toNumber } from './points';
 import { lineRuleName } from './ruleNames';
@@ -30,25 +31,28 @@ export interface Reason {
  * 003 四 (每月加减分汇总，分析情况、找出问题、提出建议): paragraphs from the figures of the month alone,
  * who fell and rose, why, on which matters, what to do next.
  */
-export function monthlyAnalysis(request: AnalysisRequest): readonly string[] {
+export const monthlyAnalysis = (request: AnalysisRequest): readonly string[] => atOnce(analysisInPortions(request));
+
+export function* analysisInPortions(request: AnalysisRequest): InPortions<readonly string[]> {
   const { scores, before, asOf } = request;
   const assessed = scores.filter(({ total }) => total !== null);
   if (assessed.length === 0) return [`${monthTitle(asOf)}没有参加计分的单位。`];
-  const reasons = new Map(
-    assessed.map((score) => [
-      score.unit,
-      monthReasons(
-        score,
-        before.find(({ unit }) => unit === score.unit),
-      ),
-    ]),
-  );
+  const earlier = new Map(before.map((score) => [score.unit, score]));
+  const reasons = new Map<string, readonly Reason[]>();
+  for (const score of assessed) {
+    reasons.set(score.unit, monthReasons(score, earlier.get(score.unit)));
+    yield;
+  }
   const fell = assessed.filter(({ month }) => month! < 0).sort((a, b) => a.month! - b.month!);
   const rose = assessed.filter(({ month }) => month! > 0).sort((a, b) => b.month! - a.month!);
+  const paragraphs: string[] = [];
+  for (const score of [...fell, ...rose]) {
+    paragraphs.push(unitParagraph(score, reasons.get(score.unit)!, request));
+    yield;
+  }
   return [
     overview(request, assessed, fell, rose),
-    ...fell.map((score) => unitParagraph(score, reasons.get(score.unit)!, request)),
-    ...rose.map((score) => unitParagraph(score, reasons.get(score.unit)!, request)),
+    ...paragraphs,
     ...problems([...reasons.values()].flat(), request),
     ...suggestions(fell, [...reasons.values()].flat(), request),
   ];
@@ -110,10 +114,10 @@ function suggestions(
 ): readonly string[] {
   if (fell.length === 0) return [];
   const said: string[] = [];
-  const repeated = mattersOf(
-    reasons.flatMap(({ lines }) => lines),
-    matters,
-  ).filter((matter) => reasons.flatMap(({ lines }) => lines).filter((line) => line.matter === matter.key).length > 1);
+  const lines = reasons.flatMap((reason) => reason.lines);
+  const times = new Map<string, number>();
+  for (const { matter } of lines) if (matter !== null) times.set(matter, (times.get(matter) ?? 0) + 1);
+  const repeated = mattersOf(lines, matters).filter(({ key }) => times.get(key)! > 1);
   if (repeated.length > 0) said.push(`当月多次扣分的${matterNames(repeated)}，建议列为下月督查重点`);
   const threshold = ruleSet.scheme?.rules.find((rule) => rule.kind === 'threshold');
   const low = threshold === undefined ? [] : fell.filter(({ total }) => total! < threshold.below);
@@ -128,13 +132,14 @@ export function monthReasons(score: UnitScore, before: UnitScore | undefined): r
   const changing = (lines: readonly ScoreLine[]): readonly ScoreLine[] => lines.filter(({ rule }) => rule !== 'base');
   const now = changing(score.lines);
   const then = changing(before?.lines ?? []);
-  const pointsOf = (lines: readonly ScoreLine[], rule: string) =>
-    sum(lines.filter((line) => line.rule === rule).map(({ points }) => exact(points)));
+  const pointsOf = (lines: readonly ScoreLine[]) => sum(lines.map(({ points }) => exact(points)));
+  const ofRule = (lines: readonly ScoreLine[], rule: string) => lines.filter((line) => line.rule === rule);
   const identity = ({ rule, date, message }: ScoreLine): string => `${rule}|${date}|${message}`;
   const known = new Set(then.map(identity));
   return [...new Set([...now, ...then].map(({ rule }) => rule))].flatMap((rule) => {
-    const points = toNumber(pointsOf(now, rule).minus(pointsOf(then, rule)));
-    const lines = now.filter((line) => line.rule === rule && !known.has(identity(line)));
+    const own = ofRule(now, rule);
+    const points = toNumber(pointsOf(own).minus(pointsOf(ofRule(then, rule))));
+    const lines = own.filter((line) => !known.has(identity(line)));
     return points === 0 ? [] : [{ unit: score.unit, rule, points, lines }];
   });
 }

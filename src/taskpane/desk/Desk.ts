@@ -1,19 +1,19 @@
 import { planSettings, settingsInForce } from '../../app/reading/connectLedger';
 import { officeOf } from '../../app/office/officeSettings';
+import type { Review } from '../../app/reading/review';
 import type { HostResult } from '../../app/office/workbook';
 import type { Finding, FindingLevel } from '../../domain/finding';
 import type { LedgerConnection } from '../../domain/ledger/connection';
 import type { MonthStep } from '../../domain/monthSteps';
-import type { Notice as Letter } from '../../domain/notices/notice';
 import type { Office } from '../../domain/notices/office';
 import type { Plan } from '../../domain/plan';
-import { ready } from '../../domain/portions';
+import { ready, type InPortions } from '../../domain/portions';
 import { DEFAULT_SETTINGS } from '../../domain/ruleSet';
 import type { ProceedingKind } from '../../domain/registers/registers';
 import { DONE, SUMMARY } from '../words';
 import { FIGURES } from './figures';
 import type { MadeFile } from './files';
-import { previewOfFixes, previewOfLetters, previewOfMarking, previewOfScores, previewOfUnmarking } from './previews';
+import { previewOfFixes, previewOfMarking, previewOfScores, previewOfUnmarking } from './previews';
 import { cameFrom } from './helpTopic';
 import { answerTo, correctionOf, settledLedgers, type Question } from './questions';
 import {
@@ -175,49 +175,62 @@ export class Desk extends WritingDesk {
     return found;
   };
 
-  private preview(preview: Preview): void {
-    this.patch({ preview, panel: 'none', notice: null });
-  }
+  /** Works something out of the review; null before a review, or where the clerk stopped it: then all is as it was. */
+  readonly workOut = async <Value>(begin: (of: Review) => InPortions<Value>): Promise<Value | null> => {
+    let found: Value | null = null;
+    await this.computed<Value | null>(
+      () => {
+        const { review } = this.view();
+        return review === null ? ready(null) : begin(review);
+      },
+      (value) => (found = value),
+    );
+    return found;
+  };
 
-  readonly previewMarking = (): void => {
-    const { review } = this.view();
-    if (review !== null) this.preview(previewOfMarking(this.calls.planMarking(review), review.assessments));
-  };
-  readonly previewUnmarking = (): void => {
-    const { review } = this.view();
-    if (review !== null) this.preview(previewOfUnmarking(this.calls.planUnmarking(review)));
-  };
+  /** Works out what is to be put before the clerk and puts it there; stopped, nothing is. */
+  readonly proposeComputed = (
+    begin: (of: Review) => InPortions<Preview | null>,
+    options: Parameters<Desk['propose']>[1] = {},
+  ): Promise<boolean> =>
+    this.computed(
+      () => {
+        const { review } = this.view();
+        return review === null ? ready(null) : begin(review);
+      },
+      (preview) => {
+        if (preview !== null) this.propose(preview, options);
+      },
+    );
+
+  readonly previewMarking = (): Promise<boolean> => this.proposeComputed((of) => this.marking('mark', of));
+  readonly previewUnmarking = (): Promise<boolean> => this.proposeComputed((of) => this.marking('unmark', of));
+
+  private *marking(deed: 'mark' | 'unmark', of: Review): InPortions<Preview> {
+    return deed === 'mark'
+      ? previewOfMarking(yield* this.calls.markingInPortions(of), of.assessments)
+      : previewOfUnmarking(yield* this.calls.unmarkingInPortions(of));
+  }
   /** Marks or takes marks off with no preview, for the ribbon: only formats, and one click takes them back. */
   readonly markAtOnce = async (deed: 'mark' | 'unmark'): Promise<void> => {
-    const { review } = this.view();
-    if (review === null) return;
-    const { plan, summary } =
-      deed === 'mark'
-        ? previewOfMarking(this.calls.planMarking(review), review.assessments)
-        : previewOfUnmarking(this.calls.planUnmarking(review));
-    await this.carryOut(() => this.applied(plan, summary), DONE.written(summary));
+    const preview = await this.workOut((of) => this.marking(deed, of));
+    if (preview === null) return;
+    await this.carryOut(() => this.applied(preview.plan, preview.summary), DONE.written(preview.summary));
     await this.readAgain();
   };
-  readonly previewFixes = (findings: readonly Finding[]): void => {
-    const { review } = this.view();
-    if (review !== null) this.preview(previewOfFixes(this.calls.planFixes(review, findings)));
+  readonly previewFixes = (findings: readonly Finding[]): Promise<boolean> => {
+    const { calls } = this;
+    return this.proposeComputed(function* (of) {
+      return previewOfFixes(yield* calls.fixesInPortions(of, findings));
+    });
   };
   /** The month's score sheets; over issued ones only where `replace` says so. */
   readonly previewScores = async (replace: boolean): Promise<boolean> => {
     const { plannedSheets } = await import('./scoreFigures');
-    const { review } = this.view();
-    if (review === null) return false;
-    return this.computed(
-      () => plannedSheets(review, replace),
-      (sheets) => {
-        if (sheets !== null) this.preview(previewOfScores(sheets));
-      },
-    );
-  };
-  readonly previewLetters = (letters: readonly Letter[]): void => {
-    const { review, choices } = this.view();
-    if (review !== null)
-      this.preview(previewOfLetters(this.calls.planIssue(review, letters, choices.office), letters, choices.office));
+    return this.proposeComputed(function* (of) {
+      const sheets = yield* plannedSheets(of, replace);
+      return sheets === null ? null : previewOfScores(sheets);
+    });
   };
 
   readonly closePreview = (): void => {

@@ -4,7 +4,7 @@ import { ledgerIdentity } from '../../app/reading/ledgerIdentity';
 import { officeOf } from '../../app/office/officeSettings';
 import type { ReadAfterChange } from '../../app/reading/readAgain';
 import type { Reading } from '../../app/reading/readForReview';
-import { review, type Review, type ReviewRequest } from '../../app/reading/review';
+import type { Review, ReviewRequest } from '../../app/reading/review';
 import type { SeenChange, Watching } from '../../app/office/workbook';
 import { prepareReviewAgain } from '../../app/reading/reviewAgain';
 import { ready, type InPortions } from '../../domain/portions';
@@ -218,7 +218,9 @@ export class FollowingDesk extends DeskStore {
     if (!looked.ok) return looked.refusal.sentence;
     const { request } = this.judged!;
     const read = await this.calls.readForReview(looked.value.survey, request.connections);
-    return read.ok ? review(read.value, request) : read.refusal.sentence;
+    return read.ok
+      ? await inSlices(this.calls.reviewInPortions(read.value, request), this.timing)
+      : read.refusal.sentence;
   }
 
   protected async rememberJournal(): Promise<void> {

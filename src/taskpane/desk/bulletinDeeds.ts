@@ -1,7 +1,7 @@
 import { settingsInForce } from '../../app/reading/connectLedger';
-import { issuedText, planBulletinIssue, type BulletinIssuing } from '../../app/bulletin/issueBulletin';
+import { issuedText, issuingInPortions, type BulletinIssuing } from '../../app/bulletin/issueBulletin';
 import { headInForce, issuedBulletin, sheetOfPublication, wordsOf } from '../../app/bulletin/issuedBulletins';
-import { bulletinDocument, draftBulletin, type BulletinDraft } from '../../app/bulletin/publishBulletin';
+import { bulletinDocument, draftedInPortions, type BulletinDraft } from '../../app/bulletin/publishBulletin';
 import { bookStem } from '../../app/office/bookStem';
 import type { Review } from '../../app/reading/review';
 import type { BulletinHead } from '../../domain/bulletin/bulletinHead';
@@ -10,6 +10,7 @@ import { NOTHING_DECIDED, type Decided } from '../../domain/bulletin/candidates'
 import { publicationsOf, type Publication } from '../../domain/bulletin/publications';
 import { monthOf, type CivilDate } from '../../domain/calendar/civilDate';
 import type { Office } from '../../domain/notices/office';
+import type { InPortions } from '../../domain/portions';
 import type { Plan } from '../../domain/plan';
 import { PREVIEW } from '../words';
 import { BULLETIN } from '../words/bulletin';
@@ -39,10 +40,10 @@ export interface BulletinShown {
 }
 
 /** `edits`, `publication` and `today` as the desk has them. */
-export function bulletinShown(
+export function* bulletinShown(
   of: Review,
   { bulletin, connecting, today }: Pick<DeskView, 'bulletin' | 'connecting' | 'today'>,
-): BulletinShown {
+): InPortions<BulletinShown> {
   const publications = publicationsOf(of.ruleSet, of.asOf);
   const publication = publications.find(({ id }) => id === bulletin.publication) ?? publications[0]!;
   const sheet = sheetOfPublication(of, publication);
@@ -55,7 +56,7 @@ export function bulletinShown(
     head: head ?? kept?.head ?? headInForce(of, settingsInForce(connecting?.settings ?? { kind: 'none' })),
     issuedOn: issuedOn ?? kept?.issuedOn ?? (today > of.asOf ? today : of.asOf),
   };
-  const draft = draftBulletin(of, {
+  const draft = yield* draftedInPortions(of, {
     publication: publication.id,
     choices: null,
     decided: chosen.decided,
@@ -68,7 +69,7 @@ export function bulletinShown(
     sheet,
     draft,
     ...chosen,
-    issuing: planBulletinIssue(of, draft, { ...chosen, replace: false }),
+    issuing: yield* issuingInPortions(of, draft, { ...chosen, replace: false }),
     issued: issuedText(of, draft),
     edited: edit !== undefined,
   };
@@ -94,11 +95,11 @@ export async function fileOf(
 }
 
 /** Puts the bulletin before the clerk: the sheet, what it says of units on record, then its file. */
-export function previewBulletin(desk: Desk, shown: BulletinShown, replace: boolean): void {
+export async function previewBulletin(desk: Desk, shown: BulletinShown, replace: boolean): Promise<void> {
   const { review, choices } = desk.view();
-  if (review === null) return;
   const { sheet, draft } = shown;
-  const issuing = planBulletinIssue(review, draft, { ...shown, replace });
+  const issuing = await desk.workOut((of) => issuingInPortions(of, draft, { ...shown, replace }));
+  if (review === null || issuing === null) return;
   const again = issuing.standing === 'differs';
   const { edits } = desk.view().bulletin;
   desk.propose({

@@ -1,9 +1,8 @@
-import { planFixes } from '../../app/ledger/applyFixes';
+import { fixesInPortions } from '../../app/ledger/applyFixes';
 import { clearForOutside, clearJournal } from '../../app/office/clearRecords';
 import { lookOver } from '../../app/reading/connectLedger';
 import type { issueLetters } from '../../app/letters/issueLetters';
-import { draftLetters, planIssue } from '../../app/letters/issueNotices';
-import { planMarking, planUnmarking } from '../../app/ledger/markOverdue';
+import { markingInPortions, unmarkingInPortions } from '../../app/ledger/markOverdue';
 import { readAgain } from '../../app/reading/readAgain';
 import { readForReview } from '../../app/reading/readForReview';
 import { reviewInPortions } from '../../app/reading/review';
@@ -32,11 +31,9 @@ export const workbookCalls = {
   reviewInPortions,
   readAgain,
   reviewAgain,
-  planMarking,
-  planUnmarking,
-  planFixes,
-  draftLetters,
-  planIssue,
+  markingInPortions,
+  unmarkingInPortions,
+  fixesInPortions,
   issueLetters: issuedLetters,
   lettersAsFiles,
   handOver,

@@ -1,5 +1,5 @@
 import { planApprovalForm } from '../../app/ledger/approvalForm';
-import { planCheckSheet } from '../../app/ledger/checkSheet';
+import { checkSheetInPortions } from '../../app/ledger/checkSheet';
 import { planDirectory, type DirectoryDecision } from '../../app/ledger/directory';
 import { planProceeding, type ProceedingRequest } from '../../app/registers/proceedings';
 import { planRegister, type NewMatter, type OpenForm } from '../../app/ledger/registerMatter';
@@ -22,17 +22,16 @@ const reviewIn = (desk: Desk): Review => {
 };
 
 /** 台账核对 of the day; where someone wrote in the one that stands, a second sheet is offered and said to be one. */
-export function previewCheckSheet(desk: Desk): void {
-  const outcome = planCheckSheet(reviewIn(desk));
-  const plan = outcome.kind === 'ready' ? outcome.plan : outcome.second;
-  desk.propose(
-    previewOf(plan, {
+export const previewCheckSheet = (desk: Desk): Promise<boolean> =>
+  desk.proposeComputed(function* (of) {
+    const outcome = yield* checkSheetInPortions(of);
+    const plan = outcome.kind === 'ready' ? outcome.plan : outcome.second;
+    return previewOf(plan, {
       deed: CHECK_DEEDS.sheetDeed,
       notes: outcome.kind === 'ready' ? [] : [outcome.sentence],
       summary: CHECK_DEEDS.sheetSummary(outcome.sheet),
-    }),
-  );
-}
+    });
+  });
 
 /** 单位名录 as the clerk decided. */
 export function previewDirectory(desk: Desk, decisions: readonly DirectoryDecision[]): Refused {

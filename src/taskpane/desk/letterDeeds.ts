@@ -1,8 +1,9 @@
 import { planSettings, settingsInForce } from '../../app/reading/connectLedger';
-import { draftLetters, planIssue, type IssueRequest } from '../../app/letters/issueNotices';
+import { issueInPortions, lettersInPortions } from '../../app/letters/issueNotices';
 import { withLayout, type PageChoice } from '../../app/letters/letterLayout';
 import {
   askedEarlier,
+  askedInPortions,
   earlierKey,
   entriesEntered,
   takeEarlier,
@@ -21,7 +22,9 @@ import type { Following, LetterSettings } from '../../app/letters/makeLetters';
 import type { Review } from '../../app/reading/review';
 import type { Fonts } from '../../app/letters/letterLayout';
 import type { Notice as Letter } from '../../domain/notices/notice';
+import type { Assessment } from '../../domain/assessment';
 import type { Office } from '../../domain/notices/office';
+import { filter, type InPortions } from '../../domain/portions';
 import { letterName } from '../../domain/notices/remake';
 import type { DraftOutcome } from '../../domain/notices/draft';
 import type { Plan } from '../../domain/plan';
@@ -29,50 +32,60 @@ import { NEW_SETTINGS } from '../../app/office/workbookSettings';
 import { PREVIEW } from '../words';
 import { EARLIER, LETTERS_PREVIEW, OFFICE, RECORD, TURN } from '../words/letters';
 import type { Desk } from './Desk';
+import { inSlices } from './inSlices';
 import { planLines } from './planInWords';
 import { previewOfLetters } from './previews';
-import type { Delivery, DeskView, IssuePreview, PlannedLetters, Preview } from './view';
+import type { Delivery, DeskView, IssuePreview, LetterChoices, PlannedLetters, Preview } from './view';
 
 const PLAIN = { notes: [], marks: new Map(), letters: [], readsAs: new Map() } satisfies Partial<Preview>;
 
-/** What 待发 shows for the clerk's choices: letters, numbered, and what is refused. Null before a review. */
-export function lettersToIssue(view: DeskView): DraftOutcome | null {
-  const { review, ledger, lettersFor, selected, choices, letterChoices } = view;
-  if (review === null) return null;
+/** What 待发 shows is made by. */
+export type LetterWishes = Pick<DeskView, 'ledger' | 'letterChoices'> & {
+  readonly office: Office;
+  /** Keys of the matters; null: all of the ledger whose step is due. */
+  readonly matters: ReadonlySet<string> | null;
+};
+
+export const wishesOf = ({ ledger, lettersFor, selected, choices, letterChoices }: DeskView): LetterWishes => ({
+  ledger,
+  letterChoices,
+  office: choices.office,
+  matters: lettersFor ?? (letterChoices.form === 'due' ? null : selected),
+});
+
+/** What 待发 shows for the clerk's choices: letters, numbered, and what is refused. */
+export function* lettersToIssue(of: Review, wishes: LetterWishes): InPortions<DraftOutcome> {
+  const { ledger, office, letterChoices } = wishes;
   const { form, grouping, status, overrides } = letterChoices;
-  const earlier = [...letterChoices.earlier.values()].filter((letter) => letter !== null);
-  const due = (): ReadonlySet<string> =>
-    new Set(
-      review.assessments
-        .filter(({ matter, nextStep }) => nextStep !== null && (ledger === null || matter.sheet === ledger))
-        .map(({ matter }) => matter.key),
-    );
-  const matters = lettersFor ?? (form === 'due' ? due() : selected);
-  const request: IssueRequest = {
+  const isDue = ({ matter, nextStep }: Assessment): boolean =>
+    nextStep !== null && (ledger === null || matter.sheet === ledger);
+  const matters = wishes.matters ?? new Set((yield* filter(of.assessments, isDue)).map(({ matter: { key } }) => key));
+  return yield* lettersInPortions(of, {
     form,
     matters,
-    issuedOn: review.asOf,
-    office: choices.office,
+    issuedOn: of.asOf,
+    office,
     grouping,
     status,
     overrides,
-    earlier,
-  };
-  return draftLetters(review, request);
+    earlier: [...letterChoices.earlier.values()].filter((letter) => letter !== null),
+  });
 }
 
-/** Letters the given ones cite that are on no record and that the clerk was not asked about yet. */
-export function earlierToAsk(view: DeskView, letters: readonly Letter[]): readonly EarlierAsked[] {
-  const { review, letterChoices } = view;
-  if (review === null) return [];
-  return askedEarlier(review, letters).filter((asked) => !letterChoices.earlier.has(earlierKey(asked)));
+/** Letters that are cited and on no record: those the clerk was not asked about yet, and those she may look at again. */
+export interface EarlierCited {
+  readonly missing: readonly EarlierAsked[];
+  readonly answered: readonly EarlierAsked[];
 }
 
-/** Those the clerk was asked about already: she may look again. */
-export function earlierAnswered(view: DeskView, letters: readonly Letter[]): readonly EarlierAsked[] {
-  const { review, letterChoices } = view;
-  if (review === null) return [];
-  return askedEarlier(review, letters).filter((asked) => letterChoices.earlier.has(earlierKey(asked)));
+export function* earlierCited(
+  of: Review,
+  letters: readonly Letter[],
+  known: LetterChoices['earlier'],
+): InPortions<EarlierCited> {
+  const asked = yield* askedInPortions(of, letters);
+  const isKnown = (own: EarlierAsked): boolean => known.has(earlierKey(own));
+  return { missing: asked.filter((own) => !isKnown(own)), answered: asked.filter(isKnown) };
 }
 
 /** Answers beside matters, read one after the other: a number given to one letter is not free for another. */
@@ -107,21 +120,21 @@ export function deliveryOf(desk: Desk): Delivery {
 
 /** Puts letters before the clerk: their rows on record, then files or worksheets as she chose. */
 export async function previewIssue(desk: Desk, letters: readonly Letter[]): Promise<void> {
-  const { review, choices, letterChoices } = desk.view();
-  if (review === null || letters.length === 0) return;
+  const { choices, letterChoices } = desk.view();
+  if (letters.length === 0) return;
+  const planned = await desk.workOut((of) => plannedIssue(of, letters, letterChoices.earlier, choices.office));
+  if (planned === null) return;
+  const { plan, earlier, blank } = planned;
   const delivery = deliveryOf(desk);
   const { status } = letterChoices;
-  const cited = new Set(askedEarlier(review, letters).map(earlierKey));
-  const earlier = [...letterChoices.earlier].flatMap(([key, letter]) => (letter && cited.has(key) ? [letter] : []));
-  const plan = planIssue(review, letters, choices.office, earlier);
-  const planAnew = (of: Review, again: readonly Letter[]): Plan => planIssue(of, again, choices.office, earlier);
+  const planAnew = (of: Review, again: readonly Letter[]): Promise<Plan> =>
+    inSlices(issueInPortions(of, again, choices.office, earlier));
   const issue: IssuePreview = {
     letters,
-    redraft: (of) => lettersToIssue({ ...desk.view(), review: of })?.notices ?? [],
-    planOf: async (of, again) => ({ plan: planAnew(of, again), further: [] }),
+    redraft: async (of) => (await inSlices(lettersToIssue(of, wishesOf(desk.view())))).notices,
+    planOf: async (of, again) => ({ plan: await planAnew(of, again), further: [] }),
   };
   const issued = { ...previewOfLetters(plan, letters, choices.office), issue, written: () => forget(desk) };
-  const blank = earlierBlank(desk.view(), letters);
   const notes = [
     status === 'draft' ? LETTERS_PREVIEW.draftNote : LETTERS_PREVIEW.sentNote,
     ...(earlier.length === 0 ? [] : [EARLIER.note(earlier.length)]),
@@ -147,13 +160,28 @@ export async function previewIssue(desk: Desk, letters: readonly Letter[]): Prom
       ...issue,
       planOf: async (of, again) => {
         const anew = await letterSheetsOf(desk, of, again);
-        return anew === null ? null : withSheets(planAnew(of, again), anew.plans, again);
+        return anew === null ? null : withSheets(await planAnew(of, again), anew.plans, again);
       },
     },
     letters: [],
     lines: [...issued.lines, ...sheets.flatMap(planLines)],
     notes: [...notes, LETTERS_PREVIEW.sheetsNote, ...sheetNotes(letters, made), ...others],
   });
+}
+
+/** `blank`: letters whose citation stays blank. */
+function* plannedIssue(
+  of: Review,
+  letters: readonly Letter[],
+  known: LetterChoices['earlier'],
+  office: Office,
+): InPortions<{ readonly plan: Plan; readonly earlier: readonly EarlierLetter[]; readonly blank: number }> {
+  const cited = new Set((yield* askedInPortions(of, letters)).map(earlierKey));
+  const earlier = [...known].flatMap(([key, letter]) => (letter && cited.has(key) ? [letter] : []));
+  const staysBlank = (letter: Letter): boolean =>
+    askedEarlier(of, [letter]).some((asked) => (known.get(earlierKey(asked))?.number ?? asked.number) === null);
+  const blank = (yield* filter(letters, staysBlank)).length;
+  return { plan: yield* issueInPortions(of, letters, office, earlier), earlier, blank };
 }
 
 /** Few letters and their sheets are one action: taken back, or finished, together. */
@@ -173,18 +201,6 @@ const sheetNotes = (letters: readonly Letter[], { unnumbered, problems }: MadeSh
 
 /** What was entered is on record now. */
 const forget = (desk: Desk): void => desk.chooseLetters({ earlier: new Map() });
-
-/** Letters whose citation stays blank. */
-function earlierBlank(view: DeskView, letters: readonly Letter[]): number {
-  const { review, letterChoices } = view;
-  if (review === null) return 0;
-  const blank = (letter: Letter): boolean =>
-    askedEarlier(review, [letter]).some((asked) => {
-      const entered = letterChoices.earlier.get(earlierKey(asked));
-      return (entered?.number ?? asked.number) === null;
-    });
-  return letters.filter(blank).length;
-}
 
 /** How the letters look: the office's words, layout and own templates; null where they cannot be read (said). */
 export async function letterSettings(desk: Desk): Promise<LetterSettings | null> {

@@ -1,10 +1,11 @@
-import { changedSince } from '../../app/reading/changedSince';
-import { assessmentsAt, type Review } from '../../app/reading/review';
+import { changedInPortions } from '../../app/reading/changedSince';
+import { assessmentsInPortions, type Review } from '../../app/reading/review';
 import type { CivilDate } from '../../domain/calendar/civilDate';
 import { isClosed, type GroupFigures, type Keys, type Overview } from '../../domain/overview/overview';
 import type { Pace } from '../../domain/overview/plannedProgress';
 import { PICKED } from '../words/overview';
-import { figuresOf } from './figures';
+import { atOnce, type InPortions } from '../../domain/portions';
+import { FIGURES } from './figures';
 
 export type GroupKind = 'unit' | 'category' | 'leader';
 
@@ -20,11 +21,15 @@ export type Picked =
   | { readonly kind: 'since'; readonly since: CivilDate; readonly of: 'overdue' | 'dueSoon' };
 
 /** Keys of those matters as things stand now. */
-export const pickedKeys = (of: Review, ledger: string | null, picked: Picked): ReadonlySet<string> =>
-  new Set(keysOf(of, ledger, picked));
+export const pickedKeys = (...asked: Parameters<typeof pickedInPortions>): ReadonlySet<string> =>
+  atOnce(pickedInPortions(...asked));
 
-function keysOf(of: Review, ledger: string | null, picked: Picked): Keys {
-  const figures = figuresOf(of, ledger);
+export function* pickedInPortions(of: Review, ledger: string | null, picked: Picked): InPortions<ReadonlySet<string>> {
+  return new Set(yield* keysOf(of, ledger, picked));
+}
+
+function* keysOf(of: Review, ledger: string | null, picked: Picked): InPortions<Keys> {
+  const figures = yield* FIGURES.count(of, ledger);
   switch (picked.kind) {
     case 'unit':
     case 'category':
@@ -39,14 +44,14 @@ function keysOf(of: Review, ledger: string | null, picked: Picked): Keys {
     case 'pace':
       return figures.planned?.[picked.pace] ?? [];
     case 'month':
-      return assessmentsAt(of, picked.asOf)
+      return (yield* assessmentsInPortions(of, picked.asOf))
         .filter((each) => {
           if (each.state === 'notAssigned') return false;
           return picked.of === 'all' || (picked.of === 'closed' ? isClosed(each) : each.state === 'overdue');
         })
         .map(({ matter }) => matter.key);
     case 'since':
-      return changedSince(of, picked.since)?.[picked.of] ?? [];
+      return (yield* changedInPortions(of, picked.since))?.[picked.of] ?? [];
   }
 }
 

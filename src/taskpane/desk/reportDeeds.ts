@@ -1,4 +1,9 @@
-import { planReport, REPORT_NAMES, type PlannedReport, type ReportRequest } from '../../app/bulletin/onePageReports';
+import {
+  REPORT_NAMES,
+  reportInPortions,
+  type PlannedReport,
+  type ReportRequest,
+} from '../../app/bulletin/onePageReports';
 import { planReceipt, type ReportReceived } from '../../app/bulletin/rectificationReports';
 import type { Rectification } from '../../domain/bulletin/rectifications';
 import { PREVIEW } from '../words';
@@ -22,11 +27,10 @@ export function previewReport(desk: Desk, { name, pages, paper, plan }: PlannedR
 }
 
 /** 一件一档 of these matters; a sentence where none may be told of. */
-export function previewMatterPages(desk: Desk, keys: ReadonlySet<string>): void {
-  const { review } = desk.view();
-  if (review === null) return;
+export async function previewMatterPages(desk: Desk, keys: ReadonlySet<string>): Promise<void> {
   const request: ReportRequest = { kind: 'matters', only: keys };
-  const report = planReport(review, request);
+  const report = await desk.workOut((of) => reportInPortions(of, request));
+  if (report === null) return;
   if (report.pages.length > 0) return previewReport(desk, report);
   desk.sayRefused(keys.size === 0 ? REPORTS.nothing.matters : REPORTS.classified);
 }

@@ -136,7 +136,7 @@ export interface Preview {
 /** How letters are drafted and planned again where a co-author has their numbers by now. */
 export interface IssuePreview {
   readonly letters: readonly Letter[];
-  readonly redraft: (of: Review) => readonly Letter[];
+  readonly redraft: (of: Review) => Promise<readonly Letter[]>;
   /** Null where it cannot be made (said). */
   readonly planOf: (of: Review, letters: readonly Letter[]) => Promise<PlannedLetters | null>;
 }

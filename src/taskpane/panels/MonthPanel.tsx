@@ -1,15 +1,18 @@
 import { Button, Field, Input, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { useMemo, useState } from 'react';
-import { monthFlow, type FlowStep } from '../../app/month/monthFlow';
+import { useCallback, useState } from 'react';
+import { flowInPortions, type FlowStep } from '../../app/month/monthFlow';
+import type { Review } from '../../app/reading/review';
 import { monthOf, yearOf } from '../../domain/calendar/civilDate';
 import type { MonthStep, StepState } from '../../domain/monthSteps';
 import { useDesk, useDeskView } from '../deskContext';
 import { settleStep } from '../desk/monthDeeds';
 import { goToStep, monthSettings } from '../desk/monthWay';
+import { CountingLine } from '../parts/CountingLine';
 import { CheckmarkCircleFilled, CircleRegular, PauseRegular } from '../parts/icons';
 import { useLooks } from '../parts/looks';
 import { PanelFrame } from '../parts/PanelFrame';
 import { Refusals } from '../parts/Refusals';
+import { useComputed } from '../parts/useComputed';
 import { useToneText } from '../parts/tones';
 import { WORDS } from '../words';
 import { MONTH } from '../words/month';
@@ -40,19 +43,24 @@ export default function MonthPanel(): React.JSX.Element | null {
   const { review } = view;
   const settings = monthSettings(view);
   const months = settings?.months;
-  const steps = useMemo(() => (review === null ? [] : monthFlow(review, months)), [review, months]);
+  const flow = useComputed(
+    review,
+    useCallback((of: Review) => flowInPortions(of, months), [months]),
+  );
   const [refused, setRefused] = useState<string | null>(null);
   if (review === null) return null;
   const settle = async (step: MonthStep, state: StepState): Promise<void> =>
     setRefused(await settleStep(desk, step, state));
+  const steps = flow ?? [];
   const first = steps.find(({ standing }) => standing.state === 'todo');
   return (
     <PanelFrame title={MONTH.of(yearOf(review.asOf), monthOf(review.asOf))} onBack={() => desk.showPanel('none')}>
       <section className={looks.section}>
-        <p className={looks.hint}>{first === undefined ? MONTH.through : MONTH.lead}</p>
+        <p className={looks.hint}>{flow !== null && first === undefined ? MONTH.through : MONTH.lead}</p>
         <p className={looks.hint}>{MONTH.asOfHint(review.asOf)}</p>
         <Refusals sentences={settings === null ? [MONTH.unreadable] : refused === null ? [] : [refused]} />
       </section>
+      {flow === null && <CountingLine />}
       <ol className={styles.list} aria-label={MONTH.steps}>
         {steps.map((step) => (
           <li key={step.step} className={styles.step}>

@@ -36,7 +36,7 @@ export function MatterMenu({ keys, tabIndex }: MatterMenuProps): React.JSX.Eleme
           <MenuItem disabled={work !== null} onClick={() => desk.showPanel('proceeding')}>
             {PROCEEDING.title}
           </MenuItem>
-          <MenuItem disabled={work !== null} onClick={() => previewMatterPages(desk, keys)}>
+          <MenuItem disabled={work !== null} onClick={() => void previewMatterPages(desk, keys)}>
             {MATTER_MENU.pages(keys.size)}
           </MenuItem>
         </MenuList>

@@ -1,10 +1,13 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { useMemo } from 'react';
+import { useCallback } from 'react';
 import { foundAt } from '../../app/month/monthFlow';
+import type { Review } from '../../app/reading/review';
 import { MONTH_STEPS, type MonthStep } from '../../domain/monthSteps';
 import { useDesk, useDeskView } from '../deskContext';
 import { settleStep } from '../desk/monthDeeds';
 import { goToStep, STEPS } from '../desk/monthWay';
+import { useComputed } from './useComputed';
+import { PROGRESS } from '../words';
 import { MONTH } from '../words/month';
 import { DismissRegular } from './icons';
 import { useLooks } from './looks';
@@ -34,8 +37,11 @@ export default function MonthBar({ step }: { readonly step: MonthStep }): React.
   const looks = useLooks();
   const desk = useDesk();
   const { review, today, work } = useDeskView();
-  const found = useMemo(() => (review === null ? null : foundAt(review, step)), [review, step]);
-  if (found === null) return null;
+  const found = useComputed(
+    review,
+    useCallback((of: Review) => foundAt(of, step), [step]),
+  );
+  if (review === null) return null;
   const name = MONTH_STEPS[step];
   return (
     <section className={styles.bar} aria-label={MONTH.title}>
@@ -56,7 +62,7 @@ export default function MonthBar({ step }: { readonly step: MonthStep }): React.
           onClick={() => desk.takeStep(null)}
         />
       </div>
-      <p className={looks.hint}>{found.found}</p>
+      <p className={looks.hint}>{found === null ? PROGRESS.counting : found.found}</p>
       <div className={looks.actions}>
         <Button
           size="small"

@@ -1,22 +1,35 @@
 import { Button } from '@fluentui/react-components';
-import { useMemo } from 'react';
-import { changedSince } from '../../app/reading/changedSince';
+import { useCallback } from 'react';
+import { changedInPortions } from '../../app/reading/changedSince';
+import { mattersByKey } from '../../app/reading/mattersByKey';
+import type { Review } from '../../app/reading/review';
+import type { CivilDate } from '../../domain/calendar/civilDate';
+import type { InPortions } from '../../domain/portions';
 import { useDesk, useDeskView } from '../deskContext';
-import { ofLedger } from '../desk/shown';
 import { SINCE } from '../words/overview';
+import { useComputed } from './useComputed';
 import { MessageLine } from './MessageLine';
+
+function* countSince(
+  of: Review,
+  ledger: string | null,
+  since: CivilDate | null,
+): InPortions<Readonly<Record<'overdue' | 'dueSoon', number>> | null> {
+  const changed = yield* changedInPortions(of, since);
+  if (changed === null) return null;
+  const matters = mattersByKey(of);
+  const isOwn = (key: string): boolean => ledger === null || matters.get(key)?.sheet === ledger;
+  return { overdue: changed.overdue.filter(isOwn).length, dueSoon: changed.dueSoon.filter(isOwn).length };
+}
 
 /** On opening: what became overdue or due since the workbook was last looked over; each number a door. */
 export function SinceLine(): React.JSX.Element {
   const desk = useDesk();
   const { review, ledger, since } = useDeskView();
-  const counts = useMemo(() => {
-    const changed = review === null ? null : changedSince(review, since);
-    if (review === null || changed === null) return null;
-    const own = new Set(ofLedger(review, ledger).map(({ matter }) => matter.key));
-    const count = (of: 'overdue' | 'dueSoon'): number => changed[of].filter((key) => own.has(key)).length;
-    return { overdue: count('overdue'), dueSoon: count('dueSoon') };
-  }, [review, ledger, since]);
+  const counts = useComputed(
+    review,
+    useCallback((of: Review) => countSince(of, ledger, since), [ledger, since]),
+  );
   const doors = (['overdue', 'dueSoon'] as const).filter((of) => counts !== null && counts[of] > 0);
   return (
     <div role="status" aria-live="polite">

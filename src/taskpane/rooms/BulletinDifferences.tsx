@@ -38,7 +38,7 @@ export function BulletinDifferences({ shown, onBack }: BulletinDifferencesProps)
       onBack={onBack}
       foot={
         <>
-          <Button appearance="primary" disabled={work !== null} onClick={() => previewBulletin(desk, shown, true)}>
+          <Button appearance="primary" disabled={work !== null} onClick={() => void previewBulletin(desk, shown, true)}>
             {BULLETIN.rewrite}
           </Button>
           <Button onClick={onBack}>{WORDS.back}</Button>

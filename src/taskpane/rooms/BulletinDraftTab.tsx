@@ -1,11 +1,13 @@
 import { Button, Select } from '@fluentui/react-components';
-import { useMemo, useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { Review } from '../../app/reading/review';
 import type { Publication } from '../../domain/bulletin/publications';
 import { useDesk, useDeskView } from '../deskContext';
 import { bulletinShown, editBulletin, fileOf, previewBulletin, type BulletinShown } from '../desk/bulletinDeeds';
+import { CountingLine } from '../parts/CountingLine';
 import { useListLooks } from '../parts/listLooks';
 import { useLooks } from '../parts/looks';
+import { useComputed } from '../parts/useComputed';
 import { BULLETIN } from '../words/bulletin';
 import { BulletinDifferences } from './BulletinDifferences';
 import { BulletinHeadForm } from './BulletinHeadForm';
@@ -21,10 +23,11 @@ export function BulletinDraftTab({ review }: { readonly review: Review }): React
   const { bulletin, connecting, today } = useDeskView();
   const [over, setOver] = useState<Over>('none');
   const [which, setWhich] = useState<'issued' | 'now' | null>(null);
-  const shown = useMemo(
-    () => bulletinShown(review, { bulletin, connecting, today }),
-    [review, bulletin, connecting, today],
+  const shown = useComputed(
+    review,
+    useCallback((of: Review) => bulletinShown(of, { bulletin, connecting, today }), [bulletin, connecting, today]),
   );
+  if (shown === null) return <CountingLine />;
   const back = (): void => setOver('none');
   if (over === 'naming') {
     return (
@@ -159,7 +162,7 @@ function Deeds({ review, shown, looked, onDifferences }: DeedsProps): React.JSX.
   return (
     <>
       {issuing.standing === 'new' && (
-        <Button appearance="primary" disabled={busy} onClick={() => previewBulletin(desk, shown, false)}>
+        <Button appearance="primary" disabled={busy} onClick={() => void previewBulletin(desk, shown, false)}>
           {BULLETIN.write}
         </Button>
       )}
@@ -169,7 +172,7 @@ function Deeds({ review, shown, looked, onDifferences }: DeedsProps): React.JSX.
         </Button>
       )}
       {issuing.standing === 'same' && issuing.plan.changes.length > 0 && (
-        <Button appearance="primary" disabled={busy} onClick={() => previewBulletin(desk, shown, true)}>
+        <Button appearance="primary" disabled={busy} onClick={() => void previewBulletin(desk, shown, true)}>
           {BULLETIN.rewrite}
         </Button>
       )}

@@ -1,5 +1,6 @@
 import { Button, Checkbox, Select, mergeClasses } from '@fluentui/react-components';
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
+import type { Review } from '../../app/reading/review';
 import type { EarlierAsked, EarlierLetter } from '../../app/letters/earlierLetters';
 import { LETTER_FORMS, type LetterForm, type Notice as Letter } from '../../domain/notices/notice';
 import type { Refusal } from '../../domain/notices/guard';
@@ -7,15 +8,17 @@ import { refusalSentence } from '../../domain/notices/refusalSentence';
 import { NOTICE_FORMS } from '../../domain/registers/registers';
 import { useDesk, useDeskView } from '../deskContext';
 import { figuresOf } from '../desk/figures';
-import { earlierAnswered, earlierToAsk, lettersToIssue, previewIssue } from '../desk/letterDeeds';
+import { earlierCited, lettersToIssue, previewIssue, wishesOf } from '../desk/letterDeeds';
 import type { LetterChoices } from '../desk/view';
 import { EarlierLettersPanel } from '../panels/EarlierLettersPanel';
 import { LetterTextPanel } from '../panels/LetterTextPanel';
 import { OverridePanel } from '../panels/OverridePanel';
 import { DismissRegular } from '../parts/icons';
+import { CountingLine } from '../parts/CountingLine';
 import { useListLooks } from '../parts/listLooks';
 import { useLooks } from '../parts/looks';
 import { textLines } from '../parts/textLines';
+import { useComputed } from '../parts/useComputed';
 import { WindowedList } from '../parts/WindowedList';
 import { WORDS } from '../words';
 import { EARLIER, LETTERS } from '../words/letters';
@@ -79,7 +82,23 @@ export function LettersDue(): React.JSX.Element | null {
   const [reading, setReading] = useState<Letter | null>(null);
   const [overruling, setOverruling] = useState<Refusal | null>(null);
   const [asking, setAsking] = useState<Asking | null>(null);
-  const drafted = useMemo(() => lettersToIssue(view), [view]);
+  const { office } = view.choices;
+  const { matters } = wishesOf(view);
+  const drafted = useComputed(
+    review,
+    useCallback(
+      (of: Review) => lettersToIssue(of, { ledger, letterChoices, office, matters }),
+      [ledger, letterChoices, office, matters],
+    ),
+  );
+  const picked = useMemo(
+    () => drafted?.notices.filter((letter) => !left.has(letterKey(letter))) ?? [],
+    [drafted, left],
+  );
+  const cited = useComputed(
+    review,
+    useCallback((of: Review) => earlierCited(of, picked, letterChoices.earlier), [picked, letterChoices.earlier]),
+  );
   const steps = review === null ? [] : figuresOf(review, ledger).steps;
   const titles = useMemo(
     () =>
@@ -106,9 +125,9 @@ export function LettersDue(): React.JSX.Element | null {
           ],
     [drafted, titles],
   );
-  if (review === null || drafted === null) return null;
+  if (review === null) return null;
+  if (drafted === null) return <CountingLine />;
   const letters = drafted.notices;
-  const picked = letters.filter((letter) => !left.has(letterKey(letter)));
   const turn = (key: string): void => {
     const next = new Set(left);
     if (!next.delete(key)) next.add(key);
@@ -117,8 +136,7 @@ export function LettersDue(): React.JSX.Element | null {
   const countOf = (step: 'interview' | 'referral'): number => steps.find((own) => own.step === step)?.keys.length ?? 0;
   const proposals = countOf('interview') + countOf('referral');
 
-  const missing = earlierToAsk(view, picked);
-  const answered = earlierAnswered(view, picked);
+  const { missing, answered } = cited ?? { missing: [], answered: [] };
   const make = (): void => {
     if (missing.length === 0) void previewIssue(desk, picked);
     else setAsking({ asked: missing, thenMake: true });
@@ -126,16 +144,15 @@ export function LettersDue(): React.JSX.Element | null {
 
   if (asking !== null) {
     const { asked, thenMake } = asking;
+    const makeAnew = async (): Promise<void> => {
+      const again = await desk.workOut((of) => lettersToIssue(of, wishesOf(desk.view())));
+      await previewIssue(desk, again?.notices.filter((letter) => !left.has(letterKey(letter))) ?? []);
+    };
     const take = (answers: Answers): void => {
       const earlier = new Map([...letterChoices.earlier, ...answers]);
       desk.chooseLetters({ earlier });
       setAsking(null);
-      const again = thenMake ? (lettersToIssue(desk.view())?.notices ?? []) : [];
-      if (thenMake)
-        void previewIssue(
-          desk,
-          again.filter((letter) => !left.has(letterKey(letter))),
-        );
+      if (thenMake) void makeAnew();
     };
     return (
       <EarlierLettersPanel asked={asked} given={letterChoices.earlier} onTake={take} onBack={() => setAsking(null)} />
@@ -242,7 +259,7 @@ export function LettersDue(): React.JSX.Element | null {
           />
         )}
         {letters.length > 0 && (
-          <Button appearance="primary" disabled={work !== null || picked.length === 0} onClick={make}>
+          <Button appearance="primary" disabled={work !== null || picked.length === 0 || cited === null} onClick={make}>
             {LETTERS.make(picked.length)}
           </Button>
         )}

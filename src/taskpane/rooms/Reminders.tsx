@@ -2,16 +2,19 @@ import { Button, SearchBox, Select, makeStyles, mergeClasses, tokens } from '@fl
 import { useCallback, useDeferredValue, useMemo } from 'react';
 import type { Assessment } from '../../domain/assessment';
 import type { Review } from '../../app/reading/review';
+import { ready } from '../../domain/portions';
 import { formOfStep } from '../../domain/notices/notice';
 import { useDesk, useDeskView } from '../deskContext';
 import { figuresOf } from '../desk/figures';
-import { pickedKeys, pickedWord } from '../desk/picked';
+import { pickedInPortions, pickedWord } from '../desk/picked';
 import { choiceCounts, isMarked, matterList, ofLedger, shows } from '../desk/shown';
 import type { Shown } from '../desk/view';
 import { DismissRegular, FilterRegular } from '../parts/icons';
+import { CountingLine } from '../parts/CountingLine';
 import { useLooks } from '../parts/looks';
 import { MatterMenu } from '../parts/MatterMenu';
 import { isWide, MatterRow, matterRowHeight } from '../parts/MatterRow';
+import { useComputed } from '../parts/useComputed';
 import { WindowedList } from '../parts/WindowedList';
 import { REMINDERS, STATE_WORDS, STEP_WORDS, WORDS, optionCount } from '../words';
 import { PROCEEDING, REGISTER } from '../words/registering';
@@ -65,6 +68,8 @@ const choiceWord = (shown: Shown): string =>
 const isLetter = ({ nextStep }: Assessment, ruleSet: Review['ruleSet']): boolean =>
   nextStep !== null && formOfStep(nextStep, ruleSet) !== null;
 
+const NOT_PICKED: ReadonlySet<string> = new Set();
+
 const keyOf = ({ matter }: Assessment): string => matter.key;
 
 /** 催办: matters of a state with their next steps; marks over the ledger's rows. */
@@ -75,10 +80,15 @@ export default function Reminders(): React.JSX.Element | null {
   const { review, ledger, filter, selected, work } = useDeskView();
   const text = useDeferredValue(filter.text);
   const assessments = useMemo(() => (review === null ? [] : ofLedger(review, ledger)), [review, ledger]);
-  const picked = useMemo(
-    () => (review === null || filter.picked === null ? null : pickedKeys(review, ledger, filter.picked)),
-    [review, ledger, filter.picked],
+  const pickedBy = filter.picked;
+  const found = useComputed(
+    review,
+    useCallback(
+      (of: Review) => (pickedBy === null ? ready(NOT_PICKED) : pickedInPortions(of, ledger, pickedBy)),
+      [ledger, pickedBy],
+    ),
   );
+  const picked = found === NOT_PICKED ? null : found;
   const list = useMemo(() => matterList(assessments, { ...filter, text }, picked), [assessments, filter, text, picked]);
   const counts = useMemo(() => {
     if (review === null) return [];
@@ -147,7 +157,9 @@ export default function Reminders(): React.JSX.Element | null {
           </div>
         )}
       </div>
-      {list.length === 0 ? (
+      {found === null ? (
+        <CountingLine />
+      ) : list.length === 0 ? (
         <div className={looks.body}>
           <p className={looks.text}>
             {filter.shown === 'overdue' && filter.text === '' && narrowed === ''

@@ -1,10 +1,13 @@
 import { Button, Select, makeStyles, tokens } from '@fluentui/react-components';
-import { useMemo, useState } from 'react';
-import { planReport, REPORT_NAMES, reportNames, type ReportKind } from '../../app/bulletin/onePageReports';
+import { useCallback, useMemo, useState } from 'react';
+import { namesInPortions, REPORT_NAMES, reportInPortions, type ReportKind } from '../../app/bulletin/onePageReports';
 import type { Review } from '../../app/reading/review';
 import { useDesk, useDeskView } from '../deskContext';
 import { previewReport } from '../desk/reportDeeds';
+import { ready } from '../../domain/portions';
 import { useLooks } from '../parts/looks';
+import { useComputed } from '../parts/useComputed';
+import { PROGRESS } from '../words';
 import { REPORTS } from '../words/bulletin';
 
 const useStyles = makeStyles({
@@ -45,16 +48,34 @@ function Report({ review, kind }: { readonly review: Review; readonly kind: Repo
   const { selected, work } = useDeskView();
   const [name, setName] = useState('');
   const choosable = kind === 'leaders' || kind === 'units';
-  const names = useMemo(() => (choosable ? reportNames(review, kind) : []), [review, kind, choosable]);
-  const chosen = names.includes(name) ? name : '';
+  const names = useComputed(
+    review,
+    useCallback(
+      (of: Review) =>
+        kind === 'leaders' || kind === 'units' ? namesInPortions(of, kind) : ready<readonly string[]>([]),
+      [kind],
+    ),
+  );
+  const chosen = names?.includes(name) === true ? name : '';
   const only = useMemo(
     () => (kind === 'matters' ? selected : chosen === '' ? null : new Set([chosen])),
     [kind, selected, chosen],
   );
-  const report = useMemo(
-    () => planReport(review, { kind, only: kind === 'matters' && only === null ? NONE : only }),
-    [review, kind, only],
+  const report = useComputed(
+    review,
+    useCallback(
+      (of: Review) => reportInPortions(of, { kind, only: kind === 'matters' && only === null ? NONE : only }),
+      [kind, only],
+    ),
   );
+  if (report === null || names === null) {
+    return (
+      <section className={styles.report}>
+        <h3 className={looks.heading}>{REPORT_NAMES[kind]}</h3>
+        <p className={looks.hint}>{PROGRESS.counting}</p>
+      </section>
+    );
+  }
   const { pages, paper, plan } = report;
   const nothing = kind === 'matters' && selected.size > 0 ? REPORTS.classified : REPORTS.nothing[kind];
   return (

@@ -1,0 +1,34 @@
+import { useEffect, useMemo, useState } from 'react';
+import type { Review } from '../../app/reading/review';
+import { atOnce, type InPortions } from '../../domain/portions';
+import { inSlices, oneSlice, wallTurns, type Slice } from '../desk/inSlices';
+
+/** For reviews of so many matters all is there at once. */
+const AT_ONCE = 2000;
+
+/**
+ * What is worked out of a review; null while it is being worked out. Nothing is worked out any more once nobody looks
+ * at it, or for another `begin` (a function that stays the same as long as it does the same).
+ */
+export function useComputed<Value>(of: Review | null, begin: (of: Review) => InPortions<Value>): Value | null {
+  const first = useMemo((): Slice<Value> | null => {
+    if (of === null) return null;
+    return of.matters.length <= AT_ONCE ? { done: true, result: atOnce(begin(of)) } : oneSlice(begin(of), wallTurns);
+  }, [of, begin]);
+  const [later, setLater] = useState<{ readonly of: typeof first; readonly value: Value } | null>(null);
+  const [bug, setBug] = useState<{ readonly error: unknown } | null>(null);
+  useEffect(() => {
+    if (of === null || first?.done !== false) return undefined;
+    const leaving = new AbortController();
+    inSlices(begin(of), wallTurns, { signal: leaving.signal }).then(
+      (value) => setLater({ of: first, value }),
+      (error: unknown) => {
+        if (!leaving.signal.aborted) setBug({ error });
+      },
+    );
+    return () => leaving.abort();
+  }, [of, begin, first]);
+  if (bug !== null) throw bug.error;
+  if (first?.done === true) return first.result;
+  return later !== null && later.of === first ? later.value : null;
+}
