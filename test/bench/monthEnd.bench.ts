@@ -7,6 +7,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { bundled } from './bundled';
 import type { ComputingTimes } from './computing';
 import { formulaLedger } from './formulaLedger';
 import { AS_OF, keepHandedOver } from './handedOver';
@@ -22,21 +23,17 @@ const SIZES = options.sizes?.split(',').map(Number) ?? (options.quick ? [1_000, 
 const RUNS = Number(options.runs ?? (options.quick ? 3 : 5));
 
 const inProcess = (file: string, ...more: string[]): string =>
-  execFileSync(process.execPath, ['--expose-gc', '--import', 'tsx', join(__dirname, file), ...more], {
-    encoding: 'utf8',
-    maxBuffer: 1 << 24,
-  });
+  execFileSync(process.execPath, ['--expose-gc', file, ...more], { encoding: 'utf8', maxBuffer: 1 << 24 });
 
 async function computing(folder: string): Promise<void> {
   const rows = [
     ['件数', 'JSON.parse（毫秒）', '解析、核对、状态、计分（毫秒）', '比值', '每件（微秒）', '留在内存里之比'],
   ];
+  const file = bundled('computing.ts', folder);
   for (const size of SIZES) {
     await keepHandedOver(size, folder);
-    const { floor, whole } = JSON.parse(
-      inProcess('computing.ts', String(size), folder, String(RUNS)),
-    ) as ComputingTimes;
-    const memory = ['parse', 'all'].map((how) => Number(inProcess('computing.ts', String(size), folder, how)));
+    const { floor, whole } = JSON.parse(inProcess(file, String(size), folder, String(RUNS))) as ComputingTimes;
+    const memory = ['parse', 'all'].map((how) => Number(inProcess(file, String(size), folder, how)));
     rows.push([
       String(size),
       spread(floor),
