@@ -19,10 +19,11 @@ function compare(
 ): readonly Finding[] {
   let findings = NOTHING;
   for (const row of rowsOf(matter)) {
-    const { cell } = row[field];
     const date = dateIn(row[field]);
-    if (date === null || cell === null || !wrong(date, bound)) continue;
-    if (findings.some((said) => said.cell.row === cell.row)) continue;
+    if (date === null || !wrong(date, bound)) continue;
+    // A date cell makes its place when asked.
+    const { cell } = row[field];
+    if (cell === null || findings.some((said) => said.cell.row === cell.row)) continue;
     findings = [...findings, findingOf(code, cell, { date, [name]: bound }, { matter: matter.key })];
   }
   return findings;
