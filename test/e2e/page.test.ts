@@ -167,6 +167,9 @@ describeInBrowser('网页：表格、窗格和文件', () => {
   test('窗格头一次选中表格里的格，焦点仍在窗格里', async () => {
     const { page } = watched;
     const pane = await paneOf(page);
+    // Where the page is fast the grid is too early to be seen.
+    const device = await page.context().newCDPSession(page);
+    await device.send('Emulation.setCPUThrottlingRate', { rate: 4 });
     await pane.evaluate(() => {
       const own = document.body.appendChild(document.createElement('button'));
       own.textContent = '选';
