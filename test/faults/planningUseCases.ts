@@ -20,7 +20,10 @@ interface Declared {
   readonly isType: boolean;
 }
 
-/** Exported functions of src/app that answer a plan, alone or inside what they answer, or carry one out themselves. */
+/**
+ * Exported functions of src/app that answer a plan, alone or inside what they answer, or carry one out themselves. One
+ * in portions counts only where no other works it out at once.
+ */
 export function planningUseCases(): readonly string[] {
   const files = readdirSync(APP, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
   const texts = files.map((file) => readFileSync(join(APP, file), 'utf8'));
@@ -36,7 +39,10 @@ export function planningUseCases(): readonly string[] {
   const writing = texts.flatMap((text) =>
     /await applyPlan\(/.test(text) ? [...text.matchAll(/^export async function (\w+)/gm)].map(([, name]) => name!) : [],
   );
-  return [...new Set([...answering.map(({ name }) => name), ...writing])].sort();
+  const workedOutAtOnce = (name: string): boolean => texts.some((text) => text.includes(`atOnce(${name}(`));
+  return [...new Set([...answering.map(({ name }) => name), ...writing])]
+    .filter((name) => !workedOutAtOnce(name))
+    .sort();
 }
 
 function declarationsOf(file: string, text: string): readonly Declared[] {

@@ -25,7 +25,6 @@ export const WITHOUT_WORDS: Readonly<Record<string, string>> = {
   issueLetters: '写的是 planIssue 的计划',
   publishMonth: '写的是 planBulletinSheet 的计划，整个月末见 monthEnd.test.ts',
   writeScores: '写的是 planScoreSheets 的计划，整个月末见 monthEnd.test.ts',
-  scoreSheetsInPortions: '就是 planScoreSheets，分批',
   writeLists: '写的是 planListSheet 的计划',
   runMonthEnd: '见 monthEnd.test.ts',
 };
