@@ -252,6 +252,35 @@ describeInBrowser('网页：表格、窗格和文件', () => {
     await shows(page, SAMPLE, '已保存');
   });
 
+  test('打开到一半可以停：按 Esc 或“停止打开”，原来的台账还在；晚到的内容不再换上', async () => {
+    const { page } = watched;
+    await paneOf(page);
+    await page.evaluate(() => {
+      const read = File.prototype.arrayBuffer;
+      const late = new Promise<void>((resolve) => Object.assign(window, { letGo: resolve }));
+      File.prototype.arrayBuffer = function (this: File) {
+        return late.then(() => read.call(this));
+      };
+    });
+    const stop = page.getByRole('button', { name: '停止打开' });
+    await page.setInputFiles('input[type=file]', sample(OTHER));
+    await stop.focus();
+    await page.keyboard.press('Enter');
+    await stop.waitFor({ state: 'detached' });
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('打开');
+    await page.setInputFiles('input[type=file]', sample(OTHER));
+    await stop.waitFor();
+    await page.keyboard.press('Escape');
+    await stop.waitFor({ state: 'detached' });
+    await page.evaluate(async () => {
+      (window as unknown as { letGo(): void }).letGo();
+      await new Promise((resolve) => setTimeout(resolve, 500));
+    });
+    await shows(page, SAMPLE, '已保存');
+    await page.setInputFiles('input[type=file]', sample(OTHER));
+    await shows(page, OTHER, '已保存');
+  });
+
   test('本页做不了的（加粗）说一声，不改动', async () => {
     const { page } = watched;
     await paneOf(page);

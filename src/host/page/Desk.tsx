@@ -17,6 +17,11 @@ export function Desk({ desk }: { readonly desk: DeskState }): ReactNode {
   const grid = useRef<HTMLDivElement>(null);
   const pane = useRef<HTMLElement>(null);
   const picker = useRef<HTMLInputElement>(null);
+  const opener = useRef<HTMLButtonElement>(null);
+
+  const stopOpening = useCallback(() => {
+    if (desk.stopOpening()) opener.current?.focus();
+  }, [desk]);
 
   useEffect(() => followRegions(), []);
   useEffect(() => desk.furnish(grid.current!, pane.current!), [desk]);
@@ -26,6 +31,7 @@ export function Desk({ desk }: { readonly desk: DeskState }): ReactNode {
   }, [view.fileName, view.unsaved]);
   useEffect(() => {
     const shortcut = (event: KeyboardEvent): void => {
+      if (event.key === 'Escape') stopOpening();
       if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
       if (event.key === 's') {
         event.preventDefault();
@@ -37,7 +43,7 @@ export function Desk({ desk }: { readonly desk: DeskState }): ReactNode {
     };
     window.addEventListener('keydown', shortcut);
     return () => window.removeEventListener('keydown', shortcut);
-  }, [desk]);
+  }, [desk, stopOpening]);
 
   const drop = (event: DragEvent): void => {
     event.preventDefault();
@@ -68,7 +74,7 @@ export function Desk({ desk }: { readonly desk: DeskState }): ReactNode {
           </span>
         )}
         <span className="title-space" />
-        <button type="button" className="plain" title="Ctrl+O" onClick={() => picker.current?.click()}>
+        <button ref={opener} type="button" className="plain" title="Ctrl+O" onClick={() => picker.current?.click()}>
           {WORDS.open}
         </button>
         <button
@@ -119,8 +125,13 @@ export function Desk({ desk }: { readonly desk: DeskState }): ReactNode {
             }}
           />
           {view.busy !== null && (
-            <div className="busy" role="status">
-              {view.busy}
+            <div className="busy">
+              <span role="status">{view.busy}</span>
+              {view.stoppable && (
+                <button type="button" title="Esc" onClick={stopOpening}>
+                  {WORDS.stopOpening}
+                </button>
+              )}
             </div>
           )}
         </section>

@@ -17,6 +17,8 @@ export interface DeskView {
   readonly readOnly: boolean;
   /** What is being done, in words, or null. */
   readonly busy: string | null;
+  /** What is being done is an opening, which may be stopped. */
+  readonly stoppable: boolean;
   readonly message: { readonly tone: 'info' | 'warning' | 'error'; readonly text: string } | null;
   readonly question: DeskQuestion | null;
   /** The add-in's buttons, as its manifest has them; null until read, or where there is none. */
@@ -28,6 +30,7 @@ const EMPTY: DeskView = {
   unsaved: false,
   readOnly: false,
   busy: null,
+  stoppable: false,
   message: null,
   question: null,
   ribbon: null,
@@ -94,7 +97,7 @@ export class DeskState implements GridListener {
   }
 
   async openSample(name: string): Promise<void> {
-    this.set({ busy: WORDS.opening(name) });
+    this.set({ busy: WORDS.opening(name), stoppable: false });
     const reply = await fetch(`samples/${encodeURIComponent(name)}`).catch(() => null);
     if (reply?.ok !== true) return this.set({ busy: null, message: { tone: 'info', text: WORDS.sampleMissing } });
     await this.open(name, async () => new Uint8Array(await reply.arrayBuffer()));
@@ -158,16 +161,24 @@ export class DeskState implements GridListener {
     this.set({ message: { tone: 'warning', text: WORDS.refused } });
   }
 
+  /** Leaves off opening; what was open stays so. Answers whether there was an opening to stop. */
+  stopOpening(): boolean {
+    if (this.current.busy === null || !this.current.stoppable) return false;
+    this.opening += 1;
+    this.set({ busy: null });
+    return true;
+  }
+
   private async open(name: string, read: () => Promise<Uint8Array>): Promise<void> {
     if (!/\.xls[xm]$/i.test(name))
       return this.set({ busy: null, message: { tone: 'error', text: WORDS.notXlsx(name) } });
-    this.set({ busy: WORDS.opening(name), message: null });
-    await painted();
     this.opening += 1;
     const own = this.opening;
     const wanted = (): boolean => own === this.opening;
-    const result = await openBook(read, name);
-    if (!wanted()) return;
+    this.set({ busy: WORDS.opening(name), stoppable: true, message: null });
+    await painted();
+    const result = await openBook(read, name, wanted);
+    if (result === null || !wanted()) return;
     if (!result.ok) return this.set({ busy: null, message: { tone: 'error', text: result.sentence } });
     const before = this.book;
     try {
@@ -229,7 +240,7 @@ export class DeskState implements GridListener {
   }
 
   private async write(book: OpenBook): Promise<boolean> {
-    this.set({ question: null, busy: WORDS.saving(book.fileName), message: null });
+    this.set({ question: null, busy: WORDS.saving(book.fileName), stoppable: false, message: null });
     await painted();
     try {
       downloadFile(book.fileName, book.save());

@@ -1,12 +1,13 @@
 import { ApiError } from '../api/ApiError';
 import { createHostSession, type HostSession } from '../session';
-import { openXlsx } from '../xlsx';
+import { openXlsxInSlices } from '../xlsx';
 import { EngineRefusal, type Area, type WorkbookModel } from '../xlsx/model';
 import { serialInFile } from './grid/dateSystem';
 import { ModelWatch, type ModelChanges } from './grid/ModelWatch';
 import type { UserEdit } from './grid/userEdits';
 import { WORDS } from './pageWords';
 import type { BridgeEvent, BridgeSession } from './win32Bridge';
+import { withPauses } from './withPauses';
 
 type CellEdit = Extract<UserEdit, { kind: 'cell' }>;
 type FormatEdit = Extract<UserEdit, { kind: 'numberFormat' }>;
@@ -202,8 +203,15 @@ function rectangle(
   return { area, contents };
 }
 
-/** Opens a file; refusals come with the sentence for the clerk. Whatever is in the file, the page lives on. */
-export async function openBook(read: () => Promise<Uint8Array>, fileName: string): Promise<OpenBookResult> {
+/**
+ * Opens a file, pausing so that the page answers; null where `wanted` says no more. Refusals come with the sentence for
+ * the clerk. Whatever is in the file, the page lives on.
+ */
+export async function openBook(
+  read: () => Promise<Uint8Array>,
+  fileName: string,
+  wanted: () => boolean,
+): Promise<OpenBookResult | null> {
   let bytes: Uint8Array;
   try {
     bytes = await read();
@@ -211,7 +219,8 @@ export async function openBook(read: () => Promise<Uint8Array>, fileName: string
     return { ok: false, sentence: WORDS.unreadable(fileName) };
   }
   try {
-    const result = openXlsx(bytes);
+    const result = await withPauses(openXlsxInSlices(bytes), wanted);
+    if (result === null) return null;
     return result.ok
       ? { ok: true, book: new OpenBook(result.workbook, fileName) }
       : { ok: false, sentence: result.refusal.sentence };

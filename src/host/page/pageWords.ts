@@ -7,6 +7,7 @@ export const WORDS = {
   unsaved: '未保存',
   readOnly: '只读',
   opening: (name: string) => `正在打开 ${name}`,
+  stopOpening: '停止打开',
   saving: (name: string) => `正在保存 ${name}`,
   savedTo: (name: string) => `已保存为 ${name}，在浏览器的下载文件夹里。`,
   saveFailed: '没有保存成功，修改还在。请再试一次；仍不行，请把窗格里的问题记下来，先不要关闭本页。',

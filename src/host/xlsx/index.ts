@@ -1,4 +1,5 @@
 export { deflateWith } from './container/deflate';
 export * from './model';
 export { newWorkbook } from './newWorkbook';
-export { openXlsx } from './open';
+export { openXlsx, openXlsxInSlices } from './open';
+export { drained, type InSlices } from './slices';

@@ -6,6 +6,7 @@ import { partKey } from './opc/partNames';
 import { relatedPart } from './opc/relationships';
 import { recognise } from './recognition';
 import { cautionSentences, refusal } from './refusals';
+import { drained, type InSlices } from './slices';
 import { Workbook } from './workbook/workbook';
 import { XmlError } from './xml/node';
 import { encodingOf } from './xml/utf8';
@@ -15,13 +16,16 @@ const longestProlog = 65_536;
 const strictNamespace = 'http://purl.oclc.org/ooxml/';
 
 /** Opens an .xlsx or .xlsm. Never throws for what is in the file. */
-export function openXlsx(file: Uint8Array): OpenResult {
+export const openXlsx = (file: Uint8Array): OpenResult => drained(openXlsxInSlices(file));
+
+/** The same, pausing a few milliseconds apart where the file is large. */
+export function* openXlsxInSlices(file: Uint8Array): InSlices<OpenResult> {
   // A Node Buffer's slice shares its memory; a plain view does not pretend otherwise.
   const bytes = new Uint8Array(file.buffer, file.byteOffset, file.byteLength);
   const reason = recognise(bytes);
   if (reason !== null) return refusal(reason);
   try {
-    return open(bytes);
+    return yield* open(bytes);
   } catch (fault) {
     if (fault instanceof ZipError) {
       if (fault.fault === 'notZip') return refusal('notWorkbook');
@@ -33,7 +37,7 @@ export function openXlsx(file: Uint8Array): OpenResult {
   }
 }
 
-function open(bytes: Uint8Array): OpenResult {
+function* open(bytes: Uint8Array): InSlices<OpenResult> {
   const pack = new OpcPackage(bytes);
   if (!pack.has('[Content_Types].xml')) return refusal('notWorkbook', otherDocument(pack));
   const main = relatedPart(pack, '', 'officeDocument');
@@ -60,7 +64,7 @@ function open(bytes: Uint8Array): OpenResult {
   for (const sheet of workbook.sheets) {
     if (!pack.has(sheet.partName)) return refusal('brokenPart', `文件里缺少工作表“${sheet.name}”的内容。`);
     // A broken part is refused before anyone works on the file.
-    sheet.verify();
+    yield* sheet.verify();
   }
   return { ok: true, workbook };
 }

@@ -1,4 +1,4 @@
-import { openXlsx, newWorkbook, type OpenRefusal } from '../../../src/host/xlsx';
+import { openXlsx, openXlsxInSlices, newWorkbook, type OpenRefusal } from '../../../src/host/xlsx';
 import { complexWorkbook } from './complexWorkbook';
 import { withExcelize } from './excelize';
 import { handmade, mainNamespace, zipped } from './handmade';
@@ -125,6 +125,22 @@ describe('打不开的文件，说清是什么、怎么办', () => {
 });
 
 describe('能打开的文件', () => {
+  test('行多的文件一段一段打开，读得的和一次打开的一样', () => {
+    const long = newWorkbook();
+    const [sheet] = long.sheets;
+    for (let row = 0; row < 6000; row += 1) sheet!.setValue(row, 0, `第${row}件`);
+    const file = long.save();
+    const slices = openXlsxInSlices(file);
+    let pauses = 0;
+    let step = slices.next();
+    for (; step.done !== true; step = slices.next()) pauses += 1;
+    expect(pauses).toBeGreaterThan(10);
+    if (!step.value.ok) throw new Error(step.value.refusal.sentence);
+    const read = step.value.workbook.sheets[0]!;
+    expect([read.value(0, 0), read.value(5999, 0)]).toEqual(['第0件', '第5999件']);
+    expect(read.usedArea(true)).toEqual(opened(file).sheets[0]!.usedArea(true));
+  });
+
   test('带路径穿越名字的条目不碍事，保存时原样留着', () => {
     const file = handmade({ sheets: ['<sheetData/>'], parts: { '../../evil.txt': '1' } });
     const workbook = opened(file);

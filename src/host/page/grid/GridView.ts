@@ -8,6 +8,7 @@ import { gridRange, gridSize } from './drawnRanges';
 import { validateOnlyWhatIsThere } from './lateValidation';
 import { keepFocus } from './keepFocus';
 import type { ModelChanges, SheetChange } from './ModelWatch';
+import { withPauses } from '../withPauses';
 import { gridContent, snapshotInSlices, workbookSnapshot } from './snapshot';
 import { serialOnScreen } from './dateSystem';
 import { startUniver } from './univer';
@@ -26,8 +27,6 @@ export interface GridListener {
   refused(commandId: string): void;
 }
 
-/** Milliseconds of work between two pauses. */
-const SLICE = 25;
 const SET_CELLS = 'sheet.mutation.set-range-values';
 const FROM_HOST = { fromHost: true } as const;
 const NO_CONTENT = { v: null, t: null, f: null, si: null, p: null } as const;
@@ -81,16 +80,8 @@ export class GridView {
   }
 
   /** Makes ready to show another workbook, pausing so that the page answers; null where `wanted` says no more. */
-  async prepared(workbook: WorkbookModel, name: string, wanted: () => boolean): Promise<PreparedBook | null> {
-    const slices = snapshotInSlices(workbook, '', name);
-    for (let until = performance.now() + SLICE; ;) {
-      const step = slices.next();
-      if (step.done === true) return step.value;
-      if (performance.now() < until) continue;
-      await new Promise((resolve) => setTimeout(resolve, 0));
-      if (!wanted()) return null;
-      until = performance.now() + SLICE;
-    }
+  prepared(workbook: WorkbookModel, name: string, wanted: () => boolean): Promise<PreparedBook | null> {
+    return withPauses(snapshotInSlices(workbook, '', name), wanted);
   }
 
   /** Shows another workbook, or the same one drawn anew; `prepared`: what was made ready for it. */

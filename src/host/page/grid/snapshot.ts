@@ -1,5 +1,6 @@
 import type { ICellData, IWorkbookData, IWorksheetData } from '@univerjs/core';
 import type { Area, CellContent, SheetModel, WorkbookModel } from '../../xlsx/model';
+import { drained, type InSlices } from '../../xlsx/slices';
 import { snapshotLook } from './cellLook';
 import { gridRules } from './conditionalRules';
 import { serialOnScreen } from './dateSystem';
@@ -57,16 +58,6 @@ export type GridStyles = Record<string, ReturnType<typeof snapshotLook>>;
 
 /** Rows drawn between two pauses. */
 const ROWS_AT_ONCE = 200;
-/** Work that may pause wherever it yields; `drained` does it without. */
-export type InSlices<T> = Generator<undefined, T, undefined>;
-
-export function drained<T>(work: InSlices<T>): T {
-  for (;;) {
-    const step = work.next();
-    if (step.done === true) return step.value;
-  }
-}
-
 function* cellData(workbook: WorkbookModel, sheet: SheetModel, styles: GridStyles): InSlices<Partial<IWorksheetData>> {
   const used = sheet.usedArea(false);
   const cells: Record<number, Record<number, ICellData>> = {};
@@ -102,7 +93,7 @@ function* cellData(workbook: WorkbookModel, sheet: SheetModel, styles: GridStyle
   const { rows, columns } = gridSize(sheet);
   return {
     cellData: cells,
-    rowData: rowData(sheet, used, needed),
+    rowData: yield* rowData(sheet, used, needed),
     rowCount: rows,
     columnCount: columns,
   };
@@ -126,17 +117,24 @@ function widths(sheet: SheetModel): (column: number) => number {
 }
 
 /** Heights and hiding of the rows in use; rows without a height of their own are as tall as their text needs. */
-function rowData(sheet: SheetModel, used: Area | null, needed: ReadonlyMap<number, number>): IWorksheetData['rowData'] {
+function* rowData(
+  sheet: SheetModel,
+  used: Area | null,
+  needed: ReadonlyMap<number, number>,
+): InSlices<IWorksheetData['rowData']> {
   const rows: Record<number, object> = {};
+  const { defaultRowHeight } = sheet;
   for (let row = used?.top ?? 0; row <= (used?.bottom ?? -1); row += 1) {
+    if (row % ROWS_AT_ONCE === 0) yield;
     const height = sheet.rowHeight(row);
+    const hidden = sheet.rowHidden(row);
     const text = needed.get(row) ?? 0;
-    if (height !== null || sheet.rowHidden(row)) {
+    if (height !== null || hidden) {
       rows[row] = {
         ...(height === null ? {} : { h: pixelsOfPoints(height), ia: 0 }),
-        hd: sheet.rowHidden(row) || height === 0 ? 1 : 0,
+        hd: hidden || height === 0 ? 1 : 0,
       };
-    } else if (text > sheet.defaultRowHeight) {
+    } else if (text > defaultRowHeight) {
       rows[row] = { h: pixelsOfPoints(Math.min(text, TALLEST_POINTS)), ia: 0 };
     }
   }

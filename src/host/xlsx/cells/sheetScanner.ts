@@ -1,4 +1,5 @@
 import { deepestNesting, XmlError } from '../xml/node';
+import type { InSlices } from '../slices';
 import { decodeUtf8 } from '../xml/utf8';
 import { lastColumn, lastRow } from './address';
 import { columnOf, digitsOf, kindOf, numberAt } from './cellAttributes';
@@ -33,8 +34,11 @@ const EQUALS = 0x3d;
 const QUOTE = 0x22;
 const APOSTROPHE = 0x27;
 
+/** Rows read between two pauses. */
+const ROWS_AT_ONCE = 500;
+
 /** Reads a worksheet part. Throws XmlError where it is broken. */
-export function scanSheet(bytes: Uint8Array): ScannedSheet {
+export function scanSheet(bytes: Uint8Array): InSlices<ScannedSheet> {
   return new SheetScanner(bytes).scan();
 }
 
@@ -56,7 +60,7 @@ class SheetScanner {
 
   constructor(private readonly bytes: Uint8Array) {}
 
-  scan(): ScannedSheet {
+  *scan(): InSlices<ScannedSheet> {
     const dataStart = this.findSheetData();
     this.at = dataStart;
     const prefix = decodeUtf8(this.bytes, dataStart + 1, this.nameStartAt(dataStart));
@@ -65,7 +69,7 @@ class SheetScanner {
     let dataInnerEnd = this.at;
     let dataEnd = this.at;
     if (!this.selfClosing) {
-      this.readRows();
+      yield* this.readRows();
       dataInnerEnd = this.at;
       dataEnd = this.bytes.indexOf(GT, this.at) + 1;
       if (dataEnd === 0) throw new XmlError('the sheet ends inside its rows');
@@ -218,7 +222,7 @@ class SheetScanner {
     }
   }
 
-  private readRows(): void {
+  private *readRows(): InSlices<void> {
     let previous = -1;
     for (;;) {
       if (this.toTag()) {
@@ -250,6 +254,7 @@ class SheetScanner {
         irregular: !named || !regular || index <= previous,
       });
       previous = index;
+      if (this.rows.length % ROWS_AT_ONCE === 0) yield;
     }
   }
 

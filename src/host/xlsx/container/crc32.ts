@@ -11,9 +11,9 @@ for (let value = 0; value < 256; value++) {
   }
 }
 
-/** CRC-32 of a zip entry (PKZIP APPNOTE 4.4.7), four bytes at a time. */
-export function crc32(bytes: Uint8Array): number {
-  let crc = -1;
+/** CRC-32 of a zip entry (PKZIP APPNOTE 4.4.7), four bytes at a time; `before`: that of the bytes before these. */
+export function crc32(bytes: Uint8Array, before = 0): number {
+  let crc = before ^ -1;
   let at = 0;
   for (; at + 4 <= bytes.length; at += 4) {
     crc ^= bytes[at]! | (bytes[at + 1]! << 8) | (bytes[at + 2]! << 16) | (bytes[at + 3]! << 24);

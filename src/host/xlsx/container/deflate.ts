@@ -4,14 +4,14 @@ import { crc32 } from './crc32';
 /** How zip entries are packed and unpacked: raw deflate streams ([RFC 1951]). */
 export interface Deflate {
   pack(content: Uint8Array, level: 1 | 6): Uint8Array;
-  /** Unpacks piece by piece until `take` answers false. Throws where the stream is broken. */
-  unpack(packed: Uint8Array, take: (piece: Uint8Array) => boolean): void;
+  /** Unpacks piece by piece, no further than pieces are taken. Throws where the stream is broken. */
+  unpack(packed: Uint8Array): Iterable<Uint8Array>;
   /** Unpacks a whole entry of an announced size; throws where it is broken or larger. */
   unpackWhole?(packed: Uint8Array, size: number): Uint8Array;
   /** The first bytes of an entry, `length` of them where it has as many. Throws where the stream is broken. */
   unpackHead?(packed: Uint8Array, length: number): Uint8Array;
-  /** CRC-32 of an entry (PKZIP APPNOTE 4.4.7). */
-  crc32(content: Uint8Array): number;
+  /** CRC-32 of an entry (PKZIP APPNOTE 4.4.7); `before`: that of what stands before `content`. */
+  crc32(content: Uint8Array, before?: number): number;
 }
 
 /** Streams are fed in steps of this many bytes, so that a bomb is noticed before it is unpacked. */
@@ -20,13 +20,12 @@ const STEP = 65_536;
 const portable: Deflate = {
   crc32,
   pack: (content, level) => deflateSync(content, { level }),
-  unpack: (packed, take) => {
-    let more = true;
-    const inflate = new Inflate((piece) => {
-      if (more) more = take(piece);
-    });
-    for (let at = 0; at < packed.length && more; at += STEP) {
+  *unpack(packed) {
+    const pieces: Uint8Array[] = [];
+    const inflate = new Inflate((piece) => pieces.push(piece));
+    for (let at = 0; at < packed.length; at += STEP) {
       inflate.push(packed.subarray(at, at + STEP), at + STEP >= packed.length);
+      yield* pieces.splice(0);
     }
   },
 };

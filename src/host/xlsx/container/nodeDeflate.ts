@@ -17,5 +17,5 @@ export const nodeDeflate: Required<Omit<Deflate, 'unpack'>> = {
     }
   },
   // Node has its own since 20.15.
-  crc32: typeof zlib.crc32 === 'function' ? (content) => zlib.crc32(content) : crc32,
+  crc32: typeof zlib.crc32 === 'function' ? (content, before) => zlib.crc32(content, before) : crc32,
 };

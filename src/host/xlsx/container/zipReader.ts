@@ -1,4 +1,5 @@
 import { decodeUtf8 } from '../xml/utf8';
+import { drained, type InSlices } from '../slices';
 import { deflate } from './deflate';
 
 /** An entry as the central directory describes it; `packed` is the stream as it stands in the file. */
@@ -161,21 +162,32 @@ function readCentral(bytes: Uint8Array, view: DataView, at: number, shift: numbe
   return { entry, next: at + 46 + nameLength + extraLength + view.getUint16(at + 32, true) };
 }
 
-/** Unpacks one entry and checks its length and CRC. Never yields more than the directory announced. Throws ZipError. */
-export function unpackEntry(entry: ZipEntry): Uint8Array {
-  if (entry.method === 0) {
-    if (entry.packed.length !== entry.size || deflate().crc32(entry.packed) !== entry.crc)
-      throw new ZipError('broken', entry.name);
-    return entry.packed;
+/** Bytes whose CRC is taken between two pauses. */
+const CHECKED_AT_ONCE = 1 << 22;
+
+/** Unpacks one entry and checks its length and CRC. Never gives more than the directory announced. Throws ZipError. */
+export const unpackEntry = (entry: ZipEntry): Uint8Array => drained(unpackInSlices(entry));
+
+export function* unpackInSlices(entry: ZipEntry): InSlices<Uint8Array> {
+  if (entry.method !== 0 && entry.method !== 8) {
+    throw new ZipError('broken', `${entry.name}: compression method ${entry.method}`);
   }
-  if (entry.method !== 8) throw new ZipError('broken', `${entry.name}: compression method ${entry.method}`);
-  const unpacked = inflated(entry);
-  if (unpacked.length !== entry.size || deflate().crc32(unpacked) !== entry.crc)
+  const unpacked = entry.method === 0 ? entry.packed : yield* inflated(entry);
+  if (unpacked.length !== entry.size || (yield* crcOf(unpacked)) !== entry.crc)
     throw new ZipError('broken', entry.name);
   return unpacked;
 }
 
-function inflated(entry: ZipEntry): Uint8Array {
+function* crcOf(bytes: Uint8Array): InSlices<number> {
+  let crc = 0;
+  for (let at = 0; at < bytes.length; at += CHECKED_AT_ONCE) {
+    crc = deflate().crc32(bytes.subarray(at, at + CHECKED_AT_ONCE), crc);
+    yield;
+  }
+  return crc;
+}
+
+function* inflated(entry: ZipEntry): InSlices<Uint8Array> {
   const { unpackWhole } = deflate();
   if (unpackWhole !== undefined) {
     try {
@@ -186,12 +198,12 @@ function inflated(entry: ZipEntry): Uint8Array {
   }
   const unpacked = new Uint8Array(entry.size);
   let filled = 0;
-  inflateInto(entry, (piece) => {
+  for (const piece of pieces(entry)) {
     if (filled + piece.length > entry.size) throw new ZipError('broken', entry.name);
     unpacked.set(piece, filled);
     filled += piece.length;
-    return true;
-  });
+    yield;
+  }
   return unpacked.subarray(0, filled);
 }
 
@@ -207,21 +219,20 @@ export function peekEntry(entry: ZipEntry, length: number): Uint8Array {
     }
   }
   let head = new Uint8Array(0);
-  inflateInto(entry, (piece) => {
+  for (const piece of pieces(entry)) {
     const joined = new Uint8Array(Math.min(length, head.length + piece.length));
     joined.set(head);
     joined.set(piece.subarray(0, joined.length - head.length), head.length);
     head = joined;
-    return head.length < length;
-  });
+    if (head.length === length) break;
+  }
   return head;
 }
 
-function inflateInto(entry: ZipEntry, take: (piece: Uint8Array) => boolean): void {
+function* pieces(entry: ZipEntry): Iterable<Uint8Array> {
   try {
-    deflate().unpack(entry.packed, take);
-  } catch (fault) {
-    if (fault instanceof ZipError) throw fault;
+    yield* deflate().unpack(entry.packed);
+  } catch {
     throw new ZipError('broken', entry.name);
   }
 }

@@ -1,6 +1,7 @@
 import { packEntry, writeZip } from '../container/zipWriter';
-import { peekEntry, readZip, unpackEntry, ZipError, type ZipEntry } from '../container/zipReader';
+import { peekEntry, readZip, unpackEntry, unpackInSlices, ZipError, type ZipEntry } from '../container/zipReader';
 import { decodePart, encodeUtf8, isUtf16, sameBytes } from '../xml/utf8';
+import { drained, type InSlices } from '../slices';
 import { partKey } from './partNames';
 
 /** What an entry is replaced by: new bytes, or null where the part was removed. */
@@ -53,10 +54,14 @@ export class OpcPackage {
 
   /** The part's bytes, or null where there is none. Throws ZipError where its stream is broken. */
   read(name: string): Uint8Array | null {
+    return drained(this.readInSlices(name));
+  }
+
+  *readInSlices(name: string): InSlices<Uint8Array | null> {
     const change = this.changes.get(partKey(name));
     if (change) return change.content;
     const entry = this.byKey.get(partKey(name));
-    return entry ? unpackEntry(entry) : null;
+    return entry ? yield* unpackInSlices(entry) : null;
   }
 
   /** The first bytes of a part. */

@@ -15,6 +15,7 @@ import {
   type TableModel,
 } from '../model';
 import type { OpcPackage } from '../opc/package';
+import { drained, type InSlices } from '../slices';
 import type { StyleSheet } from '../styles/styleSheet';
 import { argb, resolveColor } from '../styles/colors';
 import { childOf, numberAttribute, parseXml, XmlError } from '../xml/node';
@@ -34,7 +35,7 @@ import { rewordFrame } from './rewording';
 import { readRowBreaks, writeRowBreaks } from './rowBreaks';
 import { readTables, resizeTable } from './tables';
 import { readFrozen, readShowGridlines, writeFrozen, writeShowGridlines } from './views';
-import { WorksheetPart } from './worksheetPart';
+import { readWorksheet, type WorksheetPart } from './worksheetPart';
 
 /** What a sheet asks of its workbook. */
 export interface SheetSurroundings {
@@ -72,16 +73,14 @@ export class Sheet implements SheetModel {
 
   /** Reads the part now. Throws EngineRefusal where it is broken. */
   get worksheet(): WorksheetPart {
-    if (this.held) return this.held;
-    const bytes = this.around.pack.read(this.partName);
-    if (!bytes) throw new EngineRefusal('ItemNotFound', `文件里缺少工作表“${this.name}”的内容。`);
-    this.held = this.read(bytes);
-    return this.held;
+    return (this.held ??= drained(this.read()));
   }
 
-  private read(bytes: Uint8Array): WorksheetPart {
+  private *read(): InSlices<WorksheetPart> {
+    const bytes = yield* this.around.pack.readInSlices(this.partName);
+    if (!bytes) throw new EngineRefusal('ItemNotFound', `文件里缺少工作表“${this.name}”的内容。`);
     try {
-      return new WorksheetPart(bytes, {
+      return yield* readWorksheet(bytes, {
         sharedStrings: () => this.around.sharedStrings(),
         date1904: this.around.date1904,
         columnStyle: (column) => this.columns.style(column),
@@ -96,8 +95,8 @@ export class Sheet implements SheetModel {
   }
 
   /** Reads once all that is otherwise read when asked for. Throws XmlError or EngineRefusal where something is broken. */
-  verify(): void {
-    void this.worksheet;
+  *verify(): InSlices<void> {
+    this.held ??= yield* this.read();
     this.tables();
     this.comments();
     this.charts();

@@ -1,13 +1,19 @@
 import { areaAddress, encloses, parseArea, sameArea } from '../cells/address';
 import { SheetCells, type CellSurroundings } from '../cells/sheetCells';
 import { sheetDataChanged, writeSheetData } from '../cells/sheetDataWriter';
-import { scanSheet } from '../cells/sheetScanner';
+import { scanSheet, type ScannedSheet } from '../cells/sheetScanner';
 import type { Area } from '../model';
+import type { InSlices } from '../slices';
 import { XmlFrame } from '../xml/frame';
 import { parseXml, XmlError } from '../xml/node';
 import { setAttribute } from '../xml/tag';
-import { encodeUtf8, joinBytes, utf8Part } from '../xml/utf8';
+import { encodeUtf8, joinBytes, utf8InSlices } from '../xml/utf8';
 import { worksheetOrder } from './worksheetOrder';
+
+/** Reads a worksheet part. Throws XmlError where it is broken. */
+export function* readWorksheet(source: Uint8Array, around: CellSurroundings): InSlices<WorksheetPart> {
+  return new WorksheetPart(source, yield* scanSheet(yield* utf8InSlices(source)), around);
+}
 
 /** A worksheet part: its rows, and the frame of everything around them. */
 export class WorksheetPart {
@@ -15,13 +21,13 @@ export class WorksheetPart {
   readonly cells: SheetCells;
   private readonly placeholder: string;
 
-  /** Throws XmlError where the part is broken. */
+  /** Throws XmlError where a cell names a shared string that is not there. */
   constructor(
     /** The part as it came. */
     readonly source: Uint8Array,
+    scanned: ScannedSheet,
     private readonly around: CellSurroundings,
   ) {
-    const scanned = scanSheet(utf8Part(source));
     if (scanned.lastSharedString >= 0 && scanned.lastSharedString >= around.sharedStrings().count) {
       throw new XmlError('a cell names a shared string that is not there');
     }

@@ -1,3 +1,4 @@
+import { drained, type InSlices } from '../slices';
 import { XmlError } from './node';
 
 /** Bytes decoded at a time when a part is only checked. */
@@ -37,13 +38,16 @@ export function decodePart(bytes: Uint8Array): string {
 }
 
 /** The part in UTF-8: as it came, or converted from UTF-16. Throws XmlError where it is neither. */
-export function utf8Part(bytes: Uint8Array): Uint8Array {
+export const utf8Part = (bytes: Uint8Array): Uint8Array => drained(utf8InSlices(bytes));
+
+export function* utf8InSlices(bytes: Uint8Array): InSlices<Uint8Array> {
   if (isUtf16(bytes))
     return encoder.encode(decodePart(bytes).replace(/^(<\?xml[^>]*?encoding=["'])[^"']*/i, '$1UTF-8'));
   const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
   try {
     for (let at = 0; at < bytes.length; at += CHECKED_AT_ONCE) {
       strict.decode(bytes.subarray(at, at + CHECKED_AT_ONCE), { stream: at + CHECKED_AT_ONCE < bytes.length });
+      yield;
     }
   } catch {
     throw new XmlError('bytes that are not UTF-8');
