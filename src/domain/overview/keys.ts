@@ -6,12 +6,18 @@ export type Keys = readonly string[];
 /** Compares keys as the ledgers have them. */
 export type KeyOrder = (one: string, other: string) => number;
 
-/** A key ends in the number of the matter's first row; `sheets` as the ledgers come. */
+/** The sheet a matter's key names, and the number of the matter's first row, from 1. */
+export function cutKey(key: string): readonly [sheet: string, row: number] {
+  const end = key.lastIndexOf('!');
+  return [key.slice(0, end), Number(key.slice(end + 1))];
+}
+
+/** `sheets` as the ledgers come. */
 export function ledgerOrder(sheets: readonly string[]): KeyOrder {
   const places = new Map(sheets.map((sheet, place) => [sheet, place]));
   const cut = (key: string): readonly [number, number] => {
-    const end = key.lastIndexOf('!');
-    return [places.get(key.slice(0, end)) ?? sheets.length, Number(key.slice(end + 1))];
+    const [sheet, row] = cutKey(key);
+    return [places.get(sheet) ?? sheets.length, row];
   };
   return (one, other) => {
     const [a, b] = [cut(one), cut(other)];

@@ -1,5 +1,6 @@
 import type { Finding, FindingLevel } from '../../domain/finding';
 import { firstWhere } from '../../domain/ledger/readRowsAgain';
+import { cutKey } from '../../domain/overview/keys';
 import type { Matter } from '../../domain/matter';
 import { FINDING_KINDS } from '../findingWords';
 import { WORDS } from '../words';
@@ -81,10 +82,8 @@ function bySheet(matters: readonly Matter[]): ReadonlyMap<string, readonly Matte
   return sheets;
 }
 
-/** A key ends in the number of the matter's first row. */
 function matterOf(sheets: ReadonlyMap<string, readonly Matter[]>, key: string): Matter | undefined {
-  const end = key.lastIndexOf('!');
-  const own = sheets.get(key.slice(0, end)) ?? [];
-  const row = Number(key.slice(end + 1)) - 1;
-  return own[firstWhere(own, (matter) => matter.row >= row)];
+  const [sheet, row] = cutKey(key);
+  const own = sheets.get(sheet) ?? [];
+  return own[firstWhere(own, (matter) => matter.row >= row - 1)];
 }
