@@ -96,7 +96,7 @@ function Over({ view }: { readonly view: DeskView }): React.JSX.Element {
   const { preview, panel } = view;
   return (
     <>
-      {preview !== null && <PreviewPanel preview={preview} writing={view.work?.kind === 'write'} />}
+      {preview !== null && <PreviewPanel preview={preview} />}
       {(preview === null || panel !== 'none') && (
         <Activity mode={preview === null ? 'visible' : 'hidden'}>
           <PanelOf view={view} />

@@ -135,8 +135,10 @@ export class Desk extends WritingDesk {
       settings: Object.fromEntries(changed),
       office: { ...before.office, ...changedFields(officeOf(before, review ?? undefined), choices.office) },
     });
-    await this.carryOut(() => this.calls.applyPlan(plan, { at: this.clock.now(), summary }), DONE.written(summary));
-    await this.readAgain();
+    await this.together(async () => {
+      await this.carryOut(() => this.calls.applyPlan(plan, { at: this.clock.now(), summary }), DONE.written(summary));
+      await this.readAgain();
+    });
   };
 
   readonly chooseLetters = (change: Partial<LetterChoices>): void =>
@@ -152,17 +154,24 @@ export class Desk extends WritingDesk {
   // Writing and taking back
 
   /** Writes what touches no sheet; taken back like any other deed. */
-  readonly record = async (plan: Plan, summary: string): Promise<boolean> => {
-    const written = await this.carryOut(() => this.applied(plan, summary), DONE.written(summary));
-    await this.readAgain();
-    return written;
-  };
+  readonly record = (plan: Plan, summary: string): Promise<boolean> =>
+    this.together(async () => {
+      const written = await this.carryOut(() => this.applied(plan, summary), DONE.written(summary));
+      await this.readAgain();
+      return written;
+    });
 
-  /** Puts a plan before the clerk. `under`: panel it lies over, which stays as it is and comes back on 取消. */
+  /**
+   * Puts a plan before the clerk; what it was made from stays on show, so a reading under way gives way to it. `under`: panel
+   * it lies over, which stays as it is and comes back on 取消.
+   */
   readonly propose = (
     preview: Preview,
     { under = 'none', ...after }: { readonly under?: Panel } & Pick<Preview, 'then' | 'written'> = {},
-  ): void => this.patch({ preview: { ...preview, ...after }, panel: under, notice: null });
+  ): void => {
+    this.stopFollowing();
+    this.patch({ preview: { ...preview, ...after }, panel: under, notice: null });
+  };
 
   /** Reads more of the workbook, alone; null where it could not be read (said) or another thing is under way. */
   readonly lookUp = async <Value>(read: () => Promise<HostResult<Value>>): Promise<Value | null> => {
@@ -214,9 +223,7 @@ export class Desk extends WritingDesk {
   /** Marks or takes marks off with no preview, for the ribbon: only formats, and one click takes them back. */
   readonly markAtOnce = async (deed: 'mark' | 'unmark'): Promise<void> => {
     const preview = await this.workOut((of) => this.marking(deed, of));
-    if (preview === null) return;
-    await this.carryOut(() => this.applied(preview.plan, preview.summary), DONE.written(preview.summary));
-    await this.readAgain();
+    if (preview !== null) await this.record(preview.plan, preview.summary);
   };
   readonly previewFixes = (findings: readonly Finding[]): Promise<boolean> => {
     const { calls } = this;
@@ -233,10 +240,7 @@ export class Desk extends WritingDesk {
     });
   };
 
-  readonly closePreview = (): void => {
-    this.patch({ preview: null });
-    if (this.seen.length > 0) this.readWhenQuiet();
-  };
+  readonly closePreview = (): void => this.patch({ preview: null });
 }
 
 /** What the clerk wrote anew of the office; what a title names or nobody set is not frozen into the file. */

@@ -1,7 +1,8 @@
 import type { InPortions, Portion } from '../../domain/portions';
 import { WORDS } from '../words';
 import { inSlices, oneSlice, wallTurns, type Turns } from './inSlices';
-import type { DeskView, WorkKind } from './view';
+import { Stopped, Turn } from './turn';
+import type { DeskView, Work, WorkKind } from './view';
 
 /** Waiting, as the desk does it; tests turn the hand themselves. */
 export interface Timing extends Turns {
@@ -23,9 +24,6 @@ const SLOW_AFTER = 1000;
 /** How far a computing has come is shown anew no sooner, in milliseconds. */
 const SHOWN_EVERY = 200;
 
-/** Thrown between two requests or slices when the clerk has stopped the work. */
-class Stopped extends Error {}
-
 /** How work under way reports and asks whether to go on. */
 export interface UnderWay {
   /** Throws where the clerk has stopped it. */
@@ -41,11 +39,14 @@ const STOPPABLE: ReadonlySet<WorkKind> = new Set<WorkKind>(['read', 'make', 'ask
 /** How much there is of these is known from the start: it is said at once. */
 const SAID_AT_ONCE: ReadonlySet<WorkKind> = new Set<WorkKind>(['make', 'settle']);
 
-/** Holds what the pane shows and sees to it that one thing is done at a time. */
+type Ended = 'done' | 'stopped' | 'busy';
+type Place = 'work' | 'following';
+
+/** Holds what the pane shows and sees to it that the clerk's deeds are done one at a time. */
 export class DeskStore {
   private readonly watchers = new Set<() => void>();
-  private stopping = new AbortController();
-  private ended: Promise<void> = Promise.resolve();
+  private readonly deeds = new Turn();
+  private readonly followings = new Turn();
 
   constructor(
     private current: DeskView,
@@ -67,17 +68,22 @@ export class DeskStore {
   /** Stops a reading, a computing, the making of files or the self-test at its next step; writing is never cut in two. */
   readonly stop = (): void => {
     const kind = this.current.work?.kind;
-    if (kind !== undefined && STOPPABLE.has(kind)) this.stopping.abort(new Stopped());
+    if (kind !== undefined && STOPPABLE.has(kind)) this.deeds.stop();
+    this.stopFollowing();
   };
+
+  protected stopFollowing(): void {
+    this.followings.stop();
+  }
 
   /**
    * Computes, and takes over what came of it; stopped, nothing has changed. What is done within a slice is taken over
    * before this returns. A computing under way gives way to it; anything else is waited for. True where it came about.
    */
   protected async computed<Value>(begin: () => InPortions<Value>, take: (value: Value) => void): Promise<boolean> {
-    while (this.current.work !== null) {
-      if (this.current.work.kind === 'compute') this.stop();
-      await this.ended;
+    while (!this.deeds.free || !this.followings.free) {
+      if (this.current.work?.kind === 'compute') this.deeds.stop();
+      await (this.deeds.free ? this.followings : this.deeds).ended();
     }
     const work = begin();
     const first = oneSlice(work, this.timing);
@@ -87,36 +93,59 @@ export class DeskStore {
   }
 
   /**
-   * Does one thing, unless another is under way: then nothing happens and the answer is `busy`.
-   * What throws is a bug: the pane says so, and it is thrown on.
+   * Does one thing for the clerk, unless another is under way: then nothing happens and the answer is `busy`. What the
+   * pane reads of its own accord is waited for. What throws is a bug: the pane says so, and it is thrown on.
    */
-  protected async alone(kind: WorkKind, job: (work: UnderWay) => Promise<void>): Promise<'done' | 'stopped' | 'busy'> {
-    if (this.current.work !== null) return 'busy';
-    const { signal } = (this.stopping = new AbortController());
-    let end: () => void = () => undefined;
-    this.ended = new Promise((resolve) => (end = resolve));
-    this.patch({ work: { kind, slow: false, progress: null } });
-    const notYet = this.timing.after(SLOW_AFTER, () => this.patchWork({ slow: true }));
+  protected async alone(kind: WorkKind, job: (work: UnderWay) => Promise<void>): Promise<Ended> {
+    return this.deeds.running ? 'busy' : this.run('work', this.deeds, kind, job);
+  }
+
+  /** Does several things one after the other that are one deed to the clerk: no other comes between them. */
+  protected async together<Value>(deed: () => Promise<Value>): Promise<Value> {
+    this.deeds.hold();
+    try {
+      return await deed();
+    } finally {
+      this.deeds.letGo();
+      this.clear('work', this.deeds);
+    }
+  }
+
+  /** Reads of the pane's own accord: the clerk goes on meanwhile, and what she begins comes after it. */
+  protected async aside(job: (work: UnderWay) => Promise<void>): Promise<Ended> {
+    const free = this.deeds.free && this.followings.free;
+    return free ? this.run('following', this.followings, 'read', job) : 'busy';
+  }
+
+  private async run(place: Place, turn: Turn, kind: WorkKind, job: (work: UnderWay) => Promise<void>): Promise<Ended> {
+    const signal = turn.begin();
+    const change = (to: Partial<Work>): void => {
+      const work = this.current[place];
+      if (work !== null) this.patch({ [place]: { ...work, ...to } });
+    };
+    this.patch({ [place]: { kind, slow: false, progress: null } });
+    const notYet = this.timing.after(SLOW_AFTER, () => change({ slow: true }));
     const goOn = (): void => signal.throwIfAborted();
     let shownAt = -Infinity;
     const computing = (portion: Portion): void => {
       const now = this.timing.now();
       if (now < shownAt + SHOWN_EVERY) return;
       shownAt = now;
-      this.patchWork({ progress: portion });
+      change({ progress: portion });
     };
     try {
+      if (place === 'work' && !this.followings.free) {
+        await this.followings.ended();
+        goOn();
+      }
       await job({
         goOn,
         progress: (done, of) => {
           goOn();
-          const now = this.current.work?.kind;
-          this.patchWork({
-            progress: { done, of },
-            ...(now !== undefined && SAID_AT_ONCE.has(now) ? { slow: true } : {}),
-          });
+          const now = this.current[place]?.kind;
+          change({ progress: { done, of }, ...(now !== undefined && SAID_AT_ONCE.has(now) ? { slow: true } : {}) });
         },
-        turnTo: (next) => this.patchWork({ kind: next, progress: null }),
+        turnTo: (next) => change({ kind: next, progress: null }),
         compute: (work) => inSlices(work, this.timing, { signal, progress: computing }),
       });
       return 'done';
@@ -126,16 +155,17 @@ export class DeskStore {
       throw error;
     } finally {
       notYet();
-      this.patch({ work: null });
-      end();
+      turn.end();
+      this.clear(place, turn);
     }
+  }
+
+  /** Between two steps of one deed it stays on show. */
+  private clear(place: Place, turn: Turn): void {
+    if (turn.free && this.current[place] !== null) this.patch({ [place]: null });
   }
 
   protected isStopped(error: unknown): boolean {
     return error instanceof Stopped;
-  }
-
-  private patchWork(change: Partial<NonNullable<DeskView['work']>>): void {
-    if (this.current.work !== null) this.patch({ work: { ...this.current.work, ...change } });
   }
 }

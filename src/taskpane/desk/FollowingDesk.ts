@@ -79,17 +79,42 @@ export class FollowingDesk extends DeskStore {
 
   readonly readAgain = async (): Promise<void> => {
     this.callOffReading();
-    const changes = this.seen;
-    this.seen = [];
-    const ended = await this.alone('read', async (work) => this.read(work));
-    if (ended === 'busy') this.seen = [...changes, ...this.seen];
+    this.stopFollowing();
+    const ended = await this.alone('read', async (work) => this.readWithChanges(work));
     if (ended === 'stopped' && this.view().review === null) this.patch({ phase: { kind: 'stopped' } });
     if (ended === 'stopped' && this.view().review !== null) this.patch({ stale: true });
-    if (ended === 'done') this.sayRemote(changes);
   };
 
+  private async readWithChanges(work: UnderWay): Promise<void> {
+    const changes = this.seen;
+    this.seen = [];
+    await this.read(work);
+    this.sayRemote(changes);
+  }
+
+  /** Takes over what changed in the sheet while the clerk goes on. */
+  private async followUp(): Promise<void> {
+    const changes = this.seen;
+    if (changes.length === 0) return;
+    const ended = await this.aside(async (work) => {
+      try {
+        if (await this.takeChanges(work)) return;
+        const { review } = this.view();
+        if (review !== null && review.matters.length > FOLLOW_TO) this.patch({ stale: true });
+        else await this.readWithChanges(work);
+      } catch (error) {
+        if (this.isStopped(error)) this.seen = [...changes, ...this.seen];
+        throw error;
+      }
+    });
+    const { work, preview } = this.view();
+    if (ended === 'busy' || (ended === 'stopped' && preview !== null)) return this.readWhenQuiet();
+    // A reading that the clerk asked for takes them over.
+    if (ended === 'stopped' && work === null) this.patch({ stale: true });
+  }
+
   /** Takes over what changed cells mean, at the cost of their rows; false where everything must be read for it. */
-  private async takeChanges(): Promise<boolean> {
+  private async takeChanges(work: UnderWay): Promise<boolean> {
     const { connecting, today, phase, stale } = this.view();
     const { reading, judged } = this;
     const changes = this.seen;
@@ -97,19 +122,18 @@ export class FollowingDesk extends DeskStore {
     if (phase.kind !== 'ready' || stale || changes.length === 0 || today !== this.clock.today()) return false;
     if (this.view().review !== judged.review || changes.some(({ remote, inPlace }) => remote || !inPlace)) return false;
     this.seen = [];
-    let taken = false;
-    await this.alone('read', async (work) => {
-      const read = await this.calls.readAgain(connecting, reading, changes);
-      if (!read.ok || read.value === null) return;
+    const read = await this.calls.readAgain(connecting, reading, changes);
+    if (read.ok && read.value !== null) {
       await this.takeOver(read.value, judged, work);
-      taken = true;
-    });
-    if (!taken) this.seen = [...changes, ...this.seen];
-    return taken;
+      return true;
+    }
+    this.seen = [...changes, ...this.seen];
+    return false;
   }
 
   private async takeOver(read: ReadAfterChange, { review, request }: Judged, work: UnderWay): Promise<void> {
     const { reading, connecting } = read;
+    work.goOn();
     const again = this.calls.reviewAgain(review, request, read);
     if (again === null) return this.judge({ ...this.view(), reading, connecting }, work);
     followCounts(review, again);
@@ -259,20 +283,14 @@ export class FollowingDesk extends DeskStore {
 
   private readonly followChange = (change: SeenChange): void => {
     this.seen = [...this.seen, change];
-    if (this.view().preview === null) this.readWhenQuiet();
+    this.readWhenQuiet();
   };
-
-  private async followUp(): Promise<void> {
-    if (await this.takeChanges()) return;
-    const { review } = this.view();
-    if (review !== null && review.matters.length > FOLLOW_TO) this.patch({ stale: true });
-    else await this.readAgain();
-  }
 
   protected readWhenQuiet(): void {
     this.callOffReading();
     this.callOffReading = this.timing.after(QUIET, () => {
-      if (this.view().work === null && this.view().preview === null) void this.followUp();
+      const { work, following, preview } = this.view();
+      if (work === null && following === null && preview === null) void this.followUp();
       else this.readWhenQuiet();
     });
   }

@@ -20,9 +20,13 @@ const namesOf = (files: readonly MadeFile[]): string => files.map(({ name }) => 
 export class WritingDesk extends IssuingDesk {
   /** Writes what is previewed. Files are made before their letters go on record: till then all may be called off. */
   readonly write = async (): Promise<void> => {
-    const { preview } = this.view();
-    if (preview === null) return;
-    if (preview.issue !== undefined) return this.writeIssue(preview, preview.issue);
+    const { preview, work } = this.view();
+    if (preview === null || work !== null) return;
+    const { issue } = preview;
+    await this.together(() => (issue === undefined ? this.writePreview(preview) : this.writeIssue(preview, issue)));
+  };
+
+  private async writePreview(preview: Preview): Promise<void> {
     const { plan, summary, letters, further = [], delivery = 'joined', file } = preview;
     const made = letters.length === 0 ? NO_FILES : await this.filesOf(letters, delivery, LETTERS_DONE.stoppedBefore);
     if (made === null) return;
@@ -36,7 +40,7 @@ export class WritingDesk extends IssuingDesk {
     }
     await this.readAgain();
     if (!whole) this.offerLetters(plan);
-  };
+  }
 
   /** Puts letters on record under settled numbers and hands them over. */
   private async writeIssue(preview: Preview, issue: IssuePreview): Promise<void> {
@@ -185,9 +189,11 @@ export class WritingDesk extends IssuingDesk {
     // An action cut off half-way is taken back whatever it put on record.
     const against = review === null || entry.state === 'pending' ? null : this.calls.againstUndoing(review, entry);
     if (against !== null) return this.patch({ notice: { tone: 'warning', text: against } });
-    const taken = await this.carryOut(() => this.calls.takeBack(entry), DONE.takenBack(entry.summary), 'undo');
-    if (taken) this.forgetIssued(entry);
-    await this.readAgain();
+    await this.together(async () => {
+      const taken = await this.carryOut(() => this.calls.takeBack(entry), DONE.takenBack(entry.summary), 'undo');
+      if (taken) this.forgetIssued(entry);
+      await this.readAgain();
+    });
   };
 
   /** Takes the last action back; one that was cut off is put before the clerk. */
@@ -202,9 +208,11 @@ export class WritingDesk extends IssuingDesk {
   /** Writes what is left of an action that was cut off. */
   readonly finish = async (entry: JournalEntry): Promise<void> => {
     this.patch({ panel: 'none', preview: null });
-    const finished = await this.carryOut(() => this.calls.finish(entry), DONE.finished(entry.summary), 'finish');
-    await this.readAgain();
-    if (finished) this.offerLetters(entry.plan);
+    await this.together(async () => {
+      const finished = await this.carryOut(() => this.calls.finish(entry), DONE.finished(entry.summary), 'finish');
+      await this.readAgain();
+      if (finished) this.offerLetters(entry.plan);
+    });
   };
 
   /** Takes the journal out of the file, or everything of the add-in's that no sheet shows. */
@@ -212,8 +220,10 @@ export class WritingDesk extends IssuingDesk {
     const { journal } = this.view();
     this.patch({ panel: 'none', preview: null });
     const deed = what === 'journal' ? this.calls.clearJournal : this.calls.clearForOutside;
-    await this.carryOut(() => deed(journal), what === 'journal' ? RECORDS.cleared : RECORDS.outsideDone);
-    if (what === 'outside') await this.readAgain();
+    await this.together(async () => {
+      await this.carryOut(() => deed(journal), what === 'journal' ? RECORDS.cleared : RECORDS.outsideDone);
+      if (what === 'outside') await this.readAgain();
+    });
   };
 
   /** Leaves an unfinished action for later; it stays in the undo menu. */

@@ -226,7 +226,10 @@ export interface Choices {
 /** Everything the pane shows. */
 export interface DeskView {
   readonly phase: Phase;
+  /** What the clerk has begun; her other deeds wait for it. */
   readonly work: Work | null;
+  /** What the pane reads of its own accord after a change in the sheet; the clerk may begin anything meanwhile. */
+  readonly following: Work | null;
   readonly connecting: Connecting | null;
   readonly asOf: AsOf;
   readonly today: CivilDate;
@@ -276,6 +279,7 @@ export const NO_FILTER: Filter = { shown: 'overdue', step: null, picked: null, o
 export const firstView = (today: CivilDate): DeskView => ({
   phase: { kind: 'connecting' },
   work: null,
+  following: null,
   connecting: null,
   asOf: { kind: 'today' },
   today,

@@ -40,31 +40,32 @@ const MOST_NOTES = 20;
 
 interface PreviewPanelProps {
   readonly preview: Preview;
-  readonly writing: boolean;
 }
 
 /** 将要写入: what, how many, where; nothing is written before the clerk agrees here. */
-export default function PreviewPanel({ preview, writing }: PreviewPanelProps): React.JSX.Element {
+export default function PreviewPanel({ preview }: PreviewPanelProps): React.JSX.Element {
   const looks = useLooks();
   const desk = useDesk();
   // A fix is its before and after; so is what others have written.
   const [open, setOpen] = useState(['fix', 'collect'].includes(preview.plan.action));
   const { plan, lines, marks, notes, readsAs } = preview;
-  const date1904 = useDeskView().review?.reading.snapshot.date1904 ?? false;
+  const { review, work } = useDeskView();
+  const date1904 = review?.reading.snapshot.date1904 ?? false;
+  const busy = work !== null;
   const changes = useMemo(() => cellChanges(plan, readsAs, date1904), [plan, readsAs, date1904]);
   const nothing = plan.changes.length === 0;
   return (
     <PanelFrame
       title={PREVIEW.title}
-      onBack={writing ? null : desk.closePreview}
+      onBack={busy ? null : desk.closePreview}
       foot={
         <>
           {!nothing && (
-            <Button appearance="primary" disabled={writing} onClick={() => void desk.write()}>
-              {writing ? PROGRESS.write : preview.deed}
+            <Button appearance="primary" disabled={busy} onClick={() => void desk.write()}>
+              {work?.kind === 'write' ? PROGRESS.write : preview.deed}
             </Button>
           )}
-          <Button disabled={writing} onClick={desk.closePreview}>
+          <Button disabled={busy} onClick={desk.closePreview}>
             {nothing ? WORDS.back : WORDS.cancel}
           </Button>
         </>

@@ -25,9 +25,11 @@ export function WorkLine(): React.JSX.Element | null {
   const styles = useStyles();
   const looks = useLooks();
   const desk = useDesk();
-  const { work } = useDeskView();
-  if (work === null || !work.slow) return null;
-  const { kind, progress } = work;
+  const { work, following } = useDeskView();
+  // What waits for a reading has not begun.
+  const shown = following?.slow === true ? following : work;
+  if (shown === null || !shown.slow) return null;
+  const { kind, progress } = shown;
   const stage = progress?.stage;
   // What was read is computed with: the host is not asked any more.
   const computing = kind === 'compute' || stage !== undefined;
