@@ -5,6 +5,7 @@ import { Desk } from './desk/Desk';
 import { wallTiming } from './desk/DeskStore';
 import { turnAwayDroppedFiles } from './bootstrap/dropOutside';
 import { hostTheme } from './bootstrap/hostTheme';
+import { keepPress } from './bootstrap/keepPress';
 import { ThemedPane } from './ThemedPane';
 
 /** Loaded by the bootstrap once Excel has answered and is new enough. */
@@ -15,6 +16,7 @@ const canDownload = (): boolean => Office.context.platform !== Office.PlatformTy
 /** The one desk of this runtime: the pane shows it, the ribbon's commands act on it. */
 export const desk = new Desk({ ...workbookCalls, canDownload }, wallClock, wallTiming);
 turnAwayDroppedFiles(window);
+keepPress(window);
 createRoot(place).render(
   <ThemedPane desk={desk} theme={hostTheme(window.matchMedia('(prefers-color-scheme: dark)'))} />,
 );

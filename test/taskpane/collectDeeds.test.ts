@@ -17,7 +17,7 @@ import {
 import type { Desk } from '../../src/taskpane/desk/Desk';
 import type { MadeFile } from '../../src/taskpane/desk/files';
 import { previewMerge } from '../../src/taskpane/desk/mergeDeeds';
-import { takeFiles } from '../../src/taskpane/desk/takenFiles';
+import { besides, readFiles } from '../../src/taskpane/desk/takenFiles';
 import { unzipSync } from 'fflate';
 import { contentOf, deskWith, openSample, SAMPLES, type HostDesk, type Sample } from '../hostDesk';
 import { deskOnPane } from './paneDesk';
@@ -71,11 +71,8 @@ const offered = (name: string, bytes: Uint8Array) => ({
 });
 
 async function drop(...files: readonly (readonly [string, Uint8Array])[]): Promise<void> {
-  const taken = await takeFiles(
-    desk.view().collecting.files,
-    files.map(([name, bytes]) => offered(name, bytes)),
-  );
-  desk.goOnCollecting(taken);
+  const read = await readFiles(files.map(([name, bytes]) => offered(name, bytes)));
+  desk.goOnCollecting(besides(desk.view().collecting.files, read));
 }
 
 describe('收表', () => {
@@ -186,10 +183,23 @@ describe('收下文件', () => {
     expect(desk.view().collecting.files.map(({ name }) => name)).toEqual(['表.xlsx', '表（2）.xlsx']);
   });
 
+  test('前一批还没读完又拖进一批：两批都在；读的时候移去的不再回来', async () => {
+    await drop(['旧.xlsx', bytes]);
+    let letGo: () => void = () => undefined;
+    const late = new Promise<void>((resolve) => (letGo = resolve));
+    const slow = { ...offered('慢.xlsx', bytes), arrayBuffer: () => late.then(() => bytes.slice().buffer) };
+    const reading = readFiles([slow]);
+    await drop(['快.xlsx', new Uint8Array([4])]);
+    desk.goOnCollecting({ files: desk.view().collecting.files.filter(({ name }) => name !== '旧.xlsx') });
+    letGo();
+    desk.goOnCollecting(besides(desk.view().collecting.files, await reading));
+    expect(desk.view().collecting.files.map(({ name }) => name)).toEqual(['快.xlsx', '慢.xlsx']);
+  });
+
   test('拖进来的是文件夹、过大的文件，说明，不收', async () => {
     const folder = { name: '十月', size: 0, arrayBuffer: () => Promise.reject(new Error('NotFoundError')) };
     const large = { ...offered('录像.xlsx', bytes), size: 21 * 1024 * 1024 };
-    const { files, refused } = await takeFiles([], [folder, large]);
+    const { files, refused } = await readFiles([folder, large]);
     expect(files).toEqual([]);
     expect(refused).toEqual([expect.stringContaining('“十月”打不开'), expect.stringContaining('超过 20 兆')]);
   });

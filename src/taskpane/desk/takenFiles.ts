@@ -12,9 +12,9 @@ export interface Taken {
   readonly refused: readonly string[];
 }
 
-/** Reads dropped or chosen files beside those there already; one that is there byte for byte is not taken twice. */
-export async function takeFiles(there: readonly TakenFile[], offered: readonly OfferedFile[]): Promise<Taken> {
-  const files = [...there];
+/** Files read, and what is said of those that could not be. */
+export async function readFiles(offered: readonly OfferedFile[]): Promise<Taken> {
+  const files: TakenFile[] = [];
   const refused: string[] = [];
   for (const file of offered) {
     const { name, size } = file;
@@ -23,14 +23,24 @@ export async function takeFiles(there: readonly TakenFile[], offered: readonly O
       continue;
     }
     try {
-      const bytes = new Uint8Array(await file.arrayBuffer());
-      if (!files.some((own) => own.name === name && same(own.bytes, bytes))) {
-        files.push({ name: freeName(name, files), bytes });
-      }
+      files.push({ name, bytes: new Uint8Array(await file.arrayBuffer()) });
     } catch {
       // A folder, or a file that was taken away meanwhile.
       refused.push(COLLECT.unreadable(name));
     }
+  }
+  return { files, refused };
+}
+
+/**
+ * Puts files read beside those there by now: while they were read others may have come, or been taken out. One that is
+ * there byte for byte is not taken twice.
+ */
+export function besides(there: readonly TakenFile[], { files: read, refused }: Taken): Taken {
+  const files = [...there];
+  for (const { name, bytes } of read) {
+    if (files.some((own) => own.name === name && same(own.bytes, bytes))) continue;
+    files.push({ name: freeName(name, files), bytes });
   }
   return { files, refused };
 }

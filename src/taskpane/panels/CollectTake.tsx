@@ -6,7 +6,7 @@ import { parseCivilDate } from '../../domain/calendar/civilDate';
 import { EVENT_KINDS } from '../../domain/registers/registers';
 import { useDesk, useDeskView } from '../deskContext';
 import { collectingNow, previewMissed } from '../desk/collectDeeds';
-import { takeFiles } from '../desk/takenFiles';
+import { besides, readFiles } from '../desk/takenFiles';
 import { FileDrop } from '../parts/FileDrop';
 import { useLooks } from '../parts/looks';
 import { Refusals } from '../parts/Refusals';
@@ -30,7 +30,7 @@ export function CollectTake({ review, outcome }: CollectTakeProps): React.JSX.El
   const { first, last, reportedOn } = collectingNow(view);
   const take = useCallback(
     (offered: readonly File[]): void => {
-      void takeFiles(desk.view().collecting.files, offered).then((taken) => desk.goOnCollecting(taken));
+      void readFiles(offered).then((read) => desk.goOnCollecting(besides(desk.view().collecting.files, read)));
     },
     [desk],
   );

@@ -3,7 +3,7 @@ import { useCallback, useMemo, useRef, useState } from 'react';
 import { compareFiles, takingOnly } from '../../app/collecting/mergeLedgers';
 import { useDesk, useDeskView } from '../deskContext';
 import { previewMerge } from '../desk/mergeDeeds';
-import { takeFiles, type Taken } from '../desk/takenFiles';
+import { besides, readFiles, type Taken } from '../desk/takenFiles';
 import { FileDrop } from '../parts/FileDrop';
 import { DismissRegular } from '../parts/icons';
 import { LedgerChoice } from '../parts/LedgerChoice';
@@ -36,7 +36,8 @@ export default function MergePanel(): React.JSX.Element | null {
     setTaken(next);
   }, []);
   const take = useCallback(
-    (offered: readonly File[]): void => void takeFiles(current.current.files, offered).then(keep),
+    (offered: readonly File[]): void =>
+      void readFiles(offered).then((read) => keep(besides(current.current.files, read))),
     [keep],
   );
   const sheets = review?.ledgers.map((own) => own.sheet) ?? [];

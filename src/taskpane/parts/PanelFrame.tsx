@@ -1,5 +1,5 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { Suspense, lazy, useEffect, useRef, useState, type ReactNode } from 'react';
+import { Suspense, lazy, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
 import { useDeskView } from '../deskContext';
 import { topicOver } from '../desk/helpTopic';
 import { WORDS } from '../words';
@@ -42,7 +42,8 @@ export function PanelFrame({ title, onBack, foot, children }: PanelFrameProps): 
   const topic = topicOver(useDeskView());
   const [helped, setHelped] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  // As the panel comes on show: a moment later the clerk may already be typing into it.
+  useLayoutEffect(() => heading.current?.focus(), []);
   return (
     <section
       className={styles.frame}

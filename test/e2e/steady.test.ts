@@ -1,0 +1,54 @@
+import type { Frame, Page } from 'playwright-core';
+import { describeInBrowser } from './browser';
+import { eventually } from './eventually';
+import { eachInFreshPane } from './freshPane';
+import { menu, room } from './paneFrame';
+
+describeInBrowser('窗格：再慢的机器，点一下就是一下，打的字到该到的地方', () => {
+  let page: Page;
+  let pane: Frame;
+  eachInFreshPane({ reducedMotion: 'reduce' }, (fresh) => {
+    ({ page, pane } = fresh);
+  });
+
+  test('按着一行没有松手，上面多出一行“已写入”：松开，选中的是按下的那一行', async () => {
+    await room(pane, '催办');
+    const row = pane.getByRole('list', { name: '事项清单' }).locator('[data-main]').nth(1);
+    const title = await row.getAttribute('title');
+    await row.hover({ position: { x: 20, y: 4 } });
+    await page.mouse.down();
+    const before = (await row.boundingBox())!;
+    await page
+      .locator('.command-row')
+      .getByRole('button', { name: '标记逾期' })
+      .evaluate((button: HTMLElement) => button.click());
+    await pane.getByText(/^已写入：标出 \d+ 行$/).waitFor();
+    // What the hand is on lies where something else was pressed.
+    expect((await row.boundingBox())!.y).toBeGreaterThan(before.y + 8);
+    await page.mouse.up();
+    await eventually(async () => {
+      expect(await pane.locator('[role=listitem] [aria-current=true]').getAttribute('title')).toBe(title);
+    });
+  });
+
+  test('面板一出现，焦点就在标题上：接着打的字不会再被抢走', async () => {
+    await pane.evaluate(() => {
+      const place = window as unknown as { headed: string[] };
+      place.headed = [];
+      new MutationObserver((records) => {
+        const came = records.flatMap(({ addedNodes }) => [...addedNodes]).filter((node) => node instanceof Element);
+        for (const heading of came.flatMap((node) => [...node.querySelectorAll('section h2[tabindex="-1"]')])) {
+          const focused = document.activeElement === heading;
+          place.headed.push(`${heading.textContent}${focused ? '' : '：焦点不在这里'}`);
+        }
+      }).observe(document.body, { childList: true, subtree: true });
+    });
+    const headed = (): Promise<readonly string[]> =>
+      pane.evaluate(() => (window as unknown as { headed: string[] }).headed);
+    await menu(pane, '设置');
+    await eventually(async () => expect(await headed()).toEqual(['设置']));
+    await room(pane, '催办');
+    await pane.getByRole('button', { name: '标出逾期和临期' }).click();
+    await eventually(async () => expect(await headed()).toEqual(['设置', '将要写入']));
+  });
+});
