@@ -1,14 +1,145 @@
 import { workbookCalls } from '../../src/taskpane/desk/calls';
 import type { Desk } from '../../src/taskpane/desk/Desk';
-import { figuresOf } from '../../src/taskpane/desk/figures';
 import { deskWith, type HostDesk } from '../hostDesk';
-import { deskOnPane, until, type HandTurned } from './paneDesk';
+import { deskOnPane, HEADER, LEDGER, overdueIn, reviewOf, until, type HandTurned } from './paneDesk';
 
-const LEDGER = [
-  ['序号', '督查事项', '责任单位', '办结时限', '办理状态'],
-  ['1', '修桥', '交通局', '2026-10-20', ''],
-  ['2', '建校', '教育局', '2026-11-02', ''],
-];
+describe('表和清单互相跟随', () => {
+  let host: HostDesk;
+  let desk: Desk;
+  let timing: HandTurned;
+  beforeEach(async () => {
+    host = deskWith('台账', LEDGER);
+    ({ desk, timing } = deskOnPane());
+    await desk.open();
+  });
+  afterEach(async () => {
+    await desk.leave();
+    host.close();
+  });
+
+  test('点清单里的事项，表中选中那一行', async () => {
+    await desk.selectMatter(reviewOf(desk).matters[1]!);
+    const rows = await (await import('../../src/app/office/workbook')).selectedRows();
+    expect(rows).toMatchObject({ ok: true, value: { sheet: '台账', spans: [{ first: 2, last: 2 }] } });
+  });
+
+  test('在表中选两行，清单里选中这两件', async () => {
+    host.session.userSelects('台账', { top: 2, left: 0, bottom: 3, right: 4 });
+    await until(() => desk.view().selected.size === 2);
+    const keys = reviewOf(desk)
+      .matters.slice(1)
+      .map(({ key }) => key);
+    expect([...desk.view().selected]).toEqual(keys);
+  });
+
+  test('选表头，清单里没有选中的', async () => {
+    host.session.userSelects('台账', { top: 2, left: 0, bottom: 2, right: 0 });
+    await until(() => desk.view().selected.size === 1);
+    host.session.userSelects('台账', { top: 0, left: 0, bottom: 0, right: 0 });
+    await until(() => desk.view().selected.size === 0);
+  });
+
+  test('改单元格后，静下来就重新核对', async () => {
+    expect(overdueIn(desk)).toBe(1);
+    host.session.userEdits('台账', { top: 1, left: 4, bottom: 1, right: 4 }, '已办结');
+    await until(() => {
+      timing.turn(700);
+      return overdueIn(desk) === 0;
+    });
+    expect(desk.view().notice).toBeNull();
+  });
+
+  const colleagueCloses = (row: number): void =>
+    host.session.colleagueEdits('台账', { top: row, left: 4, bottom: row, right: 4 }, '已办结');
+
+  test('他人改了一格：重新核对，说是哪一格', async () => {
+    colleagueCloses(1);
+    await until(() => {
+      timing.turn(700);
+      return overdueIn(desk) === 0 && desk.view().notice !== null;
+    });
+    expect(desk.view().notice).toMatchObject({ tone: 'info', text: '他人改动了台账!E2，已重新核对。' });
+  });
+
+  test('他人改了两处：说有几处', async () => {
+    colleagueCloses(1);
+    colleagueCloses(2);
+    await until(() => {
+      timing.turn(700);
+      return desk.view().notice !== null;
+    });
+    expect(desk.view().notice?.text).toBe('他人改动了 2 处，已重新核对。');
+  });
+
+  test('预览后他人改了要写的那一行：不写，两件事都说，单元格点得到', async () => {
+    await desk.previewMarking();
+    host.session.colleagueEdits('台账', { top: 1, left: 3, bottom: 1, right: 3 }, '2026-12-31');
+    await desk.write();
+    expect(host.workbook.sheets[0]!.conditionalRules()).toEqual([]);
+    expect(desk.view().notice).toMatchObject({
+      tone: 'error',
+      text: expect.stringMatching(/没有写入.*他人改动了台账!D2，已重新核对。$/),
+      cell: { sheet: '台账', row: 1, column: 3 },
+    });
+  });
+
+  test('末尾加一行，清单里多一件', async () => {
+    host.session.userEdits('台账', { top: 4, left: 0, bottom: 4, right: 3 }, [['4', '种树', '林业局', '2026-10-01']]);
+    await until(() => {
+      timing.turn(700);
+      return reviewOf(desk).matters.length === 4;
+    });
+    expect(overdueIn(desk)).toBe(2);
+  });
+
+  test('预览开着时不重新核对，关了才核对', async () => {
+    await desk.previewMarking();
+    host.session.userEdits('台账', { top: 1, left: 4, bottom: 1, right: 4 }, '已办结');
+    for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setTimeout(resolve, 1));
+    timing.turn(700);
+    expect(desk.view().work).toBeNull();
+    expect(overdueIn(desk)).toBe(1);
+    desk.closePreview();
+    await until(() => {
+      timing.turn(700);
+      return overdueIn(desk) === 0;
+    });
+  });
+});
+
+test('大台账改一格，跟着改；粘贴一大片，不自己重读，只说已改动', async () => {
+  const rows = Array.from({ length: 20_001 }, (_, index) => [
+    String(index + 1),
+    `事项${index + 1}`,
+    '交通局',
+    '2026-5-31',
+    '',
+  ]);
+  const host = deskWith('台账', [HEADER, ...rows]);
+  const { desk, timing } = deskOnPane();
+  await desk.open();
+  expect(overdueIn(desk)).toBe(20_001);
+  host.session.userEdits('台账', { top: 1, left: 4, bottom: 1, right: 4 }, '已办结');
+  const before = host.requests();
+  await until(() => {
+    timing.turn(700);
+    return overdueIn(desk) === 20_000 && desk.view().work === null;
+  });
+  expect(host.requests() - before).toBe(1);
+  expect(desk.view().stale).toBe(false);
+  host.session.userEdits('台账', { top: 1, left: 4, bottom: 3000, right: 4 }, '已办结');
+  await until(() => {
+    timing.turn(700);
+    return desk.view().stale;
+  });
+  timing.turn(10_000);
+  expect(desk.view().work).toBeNull();
+  await desk.readAgain();
+  expect(desk.view().stale).toBe(false);
+  expect(overdueIn(desk)).toBe(17_001);
+  await desk.leave();
+  host.close();
+});
 
 /** A host whose answers to readings of changed cells are held back until they are let through. */
 class Gate {
@@ -33,7 +164,6 @@ describe('表中改了，窗格自己重读；手里的事不停', () => {
   let desk: Desk;
   let timing: HandTurned;
   let gate: Gate;
-  const overdue = (): number => figuresOf(desk.view().review!, null).states.overdue.length;
   const closeFirst = (): void => host.session.userEdits('台账', { top: 1, left: 4, bottom: 1, right: 4 }, '已办结');
 
   beforeEach(async () => {
@@ -69,7 +199,7 @@ describe('表中改了，窗格自己重读；手里的事不停', () => {
     await amidReading();
     expect(desk.view().following).toMatchObject({ kind: 'read', slow: false });
     gate.letThrough();
-    await until(() => overdue() === 0);
+    await until(() => overdueIn(desk) === 0);
     expect(desk.view().following).toBeNull();
     expect([...seen]).toEqual([null]);
     leave();
@@ -80,7 +210,7 @@ describe('表中改了，窗格自己重读；手里的事不停', () => {
     const proposed = desk.previewMarking();
     gate.letThrough();
     expect(await proposed).toBe(true);
-    expect(overdue()).toBe(0);
+    expect(overdueIn(desk)).toBe(0);
     expect(desk.view().preview).not.toBeNull();
   });
 
@@ -92,7 +222,7 @@ describe('表中改了，窗格自己重读；手里的事不停', () => {
     gate.letThrough();
     await kept;
     expect(desk.view().journal.map(({ summary }) => summary)).toEqual(['记下设置']);
-    expect(overdue()).toBe(0);
+    expect(overdueIn(desk)).toBe(0);
   });
 
   test('自己重读时看将要写入的：面前的不变，取消后才换上读到的', async () => {
@@ -103,14 +233,14 @@ describe('表中改了，窗格自己重读；手里的事不停', () => {
     desk.propose(preview);
     gate.letThrough();
     await until(() => desk.view().following === null);
-    expect(overdue()).toBe(1);
+    expect(overdueIn(desk)).toBe(1);
     expect(desk.view()).toMatchObject({ preview: { summary: preview.summary }, stale: false });
     timing.turn(700);
     expect(desk.view().following).toBeNull();
     desk.closePreview();
     await until(() => {
       timing.turn(700);
-      return overdue() === 0;
+      return overdueIn(desk) === 0;
     });
   });
 
@@ -119,11 +249,11 @@ describe('表中改了，窗格自己重读；手里的事不停', () => {
     closeFirst();
     for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setTimeout(resolve, 1));
     timing.turn(700);
-    expect(overdue()).toBe(1);
+    expect(overdueIn(desk)).toBe(1);
     desk.enter('checks');
     await until(() => {
       timing.turn(700);
-      return overdue() === 0;
+      return overdueIn(desk) === 0;
     });
   });
 
@@ -133,10 +263,10 @@ describe('表中改了，窗格自己重读；手里的事不停', () => {
     gate.letThrough();
     await until(() => desk.view().following === null);
     expect(desk.view().stale).toBe(true);
-    expect(overdue()).toBe(1);
+    expect(overdueIn(desk)).toBe(1);
     await desk.readAgain();
     expect(desk.view().stale).toBe(false);
-    expect(overdue()).toBe(0);
+    expect(overdueIn(desk)).toBe(0);
   });
 
   test('自己重读时点了重新读取：读一遍就够，不说已改动', async () => {
@@ -146,7 +276,7 @@ describe('表中改了，窗格自己重读；手里的事不停', () => {
     const read = desk.readAgain();
     gate.letThrough();
     await read;
-    expect(overdue()).toBe(0);
+    expect(overdueIn(desk)).toBe(0);
     expect(desk.view()).toMatchObject({ work: null, following: null });
     timing.turn(700);
     expect(desk.view().following).toBeNull();
@@ -158,56 +288,5 @@ describe('表中改了，窗格自己重读；手里的事不停', () => {
     await amidReading();
     timing.turn(1000);
     expect(desk.view().following).toMatchObject({ slow: true });
-  });
-});
-
-describe('写入是一件事：从写到重新核对完，中间不放开', () => {
-  let host: HostDesk;
-  let desk: Desk;
-  beforeEach(async () => {
-    host = deskWith('台账', LEDGER);
-    ({ desk } = deskOnPane());
-    await desk.open();
-  });
-  afterEach(async () => {
-    await desk.leave();
-    host.close();
-  });
-
-  /** How often the desk was given free while that was done. */
-  const freed = async (deed: () => Promise<unknown>): Promise<number> => {
-    let times = 0;
-    let before = desk.view().work;
-    const leave = desk.subscribe(() => {
-      const { work } = desk.view();
-      if (before !== null && work === null) times += 1;
-      before = work;
-    });
-    await deed();
-    leave();
-    return times;
-  };
-
-  test('写入、撤销、存设置，都只放开一次', async () => {
-    await desk.previewMarking();
-    expect(await freed(() => desk.write())).toBe(1);
-    const { undo } = desk.view().notice!;
-    expect(await freed(() => desk.undo(undo!))).toBe(1);
-    expect(await freed(() => desk.keep('记下设置'))).toBe(1);
-    expect(await freed(() => desk.markAtOnce('mark'))).toBe(1);
-    expect(await freed(() => desk.clearRecords('outside'))).toBe(1);
-    expect(desk.view().work).toBeNull();
-  });
-
-  test('写的时候再点写入，什么也不多做', async () => {
-    await desk.previewMarking();
-    const before = host.requests();
-    await Promise.all([desk.write(), desk.write()]);
-    const once = host.requests() - before;
-    await desk.undoLast();
-    await desk.previewMarking();
-    const again = host.requests();
-    await desk.write();
-    expect(host.requests() - again).toBe(once);
   });
 });

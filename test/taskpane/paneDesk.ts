@@ -1,10 +1,28 @@
+import type { Review } from '../../src/app/reading/review';
 import type { CivilDate } from '../../src/domain/calendar/civilDate';
 import { workbookCalls, type DeskCalls } from '../../src/taskpane/desk/calls';
 import { Desk } from '../../src/taskpane/desk/Desk';
 import type { Timing } from '../../src/taskpane/desk/DeskStore';
+import { figuresOf } from '../../src/taskpane/desk/figures';
 import type { Turns } from '../../src/taskpane/desk/inSlices';
 
 export const TODAY = '2026-10-31' as CivilDate;
+
+/** Three matters, one of which is overdue at 2026-10-31, one closed. */
+export const HEADER = ['序号', '督查事项', '责任单位', '办结时限', '办理状态'];
+export const LEDGER = [
+  HEADER,
+  ['1', '修桥', '交通局', '2026-10-20', ''],
+  ['2', '建校', '教育局', '2026-11-02', ''],
+  ['3', '治水', '水利局', '2026-10-01', '已办结'],
+];
+
+export const reviewOf = (desk: Desk): Review => {
+  const { review } = desk.view();
+  if (review === null) throw new Error('nothing was reviewed');
+  return review;
+};
+export const overdueIn = (desk: Desk): number => figuresOf(reviewOf(desk), null).states.overdue.length;
 
 /** A clock whose hand the test turns. */
 export class HandTurned implements Timing {
