@@ -13,15 +13,15 @@ describe('一次120份文书', () => {
     const { desk } = letters;
     await desk.open();
     let stop = stopAt;
-    letters.desk.subscribe(() => {
-      const { work } = letters.desk.view();
+    desk.subscribe(() => {
+      const { work } = desk.view();
       if (work?.kind !== 'make' || work.progress === null) return;
       const now = `${work.progress.done}/${work.progress.of}`;
       if (said.at(-1) !== now) said.push(now);
       expect(work.slow).toBe(true);
       if (now !== stop) return;
       stop = null;
-      letters.desk.stop();
+      desk.stop();
     });
   };
 

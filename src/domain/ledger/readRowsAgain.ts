@@ -4,6 +4,7 @@ import { lastRowOf, rowsOf, type Matter } from '../matter';
 import { atOnce } from '../portions';
 import type { UnitDirectory } from '../registers/unitDirectory';
 import type { SheetSnapshot } from '../snapshot';
+import { firstWhere } from '../firstWhere';
 import { groupRows, type GroupedRows } from './groupRows';
 import { moveIdentity, sameIdentity, standsAlone, type ChangedMatter } from './identityIndex';
 import type { LedgerReading, ReadLedgerOptions } from './readLedger';
@@ -91,18 +92,6 @@ export function replaced<Item>(items: readonly Item[], at: number, by: readonly 
   const copy = items.slice();
   for (const [offset, item] of by.entries()) copy[at + offset] = item;
   return copy;
-}
-
-/** Index of the first item for which it holds, where it holds for all that follow. */
-export function firstWhere<Item>(items: readonly Item[], holds: (item: Item) => boolean): number {
-  let low = 0;
-  let high = items.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (holds(items[middle]!)) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }
 
 const touches = (area: Area, { first, last }: RowSpan): boolean => area.top <= last && area.bottom >= first;

@@ -1,4 +1,4 @@
-import { firstWhere } from '../ledger/readRowsAgain';
+import { firstWhere } from '../firstWhere';
 
 /** Matters behind a number, by key, in ledger order: the number is their count. */
 export type Keys = readonly string[];

@@ -1,5 +1,5 @@
 import type { Finding, FindingLevel } from '../../domain/finding';
-import { firstWhere } from '../../domain/ledger/readRowsAgain';
+import { firstWhere } from '../../domain/firstWhere';
 import { cutKey } from '../../domain/overview/keys';
 import type { Matter } from '../../domain/matter';
 import { FINDING_KINDS } from '../findingWords';
