@@ -2,6 +2,7 @@ import type { Frame } from 'playwright-core';
 import { describeInBrowser, type Watched } from './browser';
 import { eventually } from './eventually';
 import { eachInFreshPane } from './freshPane';
+import { pressOn } from './keys';
 import { expectNarrow, menu, panel, room, violations } from './paneFrame';
 
 describeInBrowser('窗格：核对和登记', () => {
@@ -77,23 +78,20 @@ describeInBrowser('窗格：核对和登记', () => {
       .first()
       .getByRole('button')
       .first();
-    await first.focus();
-    await page.keyboard.press('Enter');
+    await pressOn(first);
     const open = pane.getByRole('button', { name: '登记 1 件' });
-    await open.waitFor();
-    await open.focus();
-    await page.keyboard.press('Enter');
+    await pressOn(open);
     await panel(pane, '办理登记');
     await page.keyboard.press('Tab');
     await pane.waitForFunction(() => document.activeElement?.tagName === 'SELECT');
     await pane.getByRole('combobox', { name: '类型' }).selectOption('progress');
     expect(await violations(pane)).toEqual([]);
-    await pane.getByRole('button', { name: '登记 1 件' }).press('Enter');
+    await pressOn(pane.getByRole('button', { name: '登记 1 件' }));
     await pane.getByText('进展要写明内容，请补上。').waitFor();
     await pane.getByRole('combobox', { name: '类型' }).selectOption('closed');
-    await pane.getByRole('button', { name: '登记 1 件' }).press('Enter');
+    await pressOn(pane.getByRole('button', { name: '登记 1 件' }));
     await panel(pane, '将要写入');
-    await pane.getByRole('button', { name: /^写入 \d+ 处$/ }).press('Enter');
+    await pressOn(pane.getByRole('button', { name: /^写入 \d+ 处$/ }));
     await pane.getByText(/^已写入：办结：/).waitFor();
   });
 

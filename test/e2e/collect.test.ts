@@ -65,6 +65,8 @@ describeWithLibreOffice('收表：下发、由 LibreOffice 填写、收回、并
   /** Goes on (or back) with the Tab key until the control of this name has the focus. */
   async function tabTo(name: string | RegExp, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
     const wanted = button(name).first();
+    // What cannot be used yet, a deed still being under way, would be passed by.
+    await eventually(async () => expect(await wanted.isEnabled()).toBe(true));
     for (let turn = 0; turn < 200; turn += 1) {
       if (await wanted.evaluate((own) => own === document.activeElement)) return;
       await pressAndSee(page, pane, key);

@@ -5,6 +5,7 @@ import type { Frame } from 'playwright-core';
 import { newWorkbook } from '../../src/host/xlsx';
 import { describeInBrowser, openWatched, type Watched } from './browser';
 import { inBrowser, openFile } from './freshPane';
+import { pressOn } from './keys';
 import { expectSound, menu, narrowPane, panel } from './paneFrame';
 
 /** Folder for pictures to be looked at; none are taken without it. */
@@ -45,8 +46,7 @@ describeInBrowser('头一次用：从空白工作簿到样本台账', () => {
       await sound(`${look}-first-run`);
 
       // By keyboard alone: the sample is previewed, written.
-      await pane.getByRole('button', { name: '写入样本台账' }).focus();
-      await page.keyboard.press('Enter');
+      await pressOn(pane.getByRole('button', { name: '写入样本台账' }));
       await see('将要写入');
       await sound(`${look}-preview`);
       await press(/^新建 \d 张工作表$/);

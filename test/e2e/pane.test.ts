@@ -6,7 +6,7 @@ import { describeInBrowser, openWatched, type Watched } from './browser';
 import { eventually } from './eventually';
 import { eachInFreshPane, inBrowser, openFile } from './freshPane';
 import { expectChosen, goTo, nameBox, typeInto } from './grid';
-import { pressAndSee } from './keys';
+import { pressAndSee, pressOn } from './keys';
 import { expectNarrow, menu, panel, paneOf, room, violations } from './paneFrame';
 
 const rows = (pane: Frame) => pane.getByRole('list', { name: '事项清单' }).getByRole('listitem');
@@ -79,8 +79,7 @@ describeInBrowser('窗格：在浏览器里办一件事', () => {
 
   test('只用键盘：进催办，移到第三件，选中；标出，写入，撤销', async () => {
     const { page } = watched;
-    await pane.getByRole('navigation').getByRole('button', { name: '催办' }).focus();
-    await page.keyboard.press('Enter');
+    await pressOn(pane.getByRole('navigation').getByRole('button', { name: '催办' }));
     await rows(pane).first().waitFor();
     const inList = (): Promise<boolean> =>
       pane.evaluate(() => document.activeElement?.closest('[role=listitem]') !== null);
@@ -109,8 +108,7 @@ describeInBrowser('窗格：在浏览器里办一件事', () => {
     await pressAndSee(page, pane, 'Tab');
     await page.keyboard.press('Enter');
     await pane.getByText(/^已写入/).waitFor();
-    await pane.getByRole('button', { name: /^撤销“标出/ }).focus();
-    await page.keyboard.press('Enter');
+    await pressOn(pane.getByRole('button', { name: /^撤销“标出/ }));
     await pane.getByText(/^已撤销/).waitFor();
   });
 

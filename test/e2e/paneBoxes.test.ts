@@ -25,7 +25,7 @@ describeInBrowser('窗格的输入框：打进去的标记、脚本、公式、�
     await watched.page.addInitScript(noteMade);
     await watched.page.goto(shared.site.address);
     pane = await paneOf(watched.page);
-  }, 180_000);
+  });
   afterAll(() => closeQuiet(watched));
   afterEach(async () => {
     expect(await cameOf(watched.page)).toEqual({ made: [], injected: null });
@@ -70,18 +70,17 @@ describeInBrowser('窗格的输入框：打进去的标记、脚本、公式、�
           continue;
         }
         await button.click();
-        await pane.waitForFunction((was) => document.body.innerText !== was, before, { timeout: 60_000 });
+        await pane.waitForFunction((was) => document.body.innerText !== was, before);
         const previewed = pane.getByRole('heading', { name: PREVIEW.title });
         await previewed
           .or(pane.getByText(/[\u4e00-\u9fff][。？]/).first())
           .first()
-          .waitFor({ timeout: 60_000 });
+          .waitFor();
         if (await previewed.isVisible()) {
           const details = pane.getByRole('button', { name: PREVIEW.details });
           if (await details.isVisible()) await details.click();
         }
       }
     },
-    480_000,
   );
 });

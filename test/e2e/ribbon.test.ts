@@ -2,6 +2,7 @@ import type { Frame, Page } from 'playwright-core';
 import { describeInBrowser, openWatched, type Watched } from './browser';
 import { eventually } from './eventually';
 import { closeQuiet, inBrowser } from './freshPane';
+import { goTo } from './grid';
 import { paneOf } from './paneFrame';
 
 describeInBrowser('功能区：从按钮到结果，经真正的 office.js', () => {
@@ -72,9 +73,7 @@ describeInBrowser('功能区：从按钮到结果，经真正的 office.js', () 
   });
 
   test('单元格右键：为这一行登记办结', async () => {
-    const box = page.locator('[data-u-comp=defined-name] input').first();
-    await box.fill('B8');
-    await box.press('Enter');
+    await goTo(page, 'B8');
     await page
       .locator('.grid canvas[id^=univer-sheet-main]')
       .first()

@@ -3,6 +3,7 @@ import { describeInBrowser, type Watched } from './browser';
 import { eventually } from './eventually';
 import { eachInFreshPane } from './freshPane';
 import { expectChosen } from './grid';
+import { pressOn, takeFocus } from './keys';
 import { expectNarrow, menu, violations } from './paneFrame';
 
 /** Folder for pictures of what is looked at; none are taken where it is not set. */
@@ -51,16 +52,14 @@ describeInBrowser('窗格：文书和计分两个房间', () => {
     await pane.getByRole('combobox', { name: '怎样交出' }).selectOption('recordOnly');
     await button(/^生成 \d+ 份$/).click();
     await pane.getByRole('heading', { name: '补记上一文书' }).waitFor();
-    await pane.getByRole('textbox', { name: '交办单编号' }).first().focus();
+    await takeFocus(pane.getByRole('textbox', { name: '交办单编号' }).first());
     await page.keyboard.type('907');
     await pane.getByLabel('交办单日期').first().fill('2027-01-01');
-    await button('下一步').focus();
-    await page.keyboard.press('Enter');
+    await pressOn(button('下一步'));
     await pane.getByText('日期不能晚于本次发文日期').waitFor();
     await look('补记');
     await pane.getByLabel('交办单日期').first().fill('2026-08-28');
-    await button('下一步').focus();
-    await page.keyboard.press('Enter');
+    await pressOn(button('下一步'));
     await pane.getByText('补记上一文书 1 件，登记为已发，备注“补记”。').waitFor();
     await look('将要写入');
     await button(/^生成 \d+ 份文书$/).click();
@@ -95,7 +94,6 @@ describeInBrowser('窗格：文书和计分两个房间', () => {
   });
 
   test('计分：为什么是这个分，登记，分析，计分表', async () => {
-    const { page } = watched;
     await room('计分');
     const list = pane.getByRole('list', { name: '各单位得分' });
     await list.getByRole('button').first().click();
@@ -107,8 +105,7 @@ describeInBrowser('窗格：文书和计分两个房间', () => {
     await look('登记');
     await pane.getByRole('combobox', { name: '单位' }).fill('市水利局');
     await pane.getByRole('combobox', { name: '类型' }).selectOption('meetingLate');
-    await button('登记').last().focus();
-    await page.keyboard.press('Enter');
+    await pressOn(button('登记').last());
     await button('登记 1 笔').click();
     await pane.getByText('已写入：登记市水利局会议迟到').waitFor();
     await tab('分析');
@@ -128,8 +125,7 @@ describeInBrowser('窗格：文书和计分两个房间', () => {
     const main = (list: string, nth: number) => pane.getByRole('list', { name: list }).locator('[data-main]').nth(nth);
     const opened = (row: Locator, expanded: 'true' | 'false') =>
       eventually(async () => expect(await row.getAttribute('aria-expanded')).toBe(expanded));
-    await main('各单位得分', 0).focus();
-    await page.keyboard.press('Enter');
+    await pressOn(main('各单位得分', 0));
     await pane.getByText(/分＝基础分100/).waitFor();
     await page.keyboard.press('ArrowDown');
     await focusOn({ text: expect.stringMatching(/分＝基础分100/) });
@@ -153,7 +149,7 @@ describeInBrowser('窗格：文书和计分两个房间', () => {
     }
     await wide(400);
     const first = main('名单和频次', 0);
-    await first.focus();
+    await takeFocus(first);
     if ((await first.getAttribute('aria-expanded')) === 'true') {
       await page.keyboard.press('Enter');
       await opened(first, 'false');
@@ -165,8 +161,7 @@ describeInBrowser('窗格：文书和计分两个房间', () => {
     await focusOn({ tag: 'BUTTON' });
     await page.keyboard.press('Enter');
     await expectChosen(page, /^(?!A1$)[A-Z]+\d+$/);
-    await button('写出名单表').focus();
-    await page.keyboard.press('Enter');
+    await pressOn(button('写出名单表'));
     await button('写入 1 张表').click();
     await pane.getByText(/^已写入：写出督查名单/).waitFor();
   });
@@ -175,8 +170,7 @@ describeInBrowser('窗格：文书和计分两个房间', () => {
     const { page } = watched;
     await room('计分');
     const list = pane.getByRole('list', { name: '各单位得分' });
-    await list.locator('[data-main]').first().focus();
-    await page.keyboard.press('Enter');
+    await pressOn(list.locator('[data-main]').first());
     await pane.getByText(/分＝基础分100/).waitFor();
     await pane.evaluate(`window.focusedRow = ${String(focusedRow)}`);
     // Between two keys without a frame: what is in the document by then.

@@ -191,7 +191,7 @@ describeInBrowser('月度督查：三个样本各走一个月', () => {
     const { page } = watched;
     const press = async (name: string | RegExp): Promise<void> => {
       const target = button(name).first();
-      await target.waitFor();
+      await eventually(async () => expect(await target.isEnabled()).toBe(true));
       // Tab until it is there: whatever cannot be reached by the keyboard is not reached.
       for (let turn = 0; turn < 400; turn += 1) {
         if (await target.evaluate((own) => own === document.activeElement)) break;
