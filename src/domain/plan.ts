@@ -173,12 +173,14 @@ export type Change =
     }
   | { readonly kind: 'addSheet'; readonly name: string; readonly content: SheetContent }
   | { readonly kind: 'removeSheet'; readonly name: string; readonly content: SheetContent }
-  /** A sheet of ours written anew, put in the old one's place. */
+  /** A sheet of ours written anew where it stands: it stays the same worksheet, and what points to it goes on doing so. */
   | {
       readonly kind: 'replaceSheet';
       readonly name: string;
       readonly before: SheetContent;
       readonly after: SheetContent;
+      /** Of an action on record: names of charts that stood there when it was begun and are not ours. */
+      readonly charts?: readonly string[];
       /** Someone's hand is in the old one: it stays beside the new one under this name, with all no content tells. */
       readonly keeps?: string;
       /** Of the inverse: the sheet that was kept under this name comes back whole. */

@@ -10,6 +10,7 @@ import { askHeldNumbers } from './registerLines';
 import { journalNow, keepEntries, oneOfEach } from './keepJournal';
 import { longTextRefusal } from './longText';
 import type { OwnPart } from './ownParts';
+import { sparing } from './replacedSheet';
 import { talkToExcel, type HostResult } from './run';
 import { writeChange, writePart } from './writeChange';
 import { entryOf, Writing, type Occasion } from './writing';
@@ -156,7 +157,11 @@ export async function takeBack(entry: JournalEntry): Promise<ApplyResult> {
     const entries = readJournal(found.parts.get('journal'));
     const without = entries.filter(({ id }) => id !== entry.id);
     const struck = without.length !== entries.length;
-    const begun = journalXml(entries.map((own) => (own.id === entry.id ? { ...own, state: 'pending' } : own)));
+    // What was cut off before has the charts on record that stood there then; one more may be its own.
+    const spared = entry.state === 'pending' ? entry.plan : sparing(entry.plan, found.charts);
+    const begun = journalXml(
+      entries.map((own) => (own.id === entry.id ? { ...own, plan: spared, state: 'pending' } : own)),
+    );
     writing.begun = true;
     const outgoing = new Outgoing(context);
     await outgoing.room(bytesOf(begun));

@@ -10,6 +10,7 @@ import { OWN_PARTS, ourParts, type OwnPart } from './ownParts';
 import { askValidation, sameValidation } from './validations';
 import { askSheet } from './wholeSheet';
 import { setAside } from '../domain/ledger/ownSheets';
+import { isInPlace } from './replacedSheet';
 import { sameValue } from './writtenValue';
 
 /** How a change stands in the workbook now: still to do, done already, or neither (`other`, with the place). */
@@ -93,6 +94,17 @@ export async function askStanding(incoming: Incoming, change: Change, resuming: 
     case 'replaceSheet': {
       const expected = [change.before, change.after];
       const standing = await askSheet(incoming, change.name, expected);
+      if (isInPlace(change)) {
+        return () => {
+          const now = standing();
+          // Where it has gone meanwhile it is written as a new one.
+          if (now === null) return BEFORE;
+          const stands = now(change.after, change.before);
+          if (resuming) return stands === 'other' ? { is: 'other', place: `工作表“${change.name}”` } : BEGUN;
+          if (stands === 'same') return AFTER;
+          return now(change.before) === 'same' ? BEFORE : { is: 'other', place: `工作表“${change.name}”` };
+        };
+      }
       const aside = await askSheet(incoming, setAside(change.name), expected);
       const kept = sheets.getItemOrNullObject(change.keeps ?? change.restores ?? setAside(change.name)).load('name');
       return () => {

@@ -7,6 +7,7 @@ import { Incoming, PIECE_BYTES, RESPONSE_BYTES } from './incoming';
 import { readJournal, type JournalEntry } from './journal';
 import { ourParts, type OwnPart } from './ownParts';
 import { protectionRefusal } from './protectedSheets';
+import { askCharts } from './replacedSheet';
 import { bytesOf } from './wireBytes';
 import type { Found } from './writeChange';
 
@@ -20,6 +21,7 @@ export async function checkPlan(context: Excel.RequestContext, plan: Plan, resum
   const written = plan.changes.flatMap((change) => (change.kind === 'setPart' ? [ownPart(change.namespace)] : []));
   const parts = ourParts(context.workbook, [...new Set<OwnPart>(['journal', ...written])]);
   const sheets = context.workbook.worksheets.load('items/name,items/protection/protected');
+  const charts = askCharts(context, plan);
   const standings: { readonly change: Change; readonly standing: () => Standing }[] = [];
   for (const change of plan.changes) {
     standings.push({ change, standing: await askStanding(incoming, change, resuming) });
@@ -46,6 +48,7 @@ export async function checkPlan(context: Excel.RequestContext, plan: Plan, resum
       ),
     ),
     sheets: new Set(sheets.items.map(({ name }) => name)),
+    charts: charts(),
   };
   const unfinished = resuming ? undefined : unfinishedBefore(plan, readJournal(found.parts.get('journal')));
   if (unfinished !== undefined) return { refusal: unfinishedRefusal(unfinished.summary) };

@@ -159,6 +159,7 @@ const change = z.discriminatedUnion('kind', [
     name: text,
     before: content,
     after: content,
+    charts: z.array(text).optional(),
     keeps: text.optional(),
     restores: text.optional(),
   }),

@@ -2,16 +2,19 @@ import type { Area } from '../domain/cell';
 import type { Change } from '../domain/plan';
 import { widthOf } from './changeState';
 import { protectedRefusal, type HostRefusal } from './hostErrors';
+import { isInPlace } from './replacedSheet';
 import { rangesOver } from './sheetLooks';
 
 type Allowance = 'allowFormatCells' | 'allowInsertRows' | 'allowDeleteRows';
+/** Written whole: widths, print set-up and charts too. */
+const NONE = 'none';
 
 /** What a change asks of the sheet it writes into, as far as protecting a sheet may forbid it. */
 interface Needs {
   readonly sheet: string;
   /** Cells that must not be locked. */
   readonly cells: readonly Area[];
-  readonly allowance: Allowance | null;
+  readonly allowance: Allowance | typeof NONE | null;
 }
 
 /**
@@ -40,7 +43,7 @@ export async function protectionRefusal(
   await context.sync();
   const refused = asked.find(
     ({ own, protection, formats }) =>
-      own.some(({ allowance }) => allowance !== null && protection.options[allowance] !== true) ||
+      own.some(({ allowance: asked }) => asked !== null && (asked === NONE || protection.options[asked] !== true)) ||
       // null: some of them are locked.
       formats.some((format) => format.locked !== false),
   );
@@ -67,10 +70,11 @@ function needsOf(change: Change): Needs | null {
       return { sheet: change.sheet, cells: [], allowance: 'allowInsertRows' };
     case 'deleteRows':
       return { sheet: change.sheet, cells: [], allowance: 'allowDeleteRows' };
+    case 'replaceSheet':
+      return isInPlace(change) ? { sheet: change.name, cells: [], allowance: NONE } : null;
     // A protected sheet may be renamed and deleted; what keeps sheets as they are is the workbook's own protection.
     case 'addSheet':
     case 'removeSheet':
-    case 'replaceSheet':
     case 'setPart':
       return null;
   }

@@ -1,10 +1,39 @@
 import type { CellRef, CellValue } from '../domain/cell';
-import type { Change, SheetCell } from '../domain/plan';
+import type { Change, Plan, SheetCell, SheetContent } from '../domain/plan';
 import { RESPONSE_BYTES } from './incoming';
+import { cellsRewritten } from './rewriteSheet';
+import { isOwnChart } from './sheetCharts';
 import { bytesOf } from './wireBytes';
 import { sameValue } from './writtenValue';
 
-type Replacing = Extract<Change, { readonly kind: 'replaceSheet' }>;
+export type Replacing = Extract<Change, { readonly kind: 'replaceSheet' }>;
+
+/** Whether the sheet stays the worksheet it is; else another takes its place, or gives it back. */
+type InPlace = Replacing & { readonly keeps?: never; readonly restores?: never };
+export const isInPlace = (change: Change): change is InPlace =>
+  change.kind === 'replaceSheet' && change.keeps === undefined && change.restores === undefined;
+
+/** Asks for the names of the charts on sheets that a plan writes anew where they stand. Taken after the next sync. */
+export function askCharts(context: Excel.RequestContext, plan: Plan): () => ReadonlyMap<string, readonly string[]> {
+  const asked = plan.changes.filter(isInPlace).map(({ name }) => {
+    const sheet = context.workbook.worksheets.getItemOrNullObject(name);
+    return { name, sheet, charts: sheet.charts.load('items/name') };
+  });
+  return () =>
+    new Map(
+      asked.map(({ name, sheet, charts }) => [name, sheet.isNullObject ? [] : charts.items.map((each) => each.name)]),
+    );
+}
+
+/** The plan with the charts that someone else put on the sheets it writes anew: they are told from its own by it. */
+export const sparing = (plan: Plan, charts: ReadonlyMap<string, readonly string[]>): Plan => ({
+  ...plan,
+  changes: plan.changes.map((change) => {
+    const others = isInPlace(change) ? (charts.get(change.name) ?? []).filter((own) => !isOwnChart(own)) : [];
+    const known = isInPlace(change) && change.charts !== undefined;
+    return others.length === 0 && !known ? change : { ...change, charts: others };
+  }),
+});
 
 interface Strayed {
   readonly cell: CellRef;
@@ -41,12 +70,30 @@ export function askReplaced(
         if (sameValue(value, own?.value ?? '')) continue;
         const formula = (formulas as unknown[][])[row - top]?.[column - left] ?? '';
         strayed.push({ cell: { sheet: change.name, row, column }, value, formula });
-        const line = (rows[row] ??= []);
-        while (line.length < column) line.push({ value: '' });
-        line[column] = { ...own, value };
+        put(rows, row, column, { ...own, value });
       }
     }
-    for (let row = 0; row < rows.length; row += 1) rows[row] ??= [];
-    return { strayed, change: { ...change, before: { ...change.before, rows } } };
+    const before = { ...change.before, rows: withoutHoles(rows) };
+    return { strayed, change: { ...change, before, after: withSpared(change, strayed) } };
   };
 }
+
+/** The new content with another's words in the cells that writing it in place leaves alone. */
+function withSpared(change: Replacing, strayed: readonly Strayed[]): SheetContent {
+  if (!isInPlace(change) || strayed.length === 0) return change.after;
+  const written = cellsRewritten(change.before, change.after);
+  const rows: SheetCell[][] = change.after.rows.map((row) => [...row]);
+  for (const { cell, value } of strayed) {
+    if (!written(cell.row, cell.column)) put(rows, cell.row, cell.column, { ...rows[cell.row]?.[cell.column], value });
+  }
+  return { ...change.after, rows: withoutHoles(rows) };
+}
+
+function put(rows: SheetCell[][], row: number, column: number, cell: SheetCell): void {
+  const line = (rows[row] ??= []);
+  while (line.length < column) line.push({ value: '' });
+  line[column] = cell;
+}
+
+const withoutHoles = (rows: readonly SheetCell[][]): readonly SheetCell[][] =>
+  Array.from({ length: rows.length }, (_, row) => rows[row] ?? []);

@@ -49,6 +49,25 @@ export function rangesOver(sheet: Excel.Worksheet, areas: readonly Area[]): read
   return addresses.map((address) => sheet.getRanges(address));
 }
 
+/** Whether two cells look alike, number format and link aside. */
+export const sameLook = (one: SheetCell | undefined, other: SheetCell | undefined): boolean =>
+  one === other || LOOKS.every((look) => one?.[look] === other?.[look]);
+const LOOKS = ['bold', 'fill', 'color', 'align', 'wrap', 'spread', 'fontName', 'fontSize', 'ruleBelow'] as const;
+
+/** The cells for which something holds, as areas. */
+export const areasWhere = (
+  { rows, columns }: { readonly rows: number; readonly columns: number },
+  holds: (row: number, column: number) => boolean,
+): readonly Area[] =>
+  looksOf(
+    Array.from({ length: rows }, (_, row) =>
+      Array.from({ length: columns }, (_each, column) => ({
+        value: '',
+        ...(holds(row, column) ? { bold: true } : {}),
+      })),
+    ),
+  ).flatMap(({ areas }) => areas);
+
 const lookOf = ({ bold, fill, color, align, wrap, spread, fontName, fontSize, ruleBelow }: SheetCell): string =>
   JSON.stringify([bold, fill, color, align, wrap, spread, fontName, fontSize, ruleBelow]);
 const PLAIN = lookOf({ value: '' });

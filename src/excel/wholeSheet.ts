@@ -2,11 +2,15 @@
 import type { CellValue } from '../domain/cell';
 import type { SheetContent } from '../domain/plan';
 import { PIECE_BYTES, type Incoming } from './incoming';
+import { widthOf } from './writeSheet';
 import { sameValue } from './writtenValue';
 import { bytesOf } from './wireBytes';
 
-/** How a sheet that the add-in writes whole stands beside that content: the same, begun (no cell says anything else), or otherwise. */
-export type SheetStanding = (content: SheetContent) => 'same' | 'begun' | 'other';
+/**
+ * How a sheet that the add-in writes whole stands beside that content: the same, begun (no cell says anything else than it
+ * or one of `others`), or otherwise.
+ */
+export type SheetStanding = (content: SheetContent, ...others: readonly SheetContent[]) => 'same' | 'begun' | 'other';
 
 /**
  * Asks for every value of a sheet; null where the workbook has none of that name. Taken after the next sync.
@@ -44,7 +48,7 @@ const standing =
     const blank = used.isNullObject;
     const grid = { top: blank ? 0 : used.rowIndex, left: blank ? 0 : used.columnIndex };
     const values = blank ? [] : valuesOf();
-    return (content) => compared(values, grid, content);
+    return (...contents) => compared(values, grid, contents);
   };
 
 /** Bytes of each row as values on the wire: the longer of what may stand there. */
@@ -83,18 +87,20 @@ function blocksOf(rowBytes: readonly number[], top: number, count: number): read
 function compared(
   values: readonly (readonly CellValue[])[],
   { top, left }: { readonly top: number; readonly left: number },
-  { rows }: SheetContent,
+  contents: Parameters<SheetStanding>,
 ): ReturnType<SheetStanding> {
-  let blank = 0;
-  const bottom = Math.max(rows.length, top + values.length);
-  const right = Math.max(0, left + (values[0]?.length ?? 0), ...rows.map((row) => row.length));
+  let begun = 0;
+  const [content, ...others] = contents;
+  const bottom = Math.max(...contents.map(({ rows }) => rows.length), top + values.length);
+  const right = Math.max(0, left + (values[0]?.length ?? 0), ...contents.map(widthOf));
   for (let row = 0; row < bottom; row += 1) {
     for (let column = 0; column < right; column += 1) {
       const now = values[row - top]?.[column - left] ?? '';
-      if (sameValue(now, rows[row]?.[column]?.value ?? '')) continue;
-      if (now !== '') return 'other';
-      blank += 1;
+      const says = ({ rows }: SheetContent): boolean => sameValue(now, rows[row]?.[column]?.value ?? '');
+      if (says(content)) continue;
+      if (now !== '' && !others.some(says)) return 'other';
+      begun += 1;
     }
   }
-  return blank === 0 ? 'same' : 'begun';
+  return begun === 0 ? 'same' : 'begun';
 }

@@ -8,6 +8,9 @@ import { deleteRows, insertRows } from './insertedRows';
 import type { Outgoing } from './outgoing';
 import { OWN_PARTS, type OwnPart } from './ownParts';
 import { writeValidation } from './validations';
+import { isInPlace, type Replacing } from './replacedSheet';
+import { rewriteSheet } from './rewriteSheet';
+import { ownCharts } from './sheetCharts';
 import { writeSheet } from './writeSheet';
 import { writtenValue } from './writtenValue';
 
@@ -21,6 +24,8 @@ export interface Found {
   readonly begun: ReadonlyMap<Change, 'begun' | 'restores'>;
   /** Names of the sheets there are, in tab order. */
   readonly sheets: ReadonlySet<string>;
+  /** Names of the charts on sheets that are written anew. */
+  readonly charts: ReadonlyMap<string, readonly string[]>;
 }
 
 /** Puts one change into the pending request; a sheet larger than a request can carry is sent in parts. */
@@ -75,9 +80,10 @@ export async function writeChange(outgoing: Outgoing, change: Change, found: Fou
       sheets.getItem(change.name).delete();
       return;
     case 'replaceSheet':
-      if (change.restores !== undefined && found.begun.get(change) !== 'restores')
+      if (isInPlace(change)) await writeInPlace(outgoing, change, found);
+      else if (change.restores !== undefined && found.begun.get(change) !== 'restores')
         bringBack(context.workbook.worksheets, change.name, change.restores, found.sheets);
-      else await replaceSheet(outgoing, change, found);
+      else await putBeside(outgoing, change, found);
       return;
     case 'insertRows':
       insertRows(sheets.getItem(change.sheet), change, found.begun.has(change));
@@ -119,15 +125,26 @@ function bringBack(
   worksheets.getItem(aside).delete();
 }
 
+async function writeInPlace(outgoing: Outgoing, change: Replacing, { sheets, begun, charts }: Found): Promise<void> {
+  const { name, before, after } = change;
+  const cutOff = begun.has(change);
+  if (!sheets.has(name)) await writeSheet(outgoing, name, after);
+  else {
+    const sheet = outgoing.context.workbook.worksheets.getItem(name);
+    await rewriteSheet(outgoing, sheet, {
+      before,
+      after,
+      cutOff,
+      charts: ownCharts(charts.get(name) ?? [], change, cutOff),
+    });
+  }
+}
+
 /**
- * The old sheet is set aside under another name and goes, or gets the name it is kept under, last: wherever it stops,
- * the old one or the new one is whole.
+ * The old sheet is set aside under another name and gets the name it is kept under last: wherever it stops, the old one
+ * or the new one is whole.
  */
-async function replaceSheet(
-  outgoing: Outgoing,
-  change: Extract<Change, { kind: 'replaceSheet' }>,
-  { sheets, begun }: Found,
-): Promise<void> {
+async function putBeside(outgoing: Outgoing, change: Replacing, { sheets, begun }: Found): Promise<void> {
   const { worksheets } = outgoing.context.workbook;
   const { name, after, keeps } = change;
   const aside = setAside(name);
@@ -146,7 +163,6 @@ async function replaceSheet(
   if (cutOff === undefined && !sheets.has(name)) return;
   worksheets.getItem(name).position = placeOf(cutOff === undefined ? name : aside, name, sheets)!;
   if (keeps !== undefined) worksheets.getItem(aside).name = keeps;
-  else worksheets.getItem(aside).delete();
 }
 
 /** Tab of a sheet once the half-written one of that name is gone. */

@@ -1,7 +1,8 @@
-import { areaAddress, type Area } from '../domain/cell';
+import type { Area } from '../domain/cell';
 import type { SheetContent } from '../domain/plan';
 import { rangeAt } from './areasOnWire';
 import type { Outgoing } from './outgoing';
+import { addCharts } from './sheetCharts';
 import { dressCells, setRowHeights } from './sheetLooks';
 import { setUpPage } from './sheetPage';
 import { writeValidation } from './validations';
@@ -9,12 +10,12 @@ import { writtenValue } from './writtenValue';
 import { bytesOf } from './wireBytes';
 
 /** Points a character of the standard width takes: Excel's API gives column widths in points. */
-const POINTS_PER_CHARACTER = 5.25;
+export const POINTS_PER_CHARACTER = 5.25;
 
 /** Puts a whole new sheet at the end of the workbook: formats before values, so that text stays text; then looks, then page set-up. */
 export async function writeSheet(outgoing: Outgoing, name: string, content: SheetContent): Promise<void> {
   const sheet = outgoing.context.workbook.worksheets.add(name);
-  await writeCells(outgoing, sheet, content);
+  await writeCells(outgoing, sheet, content.rows, widthOf(content));
   await outgoing.room(LOOKS_BYTES);
   content.columnWidths.forEach((characters, column) => {
     sheet.getRangeByIndexes(0, column, 1, 1).format.columnWidth = characters * POINTS_PER_CHARACTER;
@@ -25,53 +26,72 @@ export async function writeSheet(outgoing: Outgoing, name: string, content: Shee
   }
   dressCells(sheet, content.rows);
   await writeLinks(outgoing, sheet, content);
-  for (const { area, across } of mergeRuns(content.merges ?? [])) rangeAt(sheet, area).merge(across);
+  mergeCells(sheet, content.merges ?? []);
   if (content.borders !== undefined) border(rangeAt(sheet, content.borders));
   if (content.frozenRows !== undefined && content.frozenRows > 0) sheet.freezePanes.freezeRows(content.frozenRows);
   setUpPage(sheet, content);
   for (const { area, validation } of content.validations ?? []) writeValidation(rangeAt(sheet, area), validation);
-  for (const chart of content.charts ?? []) addChart(sheet, chart, content);
+  addCharts(sheet, content);
 }
 
-const widthOf = ({ rows }: SheetContent): number => Math.max(1, ...rows.map((row) => row.length));
+export const widthOf = ({ rows }: SheetContent): number => Math.max(1, ...rows.map((row) => row.length));
 
 const wholeRange = (sheet: Excel.Worksheet, content: SheetContent): Excel.Range =>
   rangeAt(sheet, { top: 0, left: 0, bottom: content.rows.length - 1, right: widthOf(content) - 1 });
 
 /** Rows go in commands of about this size, so that a request is filled well. */
 const COMMAND_BYTES = 200_000;
+/** Of a command's envelope and path, for formats and values together. */
+const ENVELOPE_BYTES = 1_500;
 /** Of one link, its cell's path included, beside its own words. */
 const LINK_BYTES = 580;
 /** Of widths, heights and looks together: they go by ranges, not by cells. */
-const LOOKS_BYTES = 200_000;
+export const LOOKS_BYTES = 200_000;
 
-async function writeCells(outgoing: Outgoing, sheet: Excel.Worksheet, content: SheetContent): Promise<void> {
-  const columns = Array.from({ length: widthOf(content) }, (_, column) => column);
+/** Number formats and values of the rows that are `wanted`, over `width` columns: a row's cells beyond its end are blank. */
+export async function writeCells(
+  outgoing: Outgoing,
+  sheet: Excel.Worksheet,
+  rows: SheetContent['rows'],
+  width: number,
+  wanted: (row: number) => boolean = () => true,
+): Promise<void> {
+  const columns = Array.from({ length: width }, (_, column) => column);
   const waiting = { top: 0, bytes: 0, formats: [] as string[][], values: [] as ReturnType<typeof writtenValue>[][] };
   const put = async (): Promise<void> => {
     const { top, bytes, formats, values } = waiting;
-    await outgoing.room(bytes);
+    if (values.length === 0) return;
+    await outgoing.room(bytes + ENVELOPE_BYTES);
     const range = rangeAt(sheet, { top, left: 0, bottom: top + values.length - 1, right: columns.length - 1 });
     range.numberFormat = formats;
     range.values = values;
+    Object.assign(waiting, { bytes: 0, formats: [], values: [] });
   };
-  for (const [index, row] of content.rows.entries()) {
+  for (const [index, row] of rows.entries()) {
+    if (!wanted(index)) {
+      await put();
+      continue;
+    }
     const formats = columns.map((column) => row[column]?.numberFormat ?? 'General');
     const values = columns.map((column) => writtenValue(row[column]?.value ?? ''));
     const bytes = bytesOf(formats) + bytesOf(values) + 2;
-    if (waiting.values.length > 0 && waiting.bytes + bytes > COMMAND_BYTES) {
-      await put();
-      Object.assign(waiting, { top: index, bytes: 0, formats: [], values: [] });
-    }
+    if (waiting.bytes + bytes > COMMAND_BYTES) await put();
+    if (waiting.values.length === 0) waiting.top = index;
     waiting.bytes += bytes;
     waiting.formats.push(formats);
     waiting.values.push(values);
   }
-  if (waiting.values.length > 0) await put();
+  await put();
 }
 
-async function writeLinks(outgoing: Outgoing, sheet: Excel.Worksheet, { rows }: SheetContent): Promise<void> {
+export async function writeLinks(
+  outgoing: Outgoing,
+  sheet: Excel.Worksheet,
+  { rows }: SheetContent,
+  wanted: (row: number) => boolean = () => true,
+): Promise<void> {
   for (const [rowIndex, row] of rows.entries()) {
+    if (!wanted(rowIndex)) continue;
     for (const [column, { link, value }] of row.entries()) {
       if (link === undefined) continue;
       await outgoing.room(LINK_BYTES + bytesOf(link) + bytesOf(value));
@@ -83,7 +103,7 @@ async function writeLinks(outgoing: Outgoing, sheet: Excel.Worksheet, { rows }: 
 
 const EDGES = ['EdgeTop', 'EdgeBottom', 'EdgeLeft', 'EdgeRight', 'InsideHorizontal', 'InsideVertical'] as const;
 
-function border(range: Excel.Range): void {
+export function border(range: Excel.Range): void {
   for (const edge of EDGES) {
     const line = range.format.borders.getItem(edge);
     line.style = Excel.BorderLineStyle.continuous;
@@ -91,36 +111,9 @@ function border(range: Excel.Range): void {
   }
 }
 
-const CHART_TYPES = { bar: 'BarClustered', line: 'LineMarkers', stackedBar: 'BarStacked' } as const;
-
-type Chart = NonNullable<SheetContent['charts']>[number];
-
-function addChart(sheet: Excel.Worksheet, spec: Chart, content: SheetContent): void {
-  const source = sheet.getRange(areaAddress(spec.source));
-  const chart = sheet.charts.add(CHART_TYPES[spec.kind], source, Excel.ChartSeriesBy.columns);
-  chart.title.text = spec.title;
-  chart.left = spec.left;
-  chart.top = spec.top;
-  chart.width = spec.width;
-  chart.height = spec.height;
-  chart.legend.visible = spec.kind !== 'bar';
-  if (spec.kind === 'bar') chart.series.getItemAt(0).hasDataLabels = true;
-  if (spec.kind === 'line') return;
-  // Excel lists the categories of a bar chart from the bottom: reversed, the first stands on top as in the table, and
-  // the value axis, which goes with the first category, is put back below.
-  const { categoryAxis, valueAxis } = chart.axes;
-  categoryAxis.reversePlotOrder = true;
-  categoryAxis.position = Excel.ChartAxisPosition.maximum;
-  if (noneBelowZero(spec, content)) valueAxis.minimum = 0;
+export function mergeCells(sheet: Excel.Worksheet, merges: readonly Area[]): void {
+  for (const { area, across } of mergeRuns(merges)) rangeAt(sheet, area).merge(across);
 }
-
-/** Then bars begin at nought: their length is what is compared, and Excel would cut 95 to 100 off at 90. */
-const noneBelowZero = ({ source }: Chart, { rows }: SheetContent): boolean =>
-  rows
-    .slice(source.top, source.bottom + 1)
-    .every((row) =>
-      row.slice(source.left + 1, source.right + 1).every(({ value }) => typeof value !== 'number' || value >= 0),
-    );
 
 /** Merges in as few commands as Excel has them: like rows below each other are merged across together. */
 function mergeRuns(merges: readonly Area[]): readonly { readonly area: Area; readonly across: boolean }[] {

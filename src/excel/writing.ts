@@ -4,6 +4,7 @@ import { journalXml, readJournal, withEntry, type JournalEntry } from './journal
 import { Outgoing } from './outgoing';
 import { askOverwritten, identitiesOf, type Overwritten } from './overwritten';
 import { ourParts } from './ownParts';
+import { sparing } from './replacedSheet';
 import { bytesOf } from './wireBytes';
 import { writeChange, writePart, type Found } from './writeChange';
 
@@ -15,14 +16,14 @@ export interface Occasion {
 }
 
 /** The entry under which a plan goes into the journal, begun. */
-export function entryOf(plan: Plan, occasion: Occasion, { parts }: Found): JournalEntry {
+export function entryOf(plan: Plan, occasion: Occasion, { parts, charts }: Found): JournalEntry {
   return {
     ...occasion,
     id: entryId(readJournal(parts.get('journal')), occasion),
     action: plan.action,
     state: 'pending',
     // Of what was expected only the rows written into are kept: taking back must find the same matters there.
-    plan: { ...plan, expectations: identitiesOf(plan) },
+    plan: { ...sparing(plan, charts), expectations: identitiesOf(plan) },
   };
 }
 

@@ -1,4 +1,5 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import type { Plan } from '../../src/domain/plan';
 import { newWorkbook, openXlsx, type CellContent, type SheetModel, type WorkbookModel } from '../../src/host/xlsx';
 
 export type Rows = readonly (readonly CellContent[])[];
@@ -183,4 +184,17 @@ export function opened(bytes: Uint8Array): WorkbookModel {
   const result = openXlsx(bytes);
   if (!result.ok) throw new Error(result.refusal.sentence);
   return result.workbook;
+}
+
+/** Puts a formula into a sheet of the clerk's own that reads each sheet this plan makes, and a name that points to it. */
+export async function readElsewhere({ changes }: Plan): Promise<void> {
+  await Excel.run(async (context) => {
+    const own = context.workbook.worksheets.getItem('说明');
+    changes.forEach((change, index) => {
+      if (change.kind !== 'addSheet') return;
+      own.getRangeByIndexes(10 + index, 1, 1, 1).formulas = [[`=COUNTA('${change.name}'!A1:C20)`]];
+      context.workbook.names.add(`引用${index + 1}`, `='${change.name}'!$A$1`);
+    });
+    await context.sync();
+  });
 }

@@ -1,5 +1,5 @@
 import type { Change, Plan, PlanAction, SheetContent } from '../../domain/plan';
-import { rewritten } from '../../domain/scoring/issuedSheets';
+import { isTakenInHand, rewritten } from '../../domain/scoring/issuedSheets';
 import { valueAt, type SheetSnapshot } from '../../domain/snapshot';
 import { readJournal } from '../../excel/journal';
 import { sameValue } from '../../excel/writtenValue';
@@ -51,7 +51,7 @@ export const writtenAnew = (of: Review, sheet: SheetSnapshot, after: SheetConten
 
 function stands(of: Review, name: string, { rows }: SheetContent): boolean {
   const sheet = sheetOf(of, name);
-  if (sheet === undefined) return false;
+  if (sheet === undefined || isTakenInHand(sheet)) return false;
   const bottom = Math.max(rows.length, sheet.top + sheet.values.length);
   const right = Math.max(sheet.left + (sheet.values[0]?.length ?? 0), ...rows.map((row) => row.length));
   for (let row = 0; row < bottom; row += 1) {

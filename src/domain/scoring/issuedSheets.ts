@@ -8,7 +8,7 @@ import { readScoreTable } from './scoreTable';
 
 /**
  * Writes a sheet of ours anew; `ours`: how the add-in left it. A sheet that someone wrote by hand, or changed since, stays
- * beside it: formulas, looks, notes and what points to it cannot be put back from values.
+ * beside it: formulas and what was made of it (a table, a protected sheet) cannot be put back from values.
  */
 export function rewritten(
   sheet: SheetSnapshot,
@@ -16,10 +16,10 @@ export function rewritten(
   after: SheetContent,
   { sheets }: WorkbookSnapshot,
 ): Extract<Change, { readonly kind: 'replaceSheet' }> {
-  const own = ours !== null && holds(sheet, ours) && !calculates(sheet);
+  const own = ours !== null && holds(sheet, ours) && !calculates(sheet) && !isTakenInHand(sheet);
   const { name } = sheet;
   const change = { kind: 'replaceSheet', name, before: own ? ours : asItStands(sheet), after } as const;
-  if (own || sheet.values.every((row) => row.every(isBlank))) return change;
+  if (own || (sheet.values.every((row) => row.every(isBlank)) && !isTakenInHand(sheet))) return change;
   return {
     ...change,
     keeps: keptName(
@@ -28,6 +28,9 @@ export function rewritten(
     ),
   };
 }
+
+/** Whether someone made a table of it, or protected it: it cannot be written over then. */
+export const isTakenInHand = (sheet: SheetSnapshot): boolean => sheet.tables.length > 0 || sheet.protected;
 
 /** Whether a formula stands where it was asked for one. */
 const calculates = ({ formulas }: SheetSnapshot): boolean =>

@@ -92,6 +92,12 @@ export class RangeFormat extends ApiObject {
       (format) => format.rowHeight(),
       (format, points) => format.setRowHeight(asNumber(points)),
     ),
+    useStandardWidth: property(
+      (format) => format.standardWidth(),
+      (format, value) => {
+        if (asBoolean(value)) format.setColumnWidth(null);
+      },
+    ),
     font: child((format) => new RangeFont(format.cells)),
     fill: child((format) => new RangeFill(format.cells)),
     borders: child((format) => new RangeBorderCollection(format.cells)),
@@ -123,12 +129,26 @@ export class RangeFormat extends ApiObject {
     return widths.size === 1 ? [...widths][0]! : null;
   }
 
-  private setColumnWidth(points: number): void {
-    if (points < 0 || charactersOfPoints(points) > 255) throw invalidArgument('columnWidth is 0 to 255 characters');
+  /** null where some columns have their own width and some have not. */
+  private standardWidth(): boolean | null {
+    const { sheet } = this.cells;
+    const standard = new Set<boolean>();
+    for (const { left, right } of this.cells.bounded()) {
+      for (let column = left; column <= right; column++) {
+        standard.add((sheet.columnWidth(column) ?? sheet.defaultColumnWidth) === sheet.defaultColumnWidth);
+      }
+    }
+    return standard.size === 1 ? [...standard][0]! : null;
+  }
+
+  private setColumnWidth(points: number | null): void {
+    const characters = points === null ? null : charactersOfPoints(points);
+    if (points !== null && (points < 0 || charactersOfPoints(points) > 255))
+      throw invalidArgument('columnWidth is 0 to 255 characters');
     const { document, sheet } = this.cells;
     document.guard(sheet, 'allowFormatColumns');
     for (const { left, right } of this.cells.areas) {
-      for (let column = left; column <= right; column++) sheet.setColumnWidth(column, charactersOfPoints(points));
+      for (let column = left; column <= right; column++) sheet.setColumnWidth(column, characters);
     }
     document.dirty = true;
   }

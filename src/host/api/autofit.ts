@@ -1,4 +1,5 @@
 import type { Area, SheetModel } from '../xlsx/model';
+import { isWholeColumns } from './address';
 import type { OpenDocument } from './OpenDocument';
 import { textAt } from './rangeValues';
 
@@ -27,6 +28,6 @@ export function autofitColumns(document: OpenDocument, sheet: SheetModel, area: 
 
 /** Gives rows back to Excel's own automatic height, which it computes when it opens the file. */
 export function autofitRows(sheet: SheetModel, area: Area): void {
-  const bottom = Math.min(area.bottom, sheet.usedArea(false)?.bottom ?? area.top);
+  const bottom = isWholeColumns(area) ? (sheet.usedArea(false)?.bottom ?? area.top) : area.bottom;
   for (let row = area.top; row <= bottom; row++) sheet.setRowHeight(row, null);
 }

@@ -127,7 +127,10 @@ test('手工做的表换方案：原表连公式、样子留在旁边，预览�
   sheet().setColumnWidth(1, 55);
   const before = wholeState(desk.workbook);
   const plan = planSchemeSheet(await reviewAt('2026-10-31'), ruleSetFor('county-2023'));
-  expect(planLines(plan)).toEqual(['重写工作表“计分方案”', '原来的表留作“计分方案（原）”']);
+  expect(planLines(plan)).toEqual([
+    '重写工作表“计分方案”',
+    '原来的表留作“计分方案（原）”，别处引用它的公式仍指向那张',
+  ]);
   const written = await write(plan);
   const names = desk.workbook.sheets.map(({ name }) => name);
   expect(names[names.indexOf('计分方案') + 1]).toBe('计分方案（原）');

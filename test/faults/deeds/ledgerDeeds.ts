@@ -11,7 +11,7 @@ import type { Field } from '../../../src/domain/ledger/fields';
 import type { Plan } from '../../../src/domain/plan';
 import { office } from '../../domain/notices/builders';
 import { AS_OF, AT, done, on, reviewed } from '../../app/reviewing';
-import { LEDGER } from '../startBook';
+import { LEDGER, readElsewhere } from '../startBook';
 import { given, type WritingDeed } from '../writingDeed';
 
 const write = async (plan: Promise<Plan>): Promise<void> => {
@@ -107,7 +107,9 @@ export const LEDGER_DEEDS: readonly WritingDeed[] = [
     useCases: ['planCheckSheet'],
     book: 'bare',
     before: async () => {
-      await write(checkSheetOf());
+      const sheet = await checkSheetOf();
+      await write(Promise.resolve(sheet));
+      await readElsewhere(sheet);
       await write(fixes());
     },
     plan: checkSheetOf,

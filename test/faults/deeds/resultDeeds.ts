@@ -25,6 +25,7 @@ import { office } from '../../domain/notices/builders';
 import { scoredIn } from '../../app/scoring/scoreDesk';
 import { planEvents } from '../../../src/app/scoring/events';
 import { AS_OF, AT, done, on, reviewed } from '../../app/reviewing';
+import { readElsewhere } from '../startBook';
 import type { WritingDeed } from '../writingDeed';
 
 const write = async (plan: Promise<Plan>): Promise<void> => {
@@ -33,6 +34,12 @@ const write = async (plan: Promise<Plan>): Promise<void> => {
 const scores = async (): Promise<Plan> => {
   const of = await reviewed();
   return planScoreSheets(of, scoredIn(of), { replace: true }).plan;
+};
+/** Writes a sheet; then a formula of the office's own that reads it. */
+const read = async (plan: Promise<Plan>): Promise<void> => {
+  const made = await plan;
+  await write(Promise.resolve(made));
+  await readElsewhere(made);
 };
 const bulletin = async (): Promise<Plan> => {
   const of = await reviewed();
@@ -118,7 +125,7 @@ export const RESULT_DEEDS: readonly WritingDeed[] = [
     useCases: ['planScoreSheets'],
     book: 'kept',
     before: async () => {
-      await write(scores());
+      await read(scores());
       await write(anotherEvent());
     },
     plan: scores,
@@ -135,7 +142,7 @@ export const RESULT_DEEDS: readonly WritingDeed[] = [
     useCases: ['planBulletinSheet'],
     book: 'kept',
     before: async () => {
-      await write(bulletin());
+      await read(bulletin());
       await write(anotherEvent());
     },
     plan: bulletin,
@@ -165,7 +172,7 @@ export const RESULT_DEEDS: readonly WritingDeed[] = [
     useCases: ['planReport'],
     book: 'kept',
     before: async () => {
-      await write(report('leaders')());
+      await read(report('leaders')());
       await write(closing());
     },
     plan: report('leaders'),
@@ -175,7 +182,7 @@ export const RESULT_DEEDS: readonly WritingDeed[] = [
     name: '改写计分方案',
     useCases: ['planSchemeSheet'],
     book: 'bare',
-    before: () => write(scheme('dengzhou-2018')()),
+    before: () => read(scheme('dengzhou-2018')()),
     plan: scheme('county-2023'),
   },
   {
