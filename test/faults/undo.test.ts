@@ -19,7 +19,7 @@ describe('撤销', () => {
     async (_, deed) => {
       const run = await plainRun(bench, deed);
       // What reads a sheet that is written anew goes on reading it.
-      expect(JSON.stringify(run.after)).not.toContain('#REF!');
+      expect(JSON.stringify(run.after).match(/[^"]{0,40}#REF![^"]{0,40}/g)).toBeNull();
       const written = bench.workbook.save();
       bench.open(written);
       for (const entry of await own(run.known)) expect(await takeBack(entry)).toMatchObject({ ok: true });

@@ -127,10 +127,7 @@ test('手工做的表换方案：原表连公式、样子留在旁边，预览�
   sheet().setColumnWidth(1, 55);
   const before = wholeState(desk.workbook);
   const plan = planSchemeSheet(await reviewAt('2026-10-31'), ruleSetFor('county-2023'));
-  expect(planLines(plan)).toEqual([
-    '重写工作表“计分方案”',
-    '原来的表留作“计分方案（原）”，别处引用它的公式仍指向那张',
-  ]);
+  expect(planLines(plan)).toEqual(['重写工作表“计分方案”', '原来的表留作“计分方案（原）”，别处引用它的公式仍指向那张']);
   const written = await write(plan);
   const names = desk.workbook.sheets.map(({ name }) => name);
   expect(names[names.indexOf('计分方案') + 1]).toBe('计分方案（原）');
@@ -161,6 +158,15 @@ test('留作“（原）”的表已经有了：再换一次另起名；插件�
     await write(plan);
   }
   expect(desk.workbook.sheets.filter(({ name }) => name.startsWith('计分方案'))).toHaveLength(3);
+});
+test('插件写的原样，但已设了保护：原表连保护留在旁边', async () => {
+  await withSheet();
+  sheet().setProtection({ ...sheet().protection(), enabled: true });
+  const plan = planSchemeSheet(await reviewAt('2026-10-31'), ruleSetFor('county-2023'));
+  expect(plan.changes).toMatchObject([{ kind: 'replaceSheet', keeps: '计分方案（原）' }]);
+  expect(await write(plan)).toMatchObject({ ok: true });
+  const kept = desk.workbook.sheets.find(({ name }) => name === '计分方案（原）')!;
+  expect([kept.protection().enabled, sheet().protection().enabled]).toEqual([true, false]);
 });
 test('留下的原表已被删：不能撤销，说是哪一张，什么也不写', async () => {
   await withSheet();

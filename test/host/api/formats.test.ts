@@ -75,6 +75,35 @@ describe('格式', () => {
     });
   });
 
+  test('列宽、行高都能还给标准的，用过的区域之外也一样', async () => {
+    const { Excel, workbook } = openInMemory();
+    await Excel.run(async (context) => {
+      const sheet = context.workbook.worksheets.getFirst();
+      const [range, beside] = [sheet.getRange('A8:B9'), sheet.getRange('B8:C9')];
+      range.format.columnWidth = 90;
+      range.format.rowHeight = 24;
+      for (const each of [range, beside]) each.load('format/useStandardWidth');
+      await context.sync();
+      expect([range.format.useStandardWidth, beside.format.useStandardWidth]).toEqual([false, null]);
+      range.format.useStandardWidth = false;
+      range.load('format/columnWidth');
+      await context.sync();
+      expect(range.format.columnWidth).toBe(90);
+      range.format.useStandardWidth = true;
+      range.format.autofitRows();
+      range.load('format/useStandardWidth');
+      await context.sync();
+      expect(range.format.useStandardWidth).toBe(true);
+    });
+    const own = workbook.sheets[0]!;
+    expect([own.columnWidth(0), own.columnWidth(1), own.rowHeight(7), own.rowHeight(8)]).toEqual([
+      null,
+      null,
+      null,
+      null,
+    ]);
+  });
+
   test('按内容定列宽，汉字算两个字符', async () => {
     const { Excel, workbook } = openInMemory();
     await Excel.run(async (context) => {
