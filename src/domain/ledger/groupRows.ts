@@ -23,8 +23,8 @@ export interface RowGroup {
   readonly category: string | null;
 }
 
-export interface GroupedRows {
-  readonly groups: readonly RowGroup[];
+/** What stands between the matters and around them. */
+export interface OtherRows {
   readonly sections: readonly { readonly row: number; readonly text: string }[];
   /** 合计, 小计, 总计. */
   readonly totalsRows: readonly number[];
@@ -32,14 +32,24 @@ export interface GroupedRows {
   readonly footerRows: readonly number[];
   /** Blank rows between filled ones; those below the last filled row are not counted. */
   readonly spacerRows: readonly number[];
-  readonly merges: MergeIndex;
 }
 
-/** Sorts the rows below the header into matters, sections, totals and the lines under the table. */
-export function* groupRows(sheet: SheetSnapshot, connection: LedgerConnection): InPortions<GroupedRows> {
+/** The merges of the rows below a ledger's header. */
+export const mergesBelow = (sheet: SheetSnapshot, { headerBottom }: LedgerConnection): MergeIndex =>
+  indexMerges(sheet, headerBottom + 1, lastFilledRow(sheet));
+
+/**
+ * Sorts the rows below the header into matters, sections, totals and the lines under the table. Each matter is handed
+ * on as soon as its rows are known, while they are at hand.
+ */
+export function* groupRows(
+  sheet: SheetSnapshot,
+  connection: LedgerConnection,
+  merges: MergeIndex,
+  take: (group: RowGroup) => void,
+): InPortions<OtherRows> {
   const first = connection.headerBottom + 1;
   const last = lastFilledRow(sheet);
-  const merges = indexMerges(sheet, first, last);
   const idColumn = connection.columns.id?.column ?? null;
   const titleColumn = connection.columns.title?.column ?? null;
   const leadColumn = connection.columns.leadUnit?.column ?? null;
@@ -47,11 +57,11 @@ export function* groupRows(sheet: SheetSnapshot, connection: LedgerConnection): 
     Object.values(connection.columns).map(({ column, header }) => [column, new Set(header.split('/'))]),
   );
   const tableTotals = new Set(sheet.tables.filter((table) => table.totals).map((table) => table.area.bottom));
-  const groups: { rows: number[]; section: string | null; category: string | null }[] = [];
   const sections: { row: number; text: string }[] = [];
   const totalsRows: number[] = [];
   const footerRows: number[] = [];
   const spacerRows: number[] = [];
+  let latest: { rows: number[]; section: string | null; category: string | null } | null = null;
   let current: { rows: number[] } | null = null;
   let chapter: string | null = null;
   let category: string | null = null;
@@ -76,7 +86,7 @@ export function* groupRows(sheet: SheetSnapshot, connection: LedgerConnection): 
   };
 
   for (let row = first; row <= last; row += 1) {
-    if ((row - first) % PORTION === PORTION - 1) yield;
+    if ((row - first) % PORTION === PORTION - 1) yield { stage: 'read', done: row - first, of: last - first + 1 };
     const values = sheet.values[row - sheet.top];
     if (values === undefined) continue;
     const { first: lead, count } = filledCells(values, 3);
@@ -120,11 +130,12 @@ export function* groupRows(sheet: SheetSnapshot, connection: LedgerConnection): 
       continue;
     }
     afterFooter = false;
-    const group = { rows: [row], section, category };
-    groups.push(group);
-    current = group;
+    if (latest !== null) take(latest);
+    latest = { rows: [row], section, category };
+    current = latest;
   }
-  return { groups, sections, totalsRows, footerRows, spacerRows, merges };
+  if (latest !== null) take(latest);
+  return { sections, totalsRows, footerRows, spacerRows };
 }
 
 function lastFilledRow(sheet: SheetSnapshot): number {

@@ -1,12 +1,12 @@
 import type { CivilDate } from '../calendar/civilDate';
 import type { Finding } from '../finding';
 import type { Matter } from '../matter';
-import { atOnce, map, type InPortions } from '../portions';
+import { atOnce, type InPortions } from '../portions';
 import type { DirectoryUnit } from '../registers/registers';
 import { createUnitDirectory } from '../registers/unitDirectory';
 import type { SheetSnapshot } from '../snapshot';
 import type { LedgerConnection } from './connection';
-import { groupRows, type RowGroup } from './groupRows';
+import { groupRows, mergesBelow, type RowGroup } from './groupRows';
 import { markIdentity } from './identity';
 import { NamingOfMatters } from './namedMatters';
 import { createMatterReader } from './readMatter';
@@ -53,13 +53,13 @@ export function* ledgerInPortions(
   connection: LedgerConnection,
   options: ReadLedgerOptions,
 ): InPortions<LedgerReading> {
-  const grouped = yield* groupRows(sheet, connection);
+  const merges = mergesBelow(sheet, connection);
   const year = titleYear(sheet, connection.headerTop, options.workbookName ?? null);
   const hidden = hiddenRowTest(sheet);
   const reader = createMatterReader({
     sheet,
     connection,
-    merges: grouped.merges,
+    merges,
     directory: createUnitDirectory(options.directory),
     asOf: options.asOf,
     date1904: options.date1904,
@@ -67,12 +67,17 @@ export function* ledgerInPortions(
     hidden,
   });
   const naming = new NamingOfMatters();
-  const readOne = (group: RowGroup): Matter => {
+  const read: Matter[] = [];
+  let hiddenCount = 0;
+  let lastMatterRow = connection.headerBottom;
+  const readOne = (group: RowGroup): void => {
     const matter = reader.read(group);
+    read.push(matter);
     naming.add(matter);
-    return matter;
+    if (sheet.hiddenRows.length > 0) hiddenCount += group.rows.filter(hidden).length;
+    lastMatterRow = group.rows.at(-1)!;
   };
-  const read = yield* map(grouped.groups, readOne, 'read');
+  const others = yield* groupRows(sheet, connection, merges, readOne);
   naming.doneFor(read);
   const { matters, findings } = yield* markIdentity(read);
   return {
@@ -80,15 +85,9 @@ export function* ledgerInPortions(
     snapshot: sheet,
     connection,
     matters,
-    sections: grouped.sections,
-    totalsRows: grouped.totalsRows,
-    footerRows: grouped.footerRows,
-    spacerRows: grouped.spacerRows,
-    hiddenCount:
-      sheet.hiddenRows.length === 0
-        ? 0
-        : grouped.groups.reduce((count, group) => count + group.rows.filter(hidden).length, 0),
-    lastMatterRow: grouped.groups.at(-1)?.rows.at(-1) ?? connection.headerBottom,
+    ...others,
+    hiddenCount,
+    lastMatterRow,
     titleYear: year,
     findings: [...reader.findings, ...findings],
   };

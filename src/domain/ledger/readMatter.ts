@@ -77,6 +77,9 @@ interface DateColumn {
 
 const ONE_ROW: readonly MatterRow[] = [];
 
+/** Cells of cooperating units that are kept in mind: where more are different, nearly all are, and none is met again. */
+const REMEMBERED = 2000;
+
 /** A date written as text, or what is no date: most cells are neither. */
 const worthSaying = (reading: DateReading): boolean => reading.kind !== 'date' || reading.text !== null;
 
@@ -248,9 +251,16 @@ export function createMatterReader(context: MatterReadingContext): MatterReader 
     if (reading === undefined) units.set(written, (reading = readUnitCell(written, connection.leadReading, directory)));
     const beside = text(row, columnOf.coUnits);
     if (beside === '') return reading;
-    let others = besides.get(beside);
-    if (others === undefined) besides.set(beside, (others = readUnitCell(beside, 'allLead', directory)));
-    return joinUnits(reading, others);
+    return joinUnits(reading, besidesOf(beside));
+  }
+
+  function besidesOf(written: string): UnitCellReading {
+    let reading = besides.get(written);
+    if (reading === undefined) {
+      reading = readUnitCell(written, 'allLead', directory);
+      if (besides.size < REMEMBERED) besides.set(written, reading);
+    }
+    return reading;
   }
 
   function read(group: RowGroup): Matter {

@@ -5,7 +5,7 @@ import { atOnce } from '../portions';
 import type { UnitDirectory } from '../registers/unitDirectory';
 import type { SheetSnapshot } from '../snapshot';
 import { firstWhere } from '../firstWhere';
-import { groupRows, type GroupedRows } from './groupRows';
+import { groupRows, mergesBelow, type OtherRows, type RowGroup } from './groupRows';
 import { moveIdentity, sameIdentity, standsAlone, type ChangedMatter } from './identityIndex';
 import type { LedgerReading, ReadLedgerOptions } from './readLedger';
 import { createMatterReader } from './readMatter';
@@ -54,14 +54,17 @@ export function readRowsAgain(
   const old = matters.slice(at, end);
   if (!mergesStayInside(sheet.merges, within, old)) return null;
   const part = partOf(sheet, within);
-  const grouped = atOnce(groupRows(part, { ...connection, headerBottom: within.first - 1 }));
-  if (!groupsAlike(previous, within, grouped, matters.slice(Math.max(0, at - 1), end), below)) return null;
+  const asPart = { ...connection, headerBottom: within.first - 1 };
+  const merges = mergesBelow(part, asPart);
+  const groups: RowGroup[] = [];
+  const others = atOnce(groupRows(part, asPart, merges, (group) => void groups.push(group)));
+  if (!groupsAlike(previous, within, groups, others, matters.slice(Math.max(0, at - 1), end), below)) return null;
 
   const reader = createMatterReader({
     // Matters keep what they were read from: the few rows, not the sheet.
     sheet: part,
     connection,
-    merges: grouped.merges,
+    merges,
     directory: options.directory,
     asOf: options.asOf,
     date1904: options.date1904,
@@ -121,7 +124,8 @@ function partOf(sheet: SheetSnapshot, { first, last }: RowSpan): SheetSnapshot {
 function groupsAlike(
   previous: LedgerReading,
   within: RowSpan,
-  now: GroupedRows,
+  groups: readonly RowGroup[],
+  now: OtherRows,
   expected: readonly Matter[],
   below: Matter | undefined,
 ): boolean {
@@ -135,7 +139,7 @@ function groupsAlike(
     lines: [previous.totalsRows, previous.footerRows, previous.spacerRows].map((rows) => rows.filter(inside)),
   };
   const after = {
-    groups: now.groups.map(({ rows }) => rows),
+    groups: groups.map(({ rows }) => rows),
     sections: now.sections.map(({ row, text }) => [row, text]),
     lines: [now.totalsRows, now.footerRows, now.spacerRows],
   };

@@ -122,26 +122,49 @@ function namesIn(text: string, outer: Part, directory: UnitDirectory): Name[] {
 
 /** Words that may give the names before them a part, or belong to no name. */
 const TURN = /(?:牵头|主办|负责|配合|协办|协助|落实|办理|实施)[。.]?$/;
-const readAlone = new WeakMap<UnitDirectory, Map<string, Name | null>>();
+
+/** A name that stands for itself alone; `mention`: the one unit it means, where it means one. */
+interface AloneName {
+  readonly name: Name;
+  readonly mention: UnitMention | null;
+  readonly folded: string;
+}
+const readAlone = new WeakMap<UnitDirectory, Map<string, AloneName | null>>();
 
 /** Names joined by 、 of which each stands for itself: most cells are such. Null where a closer look is needed. */
-function plainNames(text: string, directory: UnitDirectory): readonly Name[] | null {
+function aloneNames(text: string, directory: UnitDirectory): readonly AloneName[] | null {
   let known = readAlone.get(directory);
   if (known === undefined) readAlone.set(directory, (known = new Map()));
-  const names: Name[] = [];
-  for (const piece of text.split('、')) {
+  const names: AloneName[] = [];
+  for (let from = 0; from <= text.length;) {
+    const end = text.indexOf('、', from);
+    const piece = from === 0 && end < 0 ? text : text.slice(from, end < 0 ? text.length : end);
     let name = known.get(piece);
     if (name === undefined) known.set(piece, (name = aloneName(piece, directory)));
     if (name === null) return null;
     names.push(name);
+    from = end < 0 ? text.length + 1 : end + 1;
   }
   return names;
 }
 
-function aloneName(piece: string, directory: UnitDirectory): Name | null {
+function aloneName(piece: string, directory: UnitDirectory): AloneName | null {
   if (TURN.test(piece) || BRACKET_OR_LABEL.test(piece)) return null;
   const [name, ...more] = namesIn(piece, null, directory);
-  return name?.written === piece && more.length === 0 ? name : null;
+  if (name?.written !== piece || more.length > 0) return null;
+  const [mention, ...others] = mentionsOf(piece, directory);
+  const single = mention !== undefined && others.length === 0 ? mention : null;
+  return { name, mention: single, folded: single === null ? '' : foldText(single.unit) };
+}
+
+/** The units of such names, where each means one and none the same; null where a closer look is needed. */
+function plainUnits(names: readonly AloneName[]): readonly UnitMention[] | null {
+  for (let index = 0; index < names.length; index += 1) {
+    const { mention, folded } = names[index]!;
+    if (mention === null) return null;
+    for (let before = 0; before < index; before += 1) if (names[before]!.folded === folded) return null;
+  }
+  return names.map(({ mention }) => mention!);
 }
 
 const mentionsKnown = new WeakMap<UnitDirectory, Map<string, readonly UnitMention[]>>();
@@ -193,8 +216,11 @@ export function readUnitCell(
   reading: LedgerConnection['leadReading'],
   directory: UnitDirectory,
 ): UnitCellReading {
+  const alone = aloneNames(text, directory);
+  const plain = alone === null ? null : plainUnits(alone);
+  if (plain !== null && (reading === 'allLead' || plain.length < 2)) return { lead: plain, co: NO_UNITS };
   const written =
-    plainNames(text, directory) ?? labelled(text).flatMap((piece) => namesIn(piece.text, piece.part, directory));
+    alone?.map(({ name }) => name) ?? labelled(text).flatMap((piece) => namesIn(piece.text, piece.part, directory));
   // A cell that is nothing but a note names its unit in the brackets: （教育局）.
   const names = written.length > 0 ? written : namesIn(text.replace(BRACKET, ' '), null, directory);
   const hasLeader = names.some((name) => name.part === 'lead');
