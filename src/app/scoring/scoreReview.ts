@@ -6,7 +6,8 @@ import { registerSheet } from '../../domain/registers/registerSheet';
 import { lineRuleName } from '../../domain/scoring/ruleNames';
 import { SCHEME_SHEET } from '../../domain/scoring/schemeSheet';
 import type { ScoringInput, ScoringOutcome } from '../../domain/scoring/score';
-import { scoresInPortions, scoresStand } from '../../domain/scoring/scoreUnits';
+import { scoresInPortions } from '../../domain/scoring/scoreUnits';
+import { scoresStand } from '../../domain/scoring/scoresStand';
 import { assessmentsInPortions, type Review } from '../reading/review';
 import { changesBetween } from '../reading/reviewAgain';
 
@@ -35,7 +36,9 @@ export function scoresAgain(outcome: ReviewScores, before: Review, after: Review
     before: each.before.matter,
     after: each.after.matter,
   }));
-  return changes !== undefined && scoresStand(scoringInput(after), changes) ? outcome : null;
+  if (changes === undefined) return null;
+  const stands = scoresStand(scoringInput(after), { before: before.matters, after: after.matters, changes });
+  return stands ? outcome : null;
 }
 
 /** What scoring noticed, or why there are no scores. */

@@ -34,7 +34,8 @@ const hasNumber = ({ assignmentNo, reminderNo, orderNo }: Matter): boolean =>
   assignmentNo !== null || reminderNo !== null || orderNo !== null;
 
 const unregistered: MatterCheck = ({ matter }, { registers }) =>
-  COLUMNS.flatMap(({ field, forms }) => {
+  COLUMNS.flatMap(({ field, number, forms }) => {
+    if (matter[number] === null) return [];
     const cell = matter.cells[field];
     const missing = unregisteredNumbers(matter, field, registers);
     if (cell === undefined || missing.length === 0) return [];
@@ -43,33 +44,44 @@ const unregistered: MatterCheck = ({ matter }, { registers }) =>
     return [findingOf('notice-unregistered', cell, facts, { matter: matter.key, ...level })];
   });
 
-/** Numbers of a register by form, as written and as year and serial; made once a register. */
-const indexes = new WeakMap<readonly NoticeEntry[], ReadonlySet<string>>();
+/** Numbers of a register's letters of one form. */
+interface NumbersOfForm {
+  /** As written, folded. */
+  readonly written: Set<string>;
+  /** By year, the serials. */
+  readonly serials: Map<number, Set<number>>;
+}
+
+/** By form; made once a register. */
+const indexes = new WeakMap<readonly NoticeEntry[], ReadonlyMap<NoticeForm, NumbersOfForm>>();
 const NO_NOTICES: readonly NoticeEntry[] = [];
 
-function* indexOf(notices: readonly NoticeEntry[]): InPortions<ReadonlySet<string>> {
+function* indexOf(notices: readonly NoticeEntry[]): InPortions<ReadonlyMap<NoticeForm, NumbersOfForm>> {
   const known = indexes.get(notices);
   if (known !== undefined) return known;
-  const keys = new Set<string>();
+  const forms = new Map<NoticeForm, NumbersOfForm>();
   const numbers = yield* numbersIn(notices);
   yield* forEach(notices, (notice, index) => {
     if (notice.number === null) return;
-    keys.add(`${notice.form}|${foldText(notice.number)}`);
+    let own = forms.get(notice.form);
+    if (own === undefined) forms.set(notice.form, (own = { written: new Set(), serials: new Map() }));
+    own.written.add(foldText(notice.number));
     const number = numbers[index]!;
-    if (number !== null) keys.add(`${notice.form}|${number.year}|${number.serial}`);
+    if (number === null) return;
+    const serials = own.serials.get(number.year);
+    if (serials === undefined) own.serials.set(number.year, new Set([number.serial]));
+    else serials.add(number.serial);
   });
-  indexes.set(notices, keys);
-  return keys;
+  indexes.set(notices, forms);
+  return forms;
 }
 
 function isRegistered(text: string, forms: readonly NoticeForm[], notices: readonly NoticeEntry[]): boolean {
-  const index = atOnce(indexOf(notices));
+  const index = indexes.get(notices) ?? atOnce(indexOf(notices));
+  const written = foldText(text);
+  if (forms.some((form) => index.get(form)?.written.has(written))) return true;
   const number = parseNoticeNumber(text);
-  return forms.some(
-    (form) =>
-      index.has(`${form}|${foldText(text)}`) ||
-      (number !== null && index.has(`${form}|${number.year}|${number.serial}`)),
-  );
+  return number !== null && forms.some((form) => index.get(form)?.serials.get(number.year)?.has(number.serial));
 }
 
 /** Numbers given twice or skipped, by form and year; 作废 keeps its number. */

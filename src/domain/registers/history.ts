@@ -162,14 +162,17 @@ function* joinRows(
   yield* forEach(yield* inOrder(notices ?? []), (notice) => join(notice, '文书登记簿', (rows) => rows.notices));
   yield* forEach(yield* inOrder(proceedings ?? []), (row) => join(row, '办理登记', (rows) => rows.proceedings));
   const { sheets } = yield* namedMatters(matters);
-  const place = new Map([...sheets].map((sheet, at) => [sheet, at]));
-  const rows = yield* sorted(
-    [...rowsByMatter.values()],
-    ({ matter: one }, { matter: other }) =>
-      (one.sheet === other.sheet ? 0 : place.get(one.sheet)! - place.get(other.sheet)!) || one.row - other.row,
-  );
+  const tabs = new Map([...sheets].map((sheet, at) => [sheet, at]));
+  const placed = [...rowsByMatter.values()].map((own) => ({ own, at: placeOf(own.matter, tabs) }));
+  const rows = (yield* sorted(placed, (one, other) => one.at - other.at)).map(({ own }) => own);
   return { registers: { notices, proceedings }, rows, astray };
 }
+
+/** Of Excel's largest sheet. */
+const ROWS = 1_048_576;
+
+/** Ledger and row as one number. */
+const placeOf = ({ sheet, row }: Matter, tabs: ReadonlyMap<string, number>): number => tabs.get(sheet)! * ROWS + row;
 
 /** By date, then by row. */
 function* inOrder<Entry extends { readonly date: CivilDate; readonly cell: CellRef }>(

@@ -110,6 +110,16 @@ export function* gatherCharges(sources: ChargeSources): InPortions<Charges> {
   return { byUnit, findings };
 }
 
+/** A charge may be another at another date: it is for a month that still runs, or asks whether the matter was closed. */
+export const chargesFollowDate = (scheme: Scheme): boolean =>
+  scheme.rules.some((rule) => rule.kind === 'perEvent' && (rule.monthlyReport === true || rule.afterFirst === true));
+
+/** Those of an earlier date in the same year, under a scheme whose charges do not follow the date. */
+export const chargesUpTo = ({ byUnit }: Charges, date: CivilDate): Charges => ({
+  byUnit: new Map([...byUnit].map(([unit, charges]) => [unit, charges.filter((charge) => charge.date <= date)])),
+  findings: [],
+});
+
 const monthly = (event: ScoreEvent, scheme: Scheme): boolean =>
   scheme.rules.some((rule) => rule.kind === 'perEvent' && rule.on === event.kind && rule.monthlyReport === true);
 

@@ -2,7 +2,7 @@ import type { Assessment } from '../assessment';
 import type { CellRef } from '../cell';
 import type { Finding } from '../finding';
 import { findingOf } from '../findingLevels';
-import type { Matter } from '../matter';
+import type { Matter, UnitMention } from '../matter';
 import { forEach, type InPortions } from '../portions';
 import { mentioned, type UnitRoll } from './unitRoll';
 
@@ -44,12 +44,23 @@ export function* leading(matters: readonly Matter[], roll: UnitRoll): InPortions
     for (const unit of mentioned(matter.leadUnits)) leads.add(unit);
   });
 
-  const rolled = (roll.units ?? []).filter((unit) => unit.members.length === 0 || unit.members.includes(unit.name));
-  const listed = new Set(rolled.filter((unit) => unit.assessed).map((unit) => unit.name));
+  const listed = new Set(listedByRoll(roll));
   for (const unit of [...leads].sort()) {
     if (roll.entry(unit)?.assessed !== false) listed.add(unit);
   }
   return { listed, findings };
+}
+
+/** 单位名录 without 参加考核 = 否 and without collective names. */
+const listedByRoll = ({ units }: UnitRoll): readonly string[] =>
+  (units ?? [])
+    .filter(({ name, members, assessed }) => assessed && (members.length === 0 || members.includes(name)))
+    .map(({ name }) => name);
+
+/** Whether a name among the lead units adds nobody to those listed, and nothing to what is said of them. */
+export function isListedAnyway(roll: UnitRoll): (mention: UnitMention) => boolean {
+  const listed = new Set(listedByRoll(roll));
+  return ({ unit, known, unscorable }) => known && unscorable === undefined && listed.has(unit);
 }
 
 /** The matters each unit leads, as they stand at a date. */

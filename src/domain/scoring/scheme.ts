@@ -109,3 +109,10 @@ export const schemeSchema = z
     for (const { rule } of scheme.amountsMissing) if (!known.has(rule)) refuse(`amount of unknown rule ${rule}`);
   });
 export type Scheme = z.infer<typeof schemeSchema>;
+
+/**
+ * Rules that ask how matters stood. Most schemes score notices and events alone: nothing is worked out for them at the
+ * end of the month before.
+ */
+export const asksStates = (rule: ScoringRule): boolean =>
+  isCategoryRule(rule) || rule.kind === 'redistribute' || (rule.kind === 'perEvent' && rule.afterFirst === true);

@@ -4,25 +4,23 @@ import type { CellRef } from '../cell';
 import type { Finding } from '../finding';
 import { findingOf } from '../findingLevels';
 import { atOnce, forEach, type InPortions } from '../portions';
-import type { ChangedMatter } from '../ledger/identityIndex';
-import type { Matter } from '../matter';
-import type { Registers } from '../registers/registers';
 import type { UnitAccount } from './account';
 import { assessedOnce } from './assessedOnce';
 import { categoryRule } from './categories';
-import { gatherCharges } from './charges';
+import { chargesFollowDate, chargesUpTo, gatherCharges, type Charges } from './charges';
 import { evaluate, type Evaluation } from './evaluate';
 import { leading, ledByUnit, type Leading } from './leading';
 import { linksInPortions, type MatterLinks } from './matterLinks';
 import { wasOpenIn } from './openMonths';
 import { exact, rounded, sum, toNumber, ZERO, type Points } from './points';
 import { ranks } from './ranking';
-import { isCategoryRule, type Scheme, type ScoringRule } from './scheme';
+import { asksStates, isCategoryRule, type Scheme, type ScoringRule } from './scheme';
 import type { ScoringInput, ScoringOutcome, UnitScore } from './score';
 import { mentioned, unitRoll, type UnitRoll } from './unitRoll';
 import { citation } from './wording';
 
 interface Standing {
+  readonly charges: Charges;
   readonly evaluations: ReadonlyMap<string, Evaluation>;
   readonly findings: readonly Finding[];
 }
@@ -53,7 +51,8 @@ export function* scoresInPortions(asked: ScoringInput): InPortions<ScoringOutcom
   const undated = yield* undatedOf(input, scheme, assessments);
   const now = yield* standingAt(input, undated, asOf);
   const monthBefore = addDays(`${yearMonthOf(asOf)}-01` as CivilDate, -1);
-  const before = monthOf(asOf) === 1 ? null : (yield* standingAt(input, undated, monthBefore)).evaluations;
+  const before =
+    monthOf(asOf) === 1 ? null : (yield* standingAt(input, undated, monthBefore, now.charges)).evaluations;
   const base = rounded(sum(scheme.rules.map((rule) => (rule.kind === 'base' ? exact(rule.points) : ZERO))));
 
   const clauses = new Map(scheme.rules.map((rule) => [rule, citation(ruleSet, rule)]));
@@ -136,37 +135,15 @@ function* undatedOf(
   return { scheme, roll, links: yield* linksInPortions(matters), leading: yield* leading(matters, roll) };
 }
 
-/**
- * Rules that ask how matters stood. Most schemes score notices and events alone: nothing is worked out for them at the
- * end of the month before.
- */
-const asksStates = (rule: ScoringRule): boolean =>
-  isCategoryRule(rule) || rule.kind === 'redistribute' || (rule.kind === 'perEvent' && rule.afterFirst === true);
-
-/** Scores follow how matters stand, not only what the registers say of them and who leads them. */
-const followStates = (scheme: Scheme, { events }: Registers): boolean =>
-  scheme.rules.some(
-    (rule) =>
-      asksStates(rule) ||
-      (rule.kind === 'perEvent' && rule.monthlyReport === true && (events ?? []).some(({ kind }) => kind === rule.on)),
-  );
-
-/** What was scored stands after these matters have changed: nothing that scoring looks at is another. */
-export function scoresStand({ ruleSet, registers }: ScoringInput, changes: readonly ChangedMatter[]): boolean {
-  const { scheme } = ruleSet;
-  if (scheme === null || changes.length === 0) return true;
-  return !followStates(scheme, registers) && changes.every(({ before, after }) => sameToScores(before, after));
-}
-
-const sameToScores = (one: Matter, other: Matter): boolean =>
-  one.id === other.id &&
-  one.title === other.title &&
-  one.classified === other.classified &&
-  JSON.stringify([one.leadUnits, one.coUnits]) === JSON.stringify([other.leadUnits, other.coUnits]);
-
-function* standingAt(input: ScoringInput, undated: Undated, date: CivilDate): InPortions<Standing> {
+/** `later`: the charges at a later date of the same year, where they are gathered already. */
+function* standingAt(
+  input: ScoringInput,
+  undated: Undated,
+  date: CivilDate,
+  later: Charges | null = null,
+): InPortions<Standing> {
   const assessments = undated.scheme.rules.some(asksStates) ? yield* input.assessAt(date) : [];
-  return yield* standingFor(input, undated, date, assessments, new Map());
+  return yield* standingFor(input, undated, date, assessments, new Map(), later);
 }
 
 function* standingFor(
@@ -175,6 +152,7 @@ function* standingFor(
   date: CivilDate,
   assessments: readonly Assessment[],
   openUnits: OpenUnits,
+  later: Charges | null = null,
 ): InPortions<Standing> {
   const { registers, settings } = input;
   const ledBy = yield* ledByUnit(assessments);
@@ -183,17 +161,20 @@ function* standingFor(
     openUnits.set(monthEnd, units);
     return units.has(unit);
   };
-  const charges = yield* gatherCharges({
-    registers,
-    scheme,
-    settings,
-    asOf: date,
-    assessments,
-    leading: led,
-    roll,
-    links,
-    hadOpenMatter,
-  });
+  const charges =
+    later !== null && !chargesFollowDate(scheme)
+      ? chargesUpTo(later, date)
+      : yield* gatherCharges({
+          registers,
+          scheme,
+          settings,
+          asOf: date,
+          assessments,
+          leading: led,
+          roll,
+          links,
+          hadOpenMatter,
+        });
 
   const evaluations = new Map<string, Evaluation>();
   const findings: Finding[] = [...charges.findings];
@@ -216,7 +197,7 @@ function* standingFor(
       findings.push(findingOf('event-not-scored', cell, facts));
     }
   }
-  return { evaluations, findings };
+  return { charges, evaluations, findings };
 }
 
 /** Units with a matter that was open in the month. */
