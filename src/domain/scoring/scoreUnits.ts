@@ -51,8 +51,7 @@ export function* scoresInPortions(asked: ScoringInput): InPortions<ScoringOutcom
   const undated = yield* undatedOf(input, scheme, assessments);
   const now = yield* standingAt(input, undated, asOf);
   const monthBefore = addDays(`${yearMonthOf(asOf)}-01` as CivilDate, -1);
-  const before =
-    monthOf(asOf) === 1 ? null : (yield* standingAt(input, undated, monthBefore, now.charges)).evaluations;
+  const before = monthOf(asOf) === 1 ? null : (yield* standingAt(input, undated, monthBefore, now.charges)).evaluations;
   const base = rounded(sum(scheme.rules.map((rule) => (rule.kind === 'base' ? exact(rule.points) : ZERO))));
 
   const clauses = new Map(scheme.rules.map((rule) => [rule, citation(ruleSet, rule)]));
