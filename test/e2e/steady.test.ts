@@ -1,8 +1,16 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Frame, Page } from 'playwright-core';
+import { largeLedger } from '../bench/largeLedger';
 import { describeInBrowser } from './browser';
 import { eventually } from './eventually';
-import { eachInFreshPane } from './freshPane';
-import { menu, room } from './paneFrame';
+import { eachInFreshPane, openFile } from './freshPane';
+import { expectChosen, nameBox, typeInto } from './grid';
+import { menu, paneOf, room } from './paneFrame';
+
+/** So many that what a room shows is worked out while the clerk goes on. */
+const MATTERS = 6000;
 
 describeInBrowser('窗格：再慢的机器，点一下就是一下，打的字到该到的地方', () => {
   let page: Page;
@@ -50,5 +58,47 @@ describeInBrowser('窗格：再慢的机器，点一下就是一下，打的字�
     await room(pane, '催办');
     await pane.getByRole('button', { name: '标出逾期和临期' }).click();
     await eventually(async () => expect(await headed()).toEqual(['设置', '将要写入']));
+  });
+
+  test('大台账：通报标题、加减分、跳过的原因打到一半，表里又改了一格，重新计算之后打的字还在', async () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'steady-')), '大台账.xlsx');
+    writeFileSync(file, largeLedger(MATTERS).save());
+    await openFile(page, file);
+    pane = await paneOf(page);
+    const overdue = pane.getByRole('button', { name: /^逾期 \d+$/ }).first();
+    const places = [
+      async () => {
+        await room(pane, '通报');
+        await pane.getByRole('button', { name: '改标题' }).click();
+        return pane.getByRole('textbox', { name: '标题' });
+      },
+      async () => {
+        await room(pane, '计分');
+        await pane.getByRole('tab', { name: '登记', exact: true }).click();
+        return pane.getByRole('combobox', { name: '单位' });
+      },
+      async () => {
+        await menu(pane, '月度督查');
+        await pane.getByRole('button', { name: '跳过收表' }).click();
+        return pane.getByRole('textbox', { name: '跳过的原因' });
+      },
+    ];
+    for (const open of places) {
+      await overdue.click();
+      await pane.getByRole('list', { name: '事项清单' }).locator('[data-main]').first().click();
+      await expectChosen(page, /^B\d+$/);
+      const row = (await nameBox(page).inputValue()).slice(1);
+      const before = Number(/\d+/.exec((await overdue.textContent())!)![0]);
+      const box = await open();
+      await box.fill('打到一半');
+      await box.evaluate((own) => own.setAttribute('data-first', ''));
+      await typeInto(page, `M${row}`, '2099-12-31');
+      await pane
+        .getByRole('button', { name: `逾期 ${before - 1}`, exact: true })
+        .first()
+        .waitFor();
+      await pane.getByText(/^正在计算/).waitFor({ state: 'detached' });
+      expect([await box.inputValue(), await box.getAttribute('data-first')]).toEqual(['打到一半', '']);
+    }
   });
 });

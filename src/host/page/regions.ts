@@ -19,10 +19,14 @@ function goRound(event: KeyboardEvent): void {
   event.preventDefault();
   const step = event.shiftKey ? -1 : 1;
   const from = regionOf(document.activeElement);
-  const next = REGIONS[(from + step + REGIONS.length) % REGIONS.length]!;
-  const target = document.querySelector<HTMLElement>(next);
-  if (target instanceof HTMLIFrameElement) target.contentWindow?.focus();
-  else target?.focus();
+  // A region that is not there yet, or cannot be used now, is passed over: F6 would end before it.
+  for (let turn = 1; turn < REGIONS.length; turn += 1) {
+    const next = REGIONS[(from + step * turn + REGIONS.length * 2) % REGIONS.length]!;
+    const target = document.querySelector<HTMLElement>(next);
+    if (target instanceof HTMLIFrameElement) return target.contentWindow?.focus();
+    target?.focus();
+    if (target !== null && document.activeElement === target) return;
+  }
 }
 
 /** Lets F6 leave the grid and the pane, which keep Tab for themselves; returns how to stop. */

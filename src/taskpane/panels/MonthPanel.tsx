@@ -13,6 +13,7 @@ import { useLooks } from '../parts/looks';
 import { PanelFrame } from '../parts/PanelFrame';
 import { Refusals } from '../parts/Refusals';
 import { useComputed } from '../parts/useComputed';
+import { useKept } from '../parts/useKept';
 import { useToneText } from '../parts/tones';
 import { WORDS } from '../words';
 import { MONTH } from '../words/month';
@@ -43,10 +44,11 @@ export default function MonthPanel(): React.JSX.Element | null {
   const { review } = view;
   const settings = monthSettings(view);
   const months = settings?.months;
-  const flow = useComputed(
+  const computed = useComputed(
     review,
     useCallback((of: Review) => flowInPortions(of, months), [months]),
   );
+  const flow = useKept(computed);
   const [refused, setRefused] = useState<string | null>(null);
   if (review === null) return null;
   const settle = async (step: MonthStep, state: StepState): Promise<void> =>
@@ -60,7 +62,7 @@ export default function MonthPanel(): React.JSX.Element | null {
         <p className={looks.hint}>{MONTH.asOfHint(review.asOf)}</p>
         <Refusals sentences={settings === null ? [MONTH.unreadable] : refused === null ? [] : [refused]} />
       </section>
-      {flow === null && <CountingLine />}
+      {computed === null && <CountingLine />}
       <ol className={styles.list} aria-label={MONTH.steps}>
         {steps.map((step) => (
           <li key={step.step} className={styles.step}>

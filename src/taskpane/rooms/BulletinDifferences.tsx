@@ -22,11 +22,13 @@ const MOST = 200;
 
 interface BulletinDifferencesProps {
   readonly shown: BulletinShown;
+  /** It is being worked out anew. */
+  readonly old: boolean;
   readonly onBack: () => void;
 }
 
 /** What a bulletin written anew would say otherwise; only from here it is written over. */
-export function BulletinDifferences({ shown, onBack }: BulletinDifferencesProps): React.JSX.Element {
+export function BulletinDifferences({ shown, old, onBack }: BulletinDifferencesProps): React.JSX.Element {
   const styles = useStyles();
   const looks = useLooks();
   const desk = useDesk();
@@ -38,7 +40,11 @@ export function BulletinDifferences({ shown, onBack }: BulletinDifferencesProps)
       onBack={onBack}
       foot={
         <>
-          <Button appearance="primary" disabled={work !== null} onClick={() => void previewBulletin(desk, shown, true)}>
+          <Button
+            appearance="primary"
+            disabled={work !== null || old}
+            onClick={() => void previewBulletin(desk, shown, true)}
+          >
             {BULLETIN.rewrite}
           </Button>
           <Button onClick={onBack}>{WORDS.back}</Button>

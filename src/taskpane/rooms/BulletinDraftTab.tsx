@@ -8,6 +8,7 @@ import { CountingLine } from '../parts/CountingLine';
 import { useListLooks } from '../parts/listLooks';
 import { useLooks } from '../parts/looks';
 import { useComputed } from '../parts/useComputed';
+import { useKept } from '../parts/useKept';
 import { BULLETIN } from '../words/bulletin';
 import { BulletinDifferences } from './BulletinDifferences';
 import { BulletinHeadForm } from './BulletinHeadForm';
@@ -23,11 +24,13 @@ export function BulletinDraftTab({ review }: { readonly review: Review }): React
   const { bulletin, connecting, today } = useDeskView();
   const [over, setOver] = useState<Over>('none');
   const [which, setWhich] = useState<'issued' | 'now' | null>(null);
-  const shown = useComputed(
+  const computed = useComputed(
     review,
     useCallback((of: Review) => bulletinShown(of, { bulletin, connecting, today }), [bulletin, connecting, today]),
   );
+  const shown = useKept(computed);
   if (shown === null) return <CountingLine />;
+  const old = computed === null;
   const back = (): void => setOver('none');
   if (over === 'naming') {
     return (
@@ -42,7 +45,7 @@ export function BulletinDraftTab({ review }: { readonly review: Review }): React
     );
   }
   if (over === 'head') return <BulletinHeadForm shown={shown} onBack={back} />;
-  if (over === 'differences') return <BulletinDifferences shown={shown} onBack={back} />;
+  if (over === 'differences') return <BulletinDifferences shown={shown} old={old} onBack={back} />;
   const { standing } = shown.issuing;
   const issued = standing === 'differs' ? shown.issued : null;
   const looked = issued === null ? 'now' : (which ?? (shown.edited ? 'now' : 'issued'));
@@ -57,8 +60,9 @@ export function BulletinDraftTab({ review }: { readonly review: Review }): React
           editable={looked === 'now'}
         />
       </div>
+      {old && <CountingLine />}
       <div className={looks.foot}>
-        <Deeds review={review} shown={shown} looked={looked} onDifferences={() => setOver('differences')} />
+        <Deeds review={review} shown={shown} old={old} looked={looked} onDifferences={() => setOver('differences')} />
       </div>
     </>
   );
@@ -148,16 +152,18 @@ function Standing({ shown: { issuing }, looked, onLook }: StandingProps): React.
 interface DeedsProps {
   readonly review: Review;
   readonly shown: BulletinShown;
+  /** It is being worked out anew. */
+  readonly old: boolean;
   readonly looked: 'issued' | 'now';
   readonly onDifferences: () => void;
 }
 
-function Deeds({ review, shown, looked, onDifferences }: DeedsProps): React.JSX.Element {
+function Deeds({ review, shown, old, looked, onDifferences }: DeedsProps): React.JSX.Element {
   const looks = useLooks();
   const desk = useDesk();
   const { work, choices } = useDeskView();
   const { issuing, sheet, draft, issued } = shown;
-  const busy = work !== null;
+  const busy = work !== null || old;
   const text = looked === 'issued' && issued !== null ? issued : draft.text;
   return (
     <>

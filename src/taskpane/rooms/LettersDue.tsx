@@ -126,8 +126,6 @@ export function LettersDue(): React.JSX.Element | null {
     [drafted, titles],
   );
   if (review === null) return null;
-  if (drafted === null) return <CountingLine />;
-  const letters = drafted.notices;
   const turn = (key: string): void => {
     const next = new Set(left);
     if (!next.delete(key)) next.add(key);
@@ -173,6 +171,8 @@ export function LettersDue(): React.JSX.Element | null {
       />
     );
   }
+  if (drafted === null) return <CountingLine />;
+  const letters = drafted.notices;
   return (
     <>
       <div className={styles.tools}>

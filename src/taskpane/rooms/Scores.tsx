@@ -19,6 +19,9 @@ function tabsOf({ ruleSet }: Review): readonly ScoresTab[] {
   return ruleSet.scheme === null ? [...lists, 'events'] : ['table', ...lists, 'events', 'analysis', 'sheets'];
 }
 
+/** What is entered there stays while the scores are counted. */
+const WITHOUT_SCORES: ReadonlySet<ScoresTab> = new Set(['lists', 'events']);
+
 /** 计分: each unit's points as a sum of lines, events, the month in words, and the month's sheets. */
 export default function Scores(): React.JSX.Element | null {
   const styles = useListLooks();
@@ -26,7 +29,6 @@ export default function Scores(): React.JSX.Element | null {
   const { review, scoresTab } = useDeskView();
   const outcome = useCounted(SCORED, review, null);
   if (review === null) return null;
-  if (outcome === null) return <CountingLine />;
   const shown = tabsOf(review);
   const tab = shown.includes(scoresTab) ? scoresTab : shown[0]!;
   return (
@@ -37,11 +39,12 @@ export default function Scores(): React.JSX.Element | null {
         chosen={tab}
         onChoose={desk.showScores}
       />
-      {tab === 'table' && <ScoresTable review={review} outcome={outcome} />}
+      {outcome === null && !WITHOUT_SCORES.has(tab) && <CountingLine />}
+      {tab === 'table' && outcome !== null && <ScoresTable review={review} outcome={outcome} />}
       {tab === 'lists' && <ScoresLists review={review} />}
       {tab === 'events' && <ScoresEvents review={review} />}
-      {tab === 'analysis' && <ScoresAnalysis review={review} outcome={outcome} />}
-      {tab === 'sheets' && <ScoresSheets review={review} outcome={outcome} />}
+      {tab === 'analysis' && outcome !== null && <ScoresAnalysis review={review} outcome={outcome} />}
+      {tab === 'sheets' && outcome !== null && <ScoresSheets review={review} outcome={outcome} />}
     </div>
   );
 }
