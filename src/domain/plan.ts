@@ -154,6 +154,12 @@ export interface DrawnNumbers {
   readonly token?: string;
 }
 
+/** Of an action on record: the first of the rows appended looked so before, and stay so when they are taken off. */
+export interface LinedBefore {
+  /** Number formats they had, row by row. */
+  readonly formats: readonly (readonly string[])[];
+}
+
 /** One change of the workbook. Applied in order; each kind has exactly one applier in `src/excel` and one inverse. */
 export type Change =
   | {
@@ -206,6 +212,7 @@ export type Change =
       /** Row whose looks (borders, fonts) they take. */
       readonly like?: number;
       readonly drawn?: DrawnNumbers;
+      readonly lined?: LinedBefore;
     }
   | {
       readonly kind: 'removeRows';
@@ -215,7 +222,8 @@ export type Change =
       readonly formats: readonly (string | null)[];
       readonly like?: number;
       readonly drawn?: DrawnNumbers;
-      /** Their looks become those of the row below, as they were before the rows were appended. */
+      readonly lined?: LinedBefore;
+      /** Their looks, those of rows lined beforehand aside, become those of the row below, as they were before the rows were appended. */
       readonly looksAsBelow?: boolean;
     }
   /** A custom XML part of ours; `after` null deletes it. */
@@ -290,7 +298,7 @@ function invert(change: Change): Change {
     case 'appendRows':
       return { ...change, kind: 'removeRows', looksAsBelow: true };
     case 'removeRows': {
-      const { sheet, at, rows, formats, like, drawn } = change;
+      const { sheet, at, rows, formats, like, drawn, lined } = change;
       return {
         kind: 'appendRows',
         sheet,
@@ -299,6 +307,7 @@ function invert(change: Change): Change {
         formats,
         ...(like === undefined ? {} : { like }),
         ...(drawn === undefined ? {} : { drawn }),
+        ...(lined === undefined ? {} : { lined }),
       };
     }
     case 'insertRows':

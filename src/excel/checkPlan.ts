@@ -5,6 +5,7 @@ import { askExpectation, askFormats, askStanding, ownPart, writtenBy, type Stand
 import { movedRefusal, unfinishedRefusal, type HostRefusal } from './hostErrors';
 import { Incoming, PIECE_BYTES, RESPONSE_BYTES } from './incoming';
 import { readJournal, type JournalEntry } from './journal';
+import { askLined } from './linedRows';
 import { ourParts, type OwnPart } from './ownParts';
 import { protectionRefusal } from './protectedSheets';
 import { askCharts } from './replacedSheet';
@@ -22,6 +23,7 @@ export async function checkPlan(context: Excel.RequestContext, plan: Plan, resum
   const parts = ourParts(context.workbook, [...new Set<OwnPart>(['journal', ...written])]);
   const sheets = context.workbook.worksheets.load('items/name,items/protection/protected');
   const charts = askCharts(context, plan);
+  const lined = resuming ? null : await askLined(incoming, plan);
   const standings: { readonly change: Change; readonly standing: () => Standing }[] = [];
   for (const change of plan.changes) {
     standings.push({ change, standing: await askStanding(incoming, change, resuming) });
@@ -49,6 +51,7 @@ export async function checkPlan(context: Excel.RequestContext, plan: Plan, resum
     ),
     sheets: new Set(sheets.items.map(({ name }) => name)),
     charts: charts(),
+    lined: lined?.() ?? new Map(),
   };
   const unfinished = resuming ? undefined : unfinishedBefore(plan, readJournal(found.parts.get('journal')));
   if (unfinished !== undefined) return { refusal: unfinishedRefusal(unfinished.summary) };

@@ -144,7 +144,9 @@ function ownCellsOf(change: DrawnRows, { row, values }: RegisterLine): readonly 
   const now = values.slice(0, Math.max(...held.map((own) => own.length)));
   const own = now.map((value, column) => value === '' || held.some((each) => sameValue(value, each[column] ?? '')));
   if (own.every((is) => is)) {
-    return [{ kind: 'appendRows', sheet: change.sheet, at: row, rows: [now], formats: change.formats }];
+    const before = change.lined?.formats[row - change.at];
+    const lined = before === undefined ? {} : { lined: { formats: [before] } };
+    return [{ kind: 'appendRows', sheet: change.sheet, at: row, rows: [now], formats: change.formats, ...lined }];
   }
   return now.flatMap((after, column): readonly Change[] =>
     own[column] !== true || after === ''

@@ -8,6 +8,7 @@ import {
   type DrawnNumbers,
   type Expectation,
   type InsertedRows,
+  type LinedBefore,
   type MarkFormat,
   type MarkLook,
   type Plan,
@@ -140,7 +141,16 @@ const drawn = shaped<DrawnNumbers>({
   from: row,
   token: text.optional(),
 });
-const appended = { sheet: text, at: row, rows: values, formats, like: row.optional(), drawn: drawn.optional() };
+const lined = shaped<LinedBefore>({ formats: z.array(z.array(text)) });
+const appended = {
+  sheet: text,
+  at: row,
+  rows: values,
+  formats,
+  like: row.optional(),
+  drawn: drawn.optional(),
+  lined: lined.optional(),
+};
 /** The journal keeps no plan that writes the journal. */
 const OF_PLANS = Object.entries(OWN_PARTS).flatMap(([part, namespace]) => (part === 'journal' ? [] : [namespace]));
 

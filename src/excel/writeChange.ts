@@ -5,6 +5,7 @@ import type { Change, MarkFormat } from '../domain/plan';
 import { rangeAt } from './areasOnWire';
 import { ownPart, widthOf, type FoundFormat } from './changeState';
 import { deleteRows, insertRows } from './insertedRows';
+import type { LinedRows } from './linedRows';
 import type { Outgoing } from './outgoing';
 import { OWN_PARTS, type OwnPart } from './ownParts';
 import { writeValidation } from './validations';
@@ -24,6 +25,8 @@ export interface Found {
   readonly begun: ReadonlyMap<Change, 'begun' | 'restores'>;
   /** Names of the sheets there are, in tab order. */
   readonly sheets: ReadonlySet<string>;
+  /** Rows to be appended that look so already. */
+  readonly lined: ReadonlyMap<Change, LinedRows>;
   /** Names of the charts on sheets that are written anew. */
   readonly charts: ReadonlyMap<string, readonly string[]>;
 }
@@ -66,8 +69,12 @@ export async function writeChange(outgoing: Outgoing, change: Change, found: Fou
       const sheet = sheets.getItem(change.sheet);
       rangeAt(sheet, area).clear(Excel.ClearApplyTo.contents);
       if (change.looksAsBelow === true) {
+        const formats = (change.lined?.formats ?? []).map((row) => [...row]);
+        const first = change.at + formats.length;
+        if (formats.length > 0) rangeAt(sheet, { ...area, bottom: first - 1 }).numberFormat = formats;
+        if (first > area.bottom) return;
         const below = { ...area, top: area.bottom + 1, bottom: area.bottom + 1 };
-        rangeAt(sheet, area).copyFrom(rangeAt(sheet, below), Excel.RangeCopyType.formats);
+        rangeAt(sheet, { ...area, top: first }).copyFrom(rangeAt(sheet, below), Excel.RangeCopyType.formats);
       }
       return;
     }

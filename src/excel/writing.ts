@@ -1,6 +1,7 @@
 import type { Change, Plan } from '../domain/plan';
 import type { Checked } from './checkPlan';
 import { journalXml, readJournal, withEntry, type JournalEntry } from './journal';
+import { withLined } from './linedRows';
 import { Outgoing } from './outgoing';
 import { askOverwritten, identitiesOf, type Overwritten } from './overwritten';
 import { ourParts } from './ownParts';
@@ -16,14 +17,14 @@ export interface Occasion {
 }
 
 /** The entry under which a plan goes into the journal, begun. */
-export function entryOf(plan: Plan, occasion: Occasion, { parts, charts }: Found): JournalEntry {
+export function entryOf(plan: Plan, occasion: Occasion, { parts, charts, lined }: Found): JournalEntry {
   return {
     ...occasion,
     id: entryId(readJournal(parts.get('journal')), occasion),
     action: plan.action,
     state: 'pending',
     // Of what was expected only the rows written into are kept: taking back must find the same matters there.
-    plan: { ...sparing(plan, charts), expectations: identitiesOf(plan) },
+    plan: { ...sparing(withLined(plan, lined), charts), expectations: identitiesOf(plan) },
   };
 }
 

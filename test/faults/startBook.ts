@@ -134,9 +134,12 @@ export function keptBook(): Uint8Array {
     borders: { bottom: { style: 'hair', color: '#7F7F7F' } },
     alignment: { wrapText: true },
   });
-  for (const sheet of [letters, proceedings]) {
-    // Rows lined beforehand, as offices print them, and a note under them.
-    for (let row = 1; row < 30; row += 1)
+  for (const [sheet, end] of [
+    [letters, 4],
+    [proceedings, 30],
+  ] as const) {
+    // Rows lined beforehand, as offices print them: of letters one is left; proceedings have a note under them.
+    for (let row = 1; row < end; row += 1)
       for (let column = 0; column < 9; column += 1) sheet.setStyleIndex(row, column, lined);
   }
   proceedings.setValue(20, 0, '注：本表每月归档');

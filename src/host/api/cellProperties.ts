@@ -4,6 +4,7 @@ import type { ApiObject } from './ApiObject';
 import { isWholeColumns, qualifiedAddress } from './address';
 import type { OpenDocument } from './OpenDocument';
 import { answerQuery } from './query';
+import { RangeBorder } from './RangeBorder';
 import { RangeFormat } from './RangeFormat';
 import { StyledCells } from './StyledCells';
 
@@ -27,10 +28,27 @@ const lowered = (value: unknown): unknown => {
 
 function formatOf(document: OpenDocument, sheet: SheetModel, area: Area, options: unknown): unknown {
   const asked = typeof options === 'object' && options !== null ? paths(options as Options) : [];
+  const cells = new StyledCells(document, sheet, [area]);
+  const lines = asked.flatMap((path) => (path.startsWith('borders/') ? [path.slice('borders/'.length)] : []));
   const select = asked.filter((path) => !path.startsWith('borders/'));
-  if (select.length !== asked.length) throw apiNotFound('borders in cell properties');
-  return lowered(answerQuery(new RangeFormat(new StyledCells(document, sheet, [area])), { Select: select }));
+  const format = lowered(answerQuery(new RangeFormat(cells), { Select: select })) as Record<string, unknown>;
+  if (lines.length === 0) return format;
+  const sides = Object.entries(SIDES).map(([name, edge]) => [
+    name,
+    lowered(answerQuery(new RangeBorder(cells, edge), { Select: lines })),
+  ]);
+  return { ...format, borders: Object.fromEntries(sides) };
 }
+
+/** Of one cell: it has no borders inside. */
+const SIDES = {
+  bottom: 'EdgeBottom',
+  diagonalDown: 'DiagonalDown',
+  diagonalUp: 'DiagonalUp',
+  left: 'EdgeLeft',
+  right: 'EdgeRight',
+  top: 'EdgeTop',
+} as const;
 
 function answer(known: Readonly<Record<string, () => unknown>>, options: Options): Record<string, unknown> {
   const properties: Record<string, unknown> = {};

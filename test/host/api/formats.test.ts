@@ -173,4 +173,18 @@ describe('格式', () => {
       ]);
     });
   });
+  test('逐格取边框：四边和斜线，没有内部的', async () => {
+    const { Excel } = openInMemory();
+    await Excel.run(async (context) => {
+      const range = context.workbook.worksheets.getFirst().getRange('B2');
+      range.format.borders.getItem('EdgeBottom').style = 'Dash';
+      range.format.borders.getItem('EdgeBottom').color = '#FF0000';
+      const cells = range.getCellProperties({ format: { borders: { style: true, color: true } } });
+      await context.sync();
+      const { borders } = cells.value[0]![0]!.format!;
+      expect(borders!.bottom).toEqual({ style: 'Dash', color: '#FF0000' });
+      expect(borders!.top).toMatchObject({ style: 'None' });
+      expect(Object.keys(borders!).sort()).toEqual(['bottom', 'diagonalDown', 'diagonalUp', 'left', 'right', 'top']);
+    });
+  });
 });
