@@ -59,7 +59,7 @@ export async function endOf(result: HostResult<ApplyResult>, writing: Writing): 
   if (result.ok && writing.entry !== null && writing.over !== null) return giveBack(writing.entry, writing.over);
   if (result.ok) return result.value;
   if (writing.entry === null) return { ok: false, refusal: { ...result.refusal, uncertain: false } };
-  return cameTo(result.refusal, writing.entry);
+  return cameTo(result.refusal, writing.entry, writing.over);
 }
 
 /** Another wrote between checking and writing: what was written is taken back, and the other's words stand again. */
@@ -96,21 +96,25 @@ const writtenParts = ({ changes }: Plan): readonly OwnPart[] =>
   changes.flatMap((change) => (change.kind === 'setPart' ? [ownPart(change.namespace)] : []));
 
 /** How far a request came whose answer was a failure: the journal is written first and last. */
-async function cameTo(refusal: HostRefusal, done: JournalEntry): Promise<ApplyResult> {
+async function cameTo(refusal: HostRefusal, done: JournalEntry, over: Overwritten | null = null): Promise<ApplyResult> {
   const entries = await journalNow();
   if (entries === null) return { ok: false, refusal: unknownRefusal(refusal) };
   const own = entries.find(({ id, plan }) => id === done.id && JSON.stringify(plan) === JSON.stringify(done.plan));
   if (own === undefined) return { ok: false, refusal: { ...refusal, uncertain: false } };
   if (own.state === 'done') return { ok: true, written: true, entry: done };
   return refusal.code === 'ItemAlreadyExists'
-    ? leftToOther(refusal, own)
+    ? leftToOther(refusal, own, over)
     : { ok: false, refusal: partlyRefusal(refusal) };
 }
 
 /** Another made the same sheet in the same moment: theirs stays, and what was written before it is taken back. */
-async function leftToOther(refusal: HostRefusal, entry: JournalEntry): Promise<ApplyResult> {
-  const changes = entry.plan.changes.filter(({ kind }) => kind !== 'addSheet');
-  const returned = await takeBack({ ...entry, plan: { ...entry.plan, changes } });
+async function leftToOther(refusal: HostRefusal, entry: JournalEntry, over: Overwritten | null): Promise<ApplyResult> {
+  const withoutSheets = (plan: Plan): Plan => ({
+    ...plan,
+    changes: plan.changes.filter(({ kind }) => kind !== 'addSheet'),
+  });
+  if (over !== null) return giveBack(entry, { ...over, plan: withoutSheets(over.plan) });
+  const returned = await takeBack({ ...entry, plan: withoutSheets(entry.plan) });
   if (!returned.ok) return { ok: false, refusal: partlyRefusal(refusal) };
   return { ok: false, refusal: { ...refusal, uncertain: false } };
 }

@@ -4,7 +4,7 @@ import { journalXml, readJournal, withEntry, type JournalEntry } from './journal
 import { withLined } from './linedRows';
 import { Outgoing } from './outgoing';
 import { askOverwritten, identitiesOf, type Overwritten } from './overwritten';
-import { ourParts } from './ownParts';
+import { ourParts, type OwnPart } from './ownParts';
 import { sparing } from './replacedSheet';
 import { bytesOf } from './wireBytes';
 import { writeChange, writePart, type Found } from './writeChange';
@@ -66,9 +66,30 @@ export class Writing {
       await outgoing.room(bytesOf(ended));
       rewrite(ended);
     }
-    await context.sync();
-    this.over = overwritten();
-    this.missed = journal.xml().get('journal') !== found.parts.get('journal');
-    this.others = readJournal(journal.xml().get('journal'));
+    let whole = false;
+    try {
+      await context.sync();
+      whole = true;
+    } finally {
+      // A request that stopped half-way still answers what it was asked before: another may have been there first.
+      this.learn(overwritten, journal.xml, found, whole);
+    }
+  }
+
+  private learn(
+    overwritten: () => Overwritten | null,
+    journal: () => ReadonlyMap<OwnPart, string>,
+    found: Found,
+    whole: boolean,
+  ): void {
+    try {
+      this.over = overwritten();
+      const xml = journal().get('journal');
+      this.missed = xml !== found.parts.get('journal');
+      this.others = readJournal(xml);
+    } catch (error) {
+      // No answer came at all.
+      if (whole) throw error;
+    }
   }
 }
