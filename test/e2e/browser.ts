@@ -15,6 +15,14 @@ const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
  */
 const SLOWDOWN = Number(process.env['E2E_SLOWDOWN'] ?? 1);
 
+/**
+ * Up to so many milliseconds each request to the embedded host takes longer. `E2E_DELAY=1500` finds tests, and places of
+ * the pane, that only hold where Excel answers at once.
+ */
+const DELAY = Number(process.env['E2E_DELAY'] ?? 0);
+
+const WIRE_DELAYS = readFileSync(join(__dirname, 'wireDelays.js'), 'utf8');
+
 /** How long a page may take for one thing, and a test for all of it, in milliseconds: no measure, only an end. */
 export const PATIENCE = 180_000;
 const TEST_PATIENCE = 1_200_000;
@@ -48,6 +56,7 @@ export async function launchBrowser(): Promise<Browser> {
   browser.on('context', (context) => {
     context.setDefaultTimeout(PATIENCE);
     if (SLOWDOWN > 1) context.on('page', (page) => void slowDown(context, page));
+    if (DELAY > 0) void context.addInitScript({ content: `window.wireDelay = ${DELAY};\n${WIRE_DELAYS}` });
   });
   return browser;
 }
