@@ -3,9 +3,11 @@ const SPACES = /[\s\u00a0\u200b\u3000\ufeff]+/g;
 /** Text that folding leaves as it is; most numbers, names and titles are, and numbers of letters in 〔〕. */
 const FOLDED = /^[\w\u4e00-\u9fff\u3001\u3002\u3008-\u3011\u3014-\u3017.()-]*$/;
 
+export const isFolded = (text: string): boolean => FOLDED.test(text);
+
 /** Text for comparing: full-width forms narrowed, every kind of space and line feed removed. */
 export function foldText(text: string): string {
-  if (FOLDED.test(text)) return text;
+  if (isFolded(text)) return text;
   return text.normalize('NFKC').replace(SPACES, '');
 }
 

@@ -16,11 +16,11 @@ export interface JoinedHistories {
   readonly findings: readonly Finding[];
 }
 
-/** The rows of one matter, of every date. */
+/** The rows of one matter, of every date. A matter has few: each list is as long as what it holds. */
 interface Rows {
   readonly matter: Matter;
-  readonly notices: NoticeEntry[];
-  readonly proceedings: Proceeding[];
+  notices: readonly NoticeEntry[];
+  proceedings: readonly Proceeding[];
 }
 
 /** Number or title of a row that leads to no matter. */
@@ -99,11 +99,13 @@ export function* historiesOnRecord(
 }
 
 /** The matter's rows as far as they count at asOf; null where there is none. */
-function upTo({ matter, notices: allNotices, proceedings: all }: MatterHistory, asOf: CivilDate): MatterHistory | null {
+function upTo(own: MatterHistory, asOf: CivilDate): MatterHistory | null {
+  const { matter, notices: allNotices, proceedings: all } = own;
   const notices = datedUpTo(allNotices, asOf);
   const proceedings = datedUpTo(all, asOf);
   if (proceedings.length < all.length) return { matter, notices, proceedings, later: all.slice(proceedings.length) };
-  return notices.length + proceedings.length === 0 ? null : { matter, notices, proceedings };
+  if (notices.length + proceedings.length === 0) return null;
+  return notices === allNotices ? own : { matter, notices, proceedings };
 }
 
 /** A history as it was at an earlier date. */
@@ -138,19 +140,15 @@ function* joinRows(
 ): InPortions<Joined> {
   const rowsByMatter = new Map<Matter, Rows>();
   const astray: Astray[] = [];
-  const join = <Entry extends NoticeEntry | Proceeding>(
-    entry: Entry,
-    register: string,
-    listOf: (rows: Rows) => Entry[],
-  ): void => {
+  const rowsOf = (matter: Matter): Rows => {
+    let own = rowsByMatter.get(matter);
+    if (own === undefined) rowsByMatter.set(matter, (own = { matter, notices: NONE, proceedings: NONE }));
+    return own;
+  };
+  const join = (entry: NoticeEntry | Proceeding, register: string, take: (rows: Rows) => void): void => {
     for (const { id, matter, problem } of index.link(entry.matters)) {
-      if (matter !== null) {
-        let own = rowsByMatter.get(matter);
-        if (own === undefined) rowsByMatter.set(matter, (own = { matter, notices: [], proceedings: [] }));
-        const list = listOf(own);
-        // A row may name a matter twice.
-        if (list.at(-1) !== entry) list.push(entry);
-      } else if (problem !== null) {
+      if (matter !== null) take(rowsOf(matter));
+      else if (problem !== null) {
         const facts = { register, problem, id: id ?? '', ledger: entry.matters.ledger ?? '' };
         astray.push({
           date: entry.date,
@@ -159,8 +157,17 @@ function* joinRows(
       }
     }
   };
-  yield* forEach(yield* inOrder(notices ?? []), (notice) => join(notice, '文书登记簿', (rows) => rows.notices));
-  yield* forEach(yield* inOrder(proceedings ?? []), (row) => join(row, '办理登记', (rows) => rows.proceedings));
+  // A row may name a matter twice.
+  yield* forEach(yield* inOrder(notices ?? []), (notice) =>
+    join(notice, '文书登记簿', (own) => {
+      if (own.notices.at(-1) !== notice) own.notices = [...own.notices, notice];
+    }),
+  );
+  yield* forEach(yield* inOrder(proceedings ?? []), (row) =>
+    join(row, '办理登记', (own) => {
+      if (own.proceedings.at(-1) !== row) own.proceedings = [...own.proceedings, row];
+    }),
+  );
   const { sheets } = yield* namedMatters(matters);
   const tabs = new Map([...sheets].map((sheet, at) => [sheet, at]));
   const placed = [...rowsByMatter.values()].map((own) => ({ own, at: placeOf(own.matter, tabs) }));

@@ -1,4 +1,4 @@
-import { foldText } from '../foldText';
+import { foldText, isFolded } from '../foldText';
 import { MattersByText, namedMatters } from '../ledger/namedMatters';
 import type { Matter } from '../matter';
 import { atOnce, forEach, type InPortions } from '../portions';
@@ -117,12 +117,19 @@ function* indexOf(matters: readonly Matter[]): InPortions<MatterIndex> {
     return named === null || !severalTitles(named) ? numbered : [...numbered, ...unnumbered(named, sheet, numbered)];
   }
 
-  const links = new WeakMap<MatterReference, readonly Link[]>();
+  /** One number and, letter by letter, the title that matter has: most rows. Null where a closer look is needed. */
+  function asWritten({ ids, title, ledger }: MatterReference): Link | null {
+    const [id, another] = ids;
+    if (id === undefined || another !== undefined || title === null || title === '' || !isFolded(title)) return null;
+    const [matter, like] = byId.get(foldText(id));
+    if (matter?.title !== title || like !== undefined) return null;
+    return ledger === null || ledger === matter.sheet ? { id, matter, problem: null } : null;
+  }
+
   return {
     link(reference) {
-      let found = links.get(reference);
-      if (found === undefined) links.set(reference, (found = lookUp(reference)));
-      return found;
+      const plain = asWritten(reference);
+      return plain === null ? lookUp(reference) : [plain];
     },
   };
 }
