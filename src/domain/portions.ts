@@ -1,7 +1,7 @@
-/** What a long work is at: matters are read, their states told, their rows checked; units scored. */
-export type Stage = 'read' | 'assess' | 'check' | 'score';
+/** What a long work is at: rows are read, the matters judged and checked; units scored. */
+export type Stage = 'read' | 'check' | 'score';
 
-/** How far a stage has come; of matters, or of units where they are scored. */
+/** How far a stage has come; of rows, of matters, or of units where they are scored. */
 export interface Portion {
   readonly stage: Stage;
   readonly done: number;

@@ -218,8 +218,7 @@ export const PROGRESS = {
   asked: (done: number, of: number) => `已问 ${done} / ${of}`,
   waited: (done: number, of: number) => `${done} / ${of} 秒`,
   stages: {
-    read: (done: number, of: number) => `已整理 ${done} / ${of} 件`,
-    assess: (done: number, of: number) => `已判定 ${done} / ${of} 件`,
+    read: (done: number, of: number) => `已整理 ${done} / ${of} 行`,
     check: (done: number, of: number) => `已核对 ${done} / ${of} 件`,
     score: (done: number, of: number) => `已计分 ${done} / ${of} 个单位`,
   },

@@ -79,9 +79,27 @@ export function* reviewInPortions(reading: Reading, request: ReviewRequest): InP
   const matters = ledgers.length === 1 ? ledgers[0]!.matters : ledgers.flatMap((ledger) => ledger.matters);
   const { histories, findings: linkFindings } = yield* joinInPortions(matters, registers, asOf);
   const context = { asOf, ruleSet, settings, calendar };
-  const historyIn = historiesInTurn(histories);
-  const stateOf = (matter: Matter): Assessment => assess(historyIn(matter) ?? withoutRows(matter), context);
-  const assessments = yield* map(matters, stateOf, 'assess');
+  const assessments: Assessment[] = [];
+  const standing = (matter: Matter, history: MatterHistory | null): Assessment => {
+    const assessment = assess(history ?? withoutRows(matter), context);
+    assessments.push(assessment);
+    return assessment;
+  };
+  const found = [...unreadLedgers(request.others ?? []), ...scheme.findings, ...registerFindings, ...linkFindings];
+  const findings = yield* checksInPortions(
+    {
+      ledgers,
+      histories,
+      registers,
+      ruleSet,
+      asOf,
+      today: request.today,
+      doubts: request.doubts,
+      found,
+      sheetNames: reading.survey.sheets.map(({ head }) => head.name),
+    },
+    standing,
+  );
   return {
     reading,
     asOf,
@@ -94,18 +112,7 @@ export function* reviewInPortions(reading: Reading, request: ReviewRequest): InP
     registers,
     histories,
     assessments,
-    findings: yield* checksInPortions({
-      ledgers,
-      assessments,
-      histories,
-      registers,
-      ruleSet,
-      asOf,
-      today: request.today,
-      doubts: request.doubts,
-      found: [...unreadLedgers(request.others ?? []), ...scheme.findings, ...registerFindings, ...linkFindings],
-      sheetNames: reading.survey.sheets.map(({ head }) => head.name),
-    }),
+    findings,
   };
 }
 

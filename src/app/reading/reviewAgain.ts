@@ -131,12 +131,12 @@ function directoryOf(registers: Registers): UnitDirectory {
 }
 
 function checkContextOf(
-  { ledgers, assessments, histories, registers, ruleSet, asOf, reading }: Review,
+  { ledgers, histories, registers, ruleSet, asOf, reading }: Review,
   { today, doubts }: ReviewRequest,
   directory: UnitDirectory,
 ): CheckContext & { readonly sheetNames: readonly string[] } {
   const sheetNames = reading.survey.sheets.map(({ head }) => head.name);
-  return { ledgers, assessments, histories, registers, ruleSet, asOf, today, doubts, found: [], directory, sheetNames };
+  return { ledgers, histories, registers, ruleSet, asOf, today, doubts, found: [], directory, sheetNames };
 }
 
 /** The rows of registers lead to the same matters as before. */

@@ -85,7 +85,6 @@ export function candidateMatter(
   const input: CheckInput = {
     ledgers: [{ ...reading, matters: [matter] }],
     histories: new Map([[matter.key, history]]),
-    assessments: [assess(history, { asOf, ruleSet, settings, calendar })],
     registers: { ...registers, proceedings: null, events: null },
     ruleSet,
     asOf,
@@ -93,7 +92,8 @@ export function candidateMatter(
     doubts: new Map(),
     found: [],
   };
-  const own = runChecks(input).filter(({ cell }) => cell.sheet === ledger.sheet && cell.row === row);
+  const standing = assess(history, { asOf, ruleSet, settings, calendar });
+  const own = runChecks(input, [standing]).filter(({ cell }) => cell.sheet === ledger.sheet && cell.row === row);
   const together = { ...ledger, matters: all };
   const compared = [
     ...atOnce(duplicateId(together)),

@@ -14,7 +14,6 @@ export interface CheckInput {
   readonly ledgers: readonly LedgerReading[];
   /** By matter key, in the order of the ledgers. */
   readonly histories: ReadonlyMap<string, MatterHistory>;
-  readonly assessments: readonly Assessment[];
   readonly registers: Registers;
   readonly ruleSet: Pick<RuleSet, 'ladder' | 'deadlines' | 'scheme'>;
   readonly asOf: CivilDate;
@@ -27,6 +26,9 @@ export interface CheckInput {
   /** Sheet names in tab order, for sorting; by default the ledgers' order, then the others by name. */
   readonly sheetNames?: readonly string[];
 }
+
+/** How a matter stands, asked of each once, in the order of the ledgers, as its row is checked; null where not known. */
+export type AssessmentOf = (matter: Matter, history: MatterHistory | null) => Assessment | null;
 
 export interface CheckContext extends CheckInput {
   readonly directory: UnitDirectory;

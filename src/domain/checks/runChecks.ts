@@ -12,6 +12,7 @@ import type {
   LedgerCheck,
   MatterCheck,
   RegisterCheck,
+  AssessmentOf,
   Subject,
 } from './checkContext';
 import { closedBeforeAssignment, closingInFuture, deadlineBeforeAssignment } from './dateOrder';
@@ -57,11 +58,11 @@ export const checksOfMatter = (subject: Subject, context: CheckContext): readonl
  * Every check of rules.md §7 over the workbook's ledgers, with what reading them found and what other parts found;
  * by sheet, row, column, code.
  */
-export const runChecks = (input: CheckInput): readonly Finding[] => atOnce(checksInPortions(input));
+export const runChecks = (input: CheckInput, assessments: readonly Assessment[]): readonly Finding[] =>
+  atOnce(checksInPortions(input, byMatter(assessments)));
 
-export function* checksInPortions(input: CheckInput): InPortions<readonly Finding[]> {
+export function* checksInPortions(input: CheckInput, assessmentOf: AssessmentOf): InPortions<readonly Finding[]> {
   const context: CheckContext = { ...input, directory: createUnitDirectory(input.registers.directory) };
-  const assessmentOf = byMatter(input.assessments);
   const historyIn = historiesInTurn(input.histories);
   const findings: Finding[] = [...input.found];
   for (const check of REGISTER_CHECKS) {
@@ -73,7 +74,7 @@ export function* checksInPortions(input: CheckInput): InPortions<readonly Findin
     for (const check of LEDGER_CHECKS) for (const finding of check(ledger, context)) findings.push(finding);
     const lookOver = (matter: Matter): void => {
       const history = historyIn(matter);
-      const assessment = assessmentOf(matter);
+      const assessment = assessmentOf(matter, history);
       const subject = { matter, ledger, history, assessment };
       for (const check of MATTER_CHECKS) {
         for (const finding of check(subject, context)) findings.push(finding);
@@ -85,7 +86,7 @@ export function* checksInPortions(input: CheckInput): InPortions<readonly Findin
 }
 
 /** Assessments are mostly asked for in their own order: only where they are not are they looked up. */
-function byMatter(assessments: readonly Assessment[]): (matter: Matter) => Assessment | null {
+function byMatter(assessments: readonly Assessment[]): AssessmentOf {
   let next = 0;
   let byKey: ReadonlyMap<string, Assessment> | null = null;
   return (matter) => {

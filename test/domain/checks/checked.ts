@@ -46,20 +46,22 @@ export function checked({ ledger, options, registers = {}, scheme = 'dengzhou-20
   const assessments = matters.map((matter) =>
     assess(historyOf(histories, matter), { asOf, ruleSet, settings: DEFAULT_SETTINGS, calendar }),
   );
-  return runChecks({
-    ledgers,
+  return runChecks(
+    {
+      ledgers,
+      histories,
+      registers: read.registers,
+      ruleSet,
+      asOf,
+      today: parseCivilDate(days.today ?? '2026-10-31')!,
+      doubts: new Map(
+        detected.flatMap((found) => (found.kind === 'ledger' ? [[found.connection.sheet, found.doubts]] : [])),
+      ),
+      found: [...read.findings, ...findings],
+      sheetNames: sheets.map(({ name }) => name),
+    },
     assessments,
-    histories,
-    registers: read.registers,
-    ruleSet,
-    asOf,
-    today: parseCivilDate(days.today ?? '2026-10-31')!,
-    doubts: new Map(
-      detected.flatMap((found) => (found.kind === 'ledger' ? [[found.connection.sheet, found.doubts]] : [])),
-    ),
-    found: [...read.findings, ...findings],
-    sheetNames: sheets.map(({ name }) => name),
-  });
+  );
 }
 
 /** Cells (`D2`) at which a code is said, in order. */
