@@ -17,6 +17,7 @@ export type ReviewScores = ScoringOutcome | { readonly kind: 'sheetRefused' };
 /** What a review is scored by, at its own date or another of the same year. */
 export const scoringInput = (of: Review, asOf: CivilDate = of.asOf): ScoringInput => ({
   assessAt: (date: CivilDate) => assessmentsInPortions(of, date),
+  matters: of.matters,
   registers: of.registers,
   ruleSet: of.ruleSet,
   settings: of.settings,

@@ -64,11 +64,16 @@ export class MattersByText {
   }
 }
 
-/** FNV-1a over the characters. */
+/** A number is its own hash: numbers that follow each other stand side by side. Other texts by FNV-1a over the characters. */
 function hashOf(text: string): number {
   let hash = 0x811c9dc5;
-  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-  return hash ^ (hash >>> 15);
+  let number = text.length < 10 ? 0 : NaN;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    hash = Math.imul(hash ^ code, 0x01000193);
+    number = 48 <= code && code <= 57 ? number * 10 + code - 48 : NaN;
+  }
+  return Number.isNaN(number) ? hash ^ (hash >>> 15) : number;
 }
 
 /** What a list of matters is called, gone through once for all who compare them or look them up. */

@@ -14,7 +14,11 @@ export function registerUnits(
   cell: CellRef,
   findings: Finding[],
 ): readonly string[] {
-  const units = splitList(text).flatMap((written): readonly string[] => {
+  const names = splitList(text);
+  // One name that is known: nearly every row.
+  const single = names.length === 1 ? directory.resolve(names[0]!) : null;
+  if (single?.kind === 'unit' || single?.kind === 'alias') return [single.unit];
+  const units = names.flatMap((written): readonly string[] => {
     const found = directory.resolve(written);
     switch (found.kind) {
       case 'unit':

@@ -52,8 +52,21 @@ export function* gatherCharges(sources: ChargeSources): InPortions<Charges> {
     const facts = { kind: chargeName(on), unit, date: row.date, reason };
     findings.push(findingOf('event-not-scored', row.cell, facts, { level: expected ? 'info' : 'warning' }));
   };
+  /** Of a name whose units are all listed, as nearly all are, nothing is to be said. */
+  const plain = new Map<string, readonly string[] | null>();
+  const plainly = (written: string): readonly string[] | null => {
+    let units = plain.get(written);
+    if (units === undefined) {
+      const meaning = roll.meaning(written);
+      const listed = meaning.kind === 'units' && meaning.units.every((unit) => leading.listed.has(unit));
+      plain.set(written, (units = listed ? [...new Set(meaning.units)] : null));
+    }
+    return units;
+  };
   /** The listed units a row concerns; what keeps the others out is said. */
   const concerned = (row: ScoreEvent | NoticeEntry, on: ChargeKind): readonly string[] => {
+    const units = plainly(row.unit);
+    if (units !== null) return units;
     const names = namesIn(roll, row.unit);
     if (names.length === 0) say(row, on, '', 'unitMissing');
     const meant = names.flatMap((name) => {

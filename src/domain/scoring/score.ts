@@ -2,6 +2,7 @@ import type { Assessment } from '../assessment';
 import type { CivilDate } from '../calendar/civilDate';
 import type { CellRef } from '../cell';
 import type { Finding } from '../finding';
+import type { Matter } from '../matter';
 import type { InPortions } from '../portions';
 import type { Registers } from '../registers/registers';
 import type { RuleSet, Settings } from '../ruleSet';
@@ -39,6 +40,8 @@ export interface UnitScore {
 export interface ScoringInput {
   /** Every matter's state at a date; asked for asOf, the end of the month before, and ends of months with a missed report. */
   readonly assessAt: (date: CivilDate) => InPortions<readonly Assessment[]>;
+  /** The matters assessed, in the same order, where a list of them is at hand: what is kept for it serves. */
+  readonly matters?: readonly Matter[];
   readonly registers: Registers;
   readonly ruleSet: RuleSet;
   readonly settings: Settings;

@@ -125,12 +125,12 @@ export function* totalsInPortions(
 type OpenUnits = Map<CivilDate, ReadonlySet<string>>;
 
 function* undatedOf(
-  { registers }: ScoringInput,
+  { registers, matters: listed }: ScoringInput,
   scheme: Scheme,
   assessments: readonly Assessment[],
 ): InPortions<Undated> {
   const roll = unitRoll(registers.directory);
-  const matters = assessments.map(({ matter }) => matter);
+  const matters = listed ?? assessments.map(({ matter }) => matter);
   return { scheme, roll, links: yield* linksInPortions(matters), leading: yield* leading(matters, roll) };
 }
 
