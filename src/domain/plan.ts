@@ -273,6 +273,12 @@ export interface Plan {
   readonly changes: readonly Change[];
 }
 
+/** The plan with each change as told; itself where that is the same, so that what is known of it stays known. */
+export function withChanges(plan: Plan, told: (change: Change) => Change): Plan {
+  const changes = plan.changes.map(told);
+  return changes.every((change, index) => change === plan.changes[index]) ? plan : { ...plan, changes };
+}
+
 /** The plan that takes `plan` back: changes inverted, in reverse order. */
 export function inverse(plan: Plan): Plan {
   const { asOf, expectations, changes } = plan;

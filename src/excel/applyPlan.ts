@@ -3,7 +3,8 @@ import { inverse, type Plan } from '../domain/plan';
 import { ownPart } from './changeState';
 import { checkPlan } from './checkPlan';
 import { movedRefusal, partlyRefusal, unknownRefusal, type HostRefusal } from './hostErrors';
-import { journalXml, readJournal, withEntry, type JournalEntry } from './journal';
+import { inTurns } from './inTurns';
+import { journalXml, planPacked, readJournal, samePlan, withEntry, type JournalEntry } from './journal';
 import { Outgoing } from './outgoing';
 import type { Overwritten } from './overwritten';
 import { askHeldNumbers } from './registerLines';
@@ -12,8 +13,8 @@ import { longTextRefusal } from './longText';
 import type { OwnPart } from './ownParts';
 import { sparing } from './replacedSheet';
 import { talkToExcel, type HostResult } from './run';
-import { writeChange, writePart } from './writeChange';
-import { entryOf, Writing, type Occasion } from './writing';
+import { writePart } from './writeChange';
+import { entryOf, writeAll, Writing, type Occasion } from './writing';
 import { bytesOf } from './wireBytes';
 
 export type { Occasion } from './writing';
@@ -99,7 +100,7 @@ const writtenParts = ({ changes }: Plan): readonly OwnPart[] =>
 async function cameTo(refusal: HostRefusal, done: JournalEntry, over: Overwritten | null = null): Promise<ApplyResult> {
   const entries = await journalNow();
   if (entries === null) return { ok: false, refusal: unknownRefusal(refusal) };
-  const own = entries.find(({ id, plan }) => id === done.id && JSON.stringify(plan) === JSON.stringify(done.plan));
+  const own = entries.find(({ id, plan }) => id === done.id && samePlan(plan, done.plan));
   if (own === undefined) return { ok: false, refusal: { ...refusal, uncertain: false } };
   if (own.state === 'done') return { ok: true, written: true, entry: done };
   return refusal.code === 'ItemAlreadyExists'
@@ -135,7 +136,7 @@ export async function finish(entry: JournalEntry): Promise<ApplyResult> {
     if (isHeld(entry.plan) && held().settlement !== 'settled') return { ok: false, refusal: movedRefusal(TAKEN, null) };
     writing.begun = true;
     const outgoing = new Outgoing(context);
-    for (const change of checked.open) await writeChange(outgoing, change, checked.found);
+    await writeAll(outgoing, checked.open, checked.found);
     const ended = journalXml(withEntry(readJournal(checked.found.parts.get('journal')), done));
     await outgoing.room(bytesOf(ended));
     writePart(context, 'journal', ended, checked.found.parts);
@@ -163,6 +164,7 @@ export async function takeBack(entry: JournalEntry): Promise<ApplyResult> {
     const struck = without.length !== entries.length;
     // What was cut off before has the charts on record that stood there then; one more may be its own.
     const spared = entry.state === 'pending' ? entry.plan : sparing(entry.plan, found.charts);
+    await inTurns(planPacked(spared));
     const begun = journalXml(
       entries.map((own) => (own.id === entry.id ? { ...own, plan: spared, state: 'pending' } : own)),
     );
@@ -170,7 +172,7 @@ export async function takeBack(entry: JournalEntry): Promise<ApplyResult> {
     const outgoing = new Outgoing(context);
     await outgoing.room(bytesOf(begun));
     if (struck) writePart(context, 'journal', begun, found.parts);
-    for (const change of open) await writeChange(outgoing, change, found);
+    await writeAll(outgoing, open, found);
     const left = without.length === 0 ? null : journalXml(without);
     await outgoing.room(bytesOf(left));
     if (struck) writePart(context, 'journal', left, found.parts);

@@ -4,7 +4,8 @@ import type { Change, Expectation, Plan } from '../domain/plan';
 import { askExpectation, askFormats, askStanding, ownPart, writtenBy, type Standing } from './changeState';
 import { movedRefusal, unfinishedRefusal, type HostRefusal } from './hostErrors';
 import { Incoming, PIECE_BYTES, RESPONSE_BYTES } from './incoming';
-import { readJournal, type JournalEntry } from './journal';
+import { inTurns } from './inTurns';
+import { journalInPortions, type JournalEntry } from './journal';
 import { askLined } from './linedRows';
 import { ourParts, type OwnPart } from './ownParts';
 import { protectionRefusal } from './protectedSheets';
@@ -53,7 +54,8 @@ export async function checkPlan(context: Excel.RequestContext, plan: Plan, resum
     charts: charts(),
     lined: lined?.() ?? new Map(),
   };
-  const unfinished = resuming ? undefined : unfinishedBefore(plan, readJournal(found.parts.get('journal')));
+  const entries = await inTurns(journalInPortions(found.parts.get('journal')));
+  const unfinished = resuming ? undefined : unfinishedBefore(plan, entries);
   if (unfinished !== undefined) return { refusal: unfinishedRefusal(unfinished.summary) };
   // What this plan has written itself may stand in the cells it expected: a plan that is done is no conflict.
   if (open.length === 0 && stood.every(({ standing }) => standing.is === 'after')) return { open, found };

@@ -1,4 +1,5 @@
-import { journalXml, readJournal, type JournalEntry } from './journal';
+import { inTurns } from './inTurns';
+import { journalInPortions, journalXml, readJournal, samePlan, type JournalEntry } from './journal';
 import { OWN_PARTS, ourParts, type OwnPart } from './ownParts';
 import { talkToExcel } from './run';
 
@@ -9,7 +10,7 @@ export async function journalNow(): Promise<readonly JournalEntry[] | null> {
     const count = context.workbook.customXmlParts.getByNamespace(OWN_PARTS.journal).getCount();
     await context.sync();
     if (count.value > 1) return mergedJournal(context, []);
-    return readJournal(parts.xml().get('journal'));
+    return inTurns(journalInPortions(parts.xml().get('journal')));
   });
   return result.ok ? result.value : null;
 }
@@ -58,8 +59,7 @@ async function mergedJournal(
 function merged(all: readonly JournalEntry[]): readonly JournalEntry[] {
   const kept: JournalEntry[] = [];
   for (const entry of all) {
-    const told = JSON.stringify(entry.plan);
-    const same = kept.findIndex((own) => own.id === entry.id && JSON.stringify(own.plan) === told);
+    const same = kept.findIndex((own) => own.id === entry.id && samePlan(own.plan, entry.plan));
     if (same >= 0) kept[same] = entry;
     else if (kept.some(({ id }) => id === entry.id)) kept.push({ ...entry, id: `${entry.id}*` });
     else kept.push(entry);

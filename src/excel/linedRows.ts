@@ -1,4 +1,4 @@
-import type { Change, Plan } from '../domain/plan';
+import { withChanges, type Change, type Plan } from '../domain/plan';
 import { rangeAt } from './areasOnWire';
 import type { Incoming } from './incoming';
 
@@ -56,12 +56,10 @@ async function asking(incoming: Incoming, { sheet: name, at, like, rows }: Appen
 }
 
 /** The plan with what its rows looked like before, for taking them off again. */
-export const withLined = (plan: Plan, lined: ReadonlyMap<Change, LinedRows>): Plan => ({
-  ...plan,
-  changes: plan.changes.map((change) => {
+export const withLined = (plan: Plan, lined: ReadonlyMap<Change, LinedRows>): Plan =>
+  withChanges(plan, (change) => {
     const own = lined.get(change);
     return own === undefined || own.formats.length === 0 || change.kind !== 'appendRows' || change.lined !== undefined
       ? change
       : { ...change, lined: own };
-  }),
-});
+  });

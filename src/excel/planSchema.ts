@@ -17,6 +17,8 @@ import {
   type SheetContent,
   type Validation,
 } from '../domain/plan';
+import type { InPortions } from '../domain/portions';
+import { isSmall, runsOf } from './jsonPortions';
 import { OWN_PARTS } from './ownParts';
 
 /** Every field of T has its schema: one that is added to the type and not here does not compile. */
@@ -188,5 +190,39 @@ const planSchema = shaped<Plan>({
   changes: z.array(change),
 });
 
-/** Whether what a file holds is a plan in every field: what is not is neither finished nor taken back. */
-export const isPlan = (kept: unknown): kept is Plan => planSchema.safeParse(kept).success;
+/**
+ * Whether what a file holds is a plan in every field: what is not is neither finished nor taken back. No field of a plan
+ * is judged by the number of items in a list: a long list is looked at some items at a time.
+ */
+export function* planInPortions(kept: unknown): InPortions<Plan | null> {
+  for (const part of partsOf(kept)) {
+    if (!planSchema.safeParse(part).success) return null;
+    yield;
+  }
+  return kept as Plan;
+}
+
+/** A value as often as needed, every time with a few items of one of its long lists, and none of the others. */
+function* partsOf(value: unknown): Generator<unknown, void, void> {
+  if (typeof value !== 'object' || value === null || isSmall(value)) return yield value;
+  if (Array.isArray(value)) {
+    for (const run of runsOf(value)) {
+      if (run.length > 1 || isSmall(run)) yield run;
+      else for (const part of partsOf(run[0])) yield [part];
+    }
+    return;
+  }
+  const bare = bareOf(value) as object;
+  yield bare;
+  for (const [name, own] of Object.entries(value)) {
+    if (typeof own !== 'object' || isSmall(own)) continue;
+    for (const part of partsOf(own)) yield { ...bare, [name]: part };
+  }
+}
+
+/** A value without the items of its long lists. */
+function bareOf(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || isSmall(value)) return value;
+  if (Array.isArray(value)) return [];
+  return Object.fromEntries(Object.entries(value).map(([name, own]) => [name, bareOf(own)]));
+}

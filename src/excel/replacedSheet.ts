@@ -26,14 +26,12 @@ export function askCharts(context: Excel.RequestContext, plan: Plan): () => Read
 }
 
 /** The plan with the charts that someone else put on the sheets it writes anew: they are told from its own by it. */
-export const sparing = (plan: Plan, charts: ReadonlyMap<string, readonly string[]>): Plan => ({
-  ...plan,
-  changes: plan.changes.map((change) => {
+export const sparing = (plan: Plan, charts: ReadonlyMap<string, readonly string[]>): Plan =>
+  withChanges(plan, (change) => {
     const others = isInPlace(change) ? (charts.get(change.name) ?? []).filter((own) => !isOwnChart(own)) : [];
     const known = isInPlace(change) && change.charts !== undefined;
     return others.length === 0 && !known ? change : { ...change, charts: others };
-  }),
-});
+  });
 
 interface Strayed {
   readonly cell: CellRef;

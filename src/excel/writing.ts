@@ -1,6 +1,7 @@
 import type { Change, Plan } from '../domain/plan';
 import type { Checked } from './checkPlan';
-import { journalXml, readJournal, withEntry, type JournalEntry } from './journal';
+import { inTurns, nextTurn, turnTaking } from './inTurns';
+import { journalXml, planPacked, readJournal, withEntry, type JournalEntry } from './journal';
 import { withLined } from './linedRows';
 import { Outgoing } from './outgoing';
 import { askOverwritten, identitiesOf, type Overwritten } from './overwritten';
@@ -34,6 +35,15 @@ function entryId(entries: readonly JournalEntry[], occasion: Occasion): string {
   return `${occasion.at}#${sameTime + 1}`;
 }
 
+/** Puts changes into the pending request, one after the other. */
+export async function writeAll(outgoing: Outgoing, changes: readonly Change[], found: Found): Promise<void> {
+  const turn = turnTaking();
+  for (const change of changes) {
+    await writeChange(outgoing, change, found);
+    await turn();
+  }
+}
+
 /** The request that writes, and what is known of it when it has failed or another wrote beside it. */
 export class Writing {
   /** Done, as it ends; set once something may have been written. */
@@ -53,19 +63,24 @@ export class Writing {
     const changes = held === 'whole' ? open : held;
     const done: JournalEntry = { ...entry, state: 'done' };
     const entries = readJournal(found.parts.get('journal'));
+    await inTurns(planPacked(entry.plan));
     const begun = journalXml(withEntry(entries, { ...entry, state: 'pending' }));
+    await nextTurn();
     const overwritten = askOverwritten(context, entry.plan, changes);
     const journal = ourParts(context.workbook, ['journal']);
     this.entry = done;
     const outgoing = new Outgoing(context);
     await outgoing.room(bytesOf(begun));
+    await nextTurn();
     const rewrite = writePart(context, 'journal', begun, found.parts);
-    for (const change of changes) await writeChange(outgoing, change, found);
+    await writeAll(outgoing, changes, found);
     if (held === 'whole') {
       const ended = journalXml(withEntry(entries, done));
+      await nextTurn();
       await outgoing.room(bytesOf(ended));
       rewrite(ended);
     }
+    await nextTurn();
     let whole = false;
     try {
       await context.sync();

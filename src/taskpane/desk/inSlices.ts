@@ -1,3 +1,4 @@
+import { nextTurn } from '../../app/office/turns';
 import type { InPortions, Portion } from '../../domain/portions';
 
 /** Milliseconds of work before the sheet and the clerk have their turn. */
@@ -10,19 +11,7 @@ export interface Turns {
   readonly pause: () => Promise<void>;
 }
 
-/** A message to oneself comes after whatever waits already, and is not slowed down as timers are. */
-export const wallTurns: Turns = {
-  now: () => performance.now(),
-  pause: () =>
-    new Promise((resolve) => {
-      const { port1, port2 } = new MessageChannel();
-      port1.onmessage = () => {
-        port1.close();
-        resolve();
-      };
-      port2.postMessage(null);
-    }),
-};
+export const wallTurns: Turns = { now: () => performance.now(), pause: nextTurn };
 
 export type Slice<Result> =
   { readonly done: true; readonly result: Result } | { readonly done: false; readonly portion: Portion | null };
