@@ -1,5 +1,5 @@
 import type { CellRef, CellValue } from '../domain/cell';
-import type { Change, Plan, SheetCell, SheetContent } from '../domain/plan';
+import { withChanges, type Change, type Plan, type SheetCell, type SheetContent } from '../domain/plan';
 import { RESPONSE_BYTES } from './incoming';
 import { cellsRewritten } from './rewriteSheet';
 import { isOwnChart } from './sheetCharts';

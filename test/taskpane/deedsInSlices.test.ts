@@ -8,6 +8,10 @@ import { unitsInPortions } from '../../src/app/ledger/directory';
 import { markingInPortions, unmarkingInPortions } from '../../src/app/ledger/markOverdue';
 import { askedInPortions } from '../../src/app/letters/earlierLetters';
 import { draftLetters, issueInPortions, lettersInPortions } from '../../src/app/letters/issueNotices';
+import { lettersOnRecord, onRecordInPortions } from '../../src/app/letters/lettersOnRecord';
+import { turnInPortions } from '../../src/app/letters/noticeLife';
+import { reprintInPortions } from '../../src/app/letters/reprintLetters';
+import { takingBackInPortions } from '../../src/app/letters/takeBackNotices';
 import { flowInPortions } from '../../src/app/month/monthFlow';
 import { changedInPortions } from '../../src/app/reading/changedSince';
 import type { Review } from '../../src/app/reading/review';
@@ -70,6 +74,11 @@ const WORKS: readonly (readonly [string, (of: Review) => InPortions<unknown>])[]
   ['某月逾期的', (of) => pickedInPortions(of, null, { kind: 'month', asOf: EARLIER, of: 'overdue' })],
   ['待发文书', (of) => lettersInPortions(of, lettersOf(of))],
   ['要补的前一份文书', (of) => askedInPortions(of, dueLetters(of))],
+  ['登记在案的文书', (of) => onRecordInPortions({ ...of })],
+  ['发出', (of) => turnInPortions(of, lettersOnRecord(of), { kind: 'send', on: of.asOf }, DEFAULT_OFFICE)],
+  ['作废', (of) => turnInPortions(of, lettersOnRecord(of), { kind: 'void', reason: '写错' }, DEFAULT_OFFICE)],
+  ['补打', (of) => reprintInPortions({ ...of }, lettersOnRecord(of), DEFAULT_OFFICE)],
+  ['收回拟稿', (of) => takingBackInPortions(of, lettersOnRecord(of))],
   ['登记文书', (of) => issueInPortions(of, dueLetters(of), DEFAULT_OFFICE)],
   ['各单位的专报', (of) => reportInPortions(of, { kind: 'units', only: null })],
   ['领导专报', (of) => reportInPortions(of, { kind: 'leaders', only: null })],

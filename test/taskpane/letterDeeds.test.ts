@@ -1,3 +1,4 @@
+import { planTurn } from '../../src/app/letters/noticeLife';
 import { planBuiltInTemplate, planTemplate, readTemplates, templateFile } from '../../src/app/letters/letterTemplates';
 import type { CivilDate } from '../../src/domain/calendar/civilDate';
 import { previewLetter } from '../../src/app/letters/makeLetters';
@@ -15,7 +16,6 @@ import {
   previewTurn,
   readEarlier,
   reprint,
-  turnOf,
 } from '../../src/taskpane/desk/letterDeeds';
 import { letterRows } from '../../src/taskpane/desk/letterRows';
 import { recordList, unitsOnRecord } from '../../src/taskpane/desk/recordShown';
@@ -38,8 +38,10 @@ describe('窗格里的文书', () => {
   const record = () => letters.record();
   const register = () => letters.register();
   const issue = () => letters.issue();
+  const turned = (of: Parameters<typeof planTurn>[1], how: Parameters<typeof planTurn>[2]) =>
+    planTurn(desk.view().review!, of, how, desk.view().choices.office);
   const turn = async (kind: 'send' | 'sign' | 'reply', on: string): Promise<void> => {
-    const outcome = turnOf(desk.view(), record(), { kind, on: on as CivilDate })!;
+    const outcome = turned(record(), { kind, on: on as CivilDate });
     previewTurn(desk, outcome, kind);
     await desk.write();
   };
@@ -63,7 +65,7 @@ describe('窗格里的文书', () => {
     await desk.undo(desk.view().notice!.undo!);
     expect(desk.view().notice!.text).toBe('不能撤销：催办单〔2026〕2号：已经发出，不能再发，也不能撤回；有误请作废。');
     expect(record()).toHaveLength(2);
-    const outcome = turnOf(desk.view(), record().slice(0, 1), { kind: 'void', reason: '单位写错' })!;
+    const outcome = turned(record().slice(0, 1), { kind: 'void', reason: '单位写错' });
     previewTurn(desk, outcome, 'void');
     expect(desk.view().preview!.deed).toBe('登记作废 1 份');
     await desk.write();
@@ -74,7 +76,7 @@ describe('窗格里的文书', () => {
   test('拟稿、发出、签收、回复，一步一步登记；没发出的不能签收', async () => {
     await open();
     await issue();
-    const early = turnOf(desk.view(), record(), { kind: 'sign', on: '2026-10-31' as CivilDate })!;
+    const early = turned(record(), { kind: 'sign', on: '2026-10-31' as CivilDate });
     expect(early.letters).toEqual([]);
     expect(early.refusals[0]!.sentence).toBe('催办单〔2026〕1号：还是拟稿，没有发出，不能登记签收、回复。');
     await turn('send', '2026-10-31');
@@ -86,7 +88,7 @@ describe('窗格里的文书', () => {
   test('撤回拟稿：两份都撤回，编号又从 1 号起', async () => {
     await open();
     await issue();
-    previewTakingBack(desk, record());
+    await previewTakingBack(desk, record());
     expect(desk.view().preview!.deed).toBe('撤回拟稿 2 份');
     await desk.write();
     expect(record()).toEqual([]);

@@ -3,7 +3,8 @@ import type { CellValue } from '../../domain/cell';
 import { cellText } from '../../domain/cellText';
 import type { Matter } from '../../domain/matter';
 import { REGISTER_HEADERS, type RegisterHeader } from '../../domain/notices/registerRow';
-import { indexMatters } from '../../domain/registers/linkMatters';
+import { atOnce, forEach, map, type InPortions } from '../../domain/portions';
+import { indexInPortions } from '../../domain/registers/linkMatters';
 import { layoutOf, registerSheet, type RegisterLayout } from '../../domain/registers/registerSheet';
 import type { NoticeEntry, NoticeForm, NoticeStatus } from '../../domain/registers/registers';
 import { valueAt, type SheetSnapshot } from '../../domain/snapshot';
@@ -40,16 +41,24 @@ export function noticeRegister(of: Review): { readonly sheet: SheetSnapshot; rea
 }
 
 /** The letters of 文书登记簿 in its order, 约谈 and 移交 among them. */
-export function lettersOnRecord(of: Review): readonly LetterOnRecord[] {
+export const lettersOnRecord = (of: Review): readonly LetterOnRecord[] => atOnce(onRecordInPortions(of));
+
+const known = new WeakMap<Review, readonly LetterOnRecord[]>();
+
+/** Looked up once a review. */
+export function* onRecordInPortions(of: Review): InPortions<readonly LetterOnRecord[]> {
+  const before = known.get(of);
+  if (before !== undefined) return before;
   const register = noticeRegister(of);
   if (register === null) return [];
-  const index = indexMatters(of.matters);
+  const index = yield* indexInPortions(of.matters);
   const byRow = new Map<number, NoticeEntry[]>();
-  for (const entry of of.registers.notices ?? []) {
-    const { row } = entry.cell;
-    byRow.set(row, [...(byRow.get(row) ?? []), entry]);
-  }
-  return [...byRow].map(([row, entries]) => {
+  yield* forEach(of.registers.notices ?? [], (entry) => {
+    const own = byRow.get(entry.cell.row);
+    if (own === undefined) byRow.set(entry.cell.row, [entry]);
+    else own.push(entry);
+  });
+  const letters = yield* map([...byRow], ([row, entries]): LetterOnRecord => {
     const first = entries[0]!;
     const links = index.link(first.matters);
     return {
@@ -68,6 +77,8 @@ export function lettersOnRecord(of: Review): readonly LetterOnRecord[] {
       entries,
     };
   });
+  known.set(of, letters);
+  return letters;
 }
 
 /** A cell of a register row; '' where the sheet has no such column. */

@@ -10,13 +10,14 @@ import { lifeSentence, refusalSentence } from '../../domain/notices/refusalSente
 import type { RegisterHeader, RegisterValue } from '../../domain/notices/registerRow';
 import { isLetterEntry, letterName } from '../../domain/notices/remake';
 import type { Change, Expectation, Plan } from '../../domain/plan';
+import { atOnce, forEach, map, type InPortions } from '../../domain/portions';
 import { NOTICE_STATUSES, type NoticeEntry } from '../../domain/registers/registers';
 import { identityOf, nameOf } from '../ledger/identity';
 import { ledgerChanges, restoredLedgerCells } from './noticeLedgerCells';
-import { mattersAt } from '../reading/mattersAt';
+import { mattersAtInPortions, type MatterAt } from '../reading/mattersAt';
 import { noticeRegister, registerValue, type LetterOnRecord } from './lettersOnRecord';
 import { addWorkingDaysOf } from '../office/officeSettings';
-import { registerCells } from '../registers/registerCells';
+import { cellsInPortions } from '../registers/registerCells';
 import type { LetterRefusal } from './reprintLetters';
 import type { Review } from '../reading/review';
 
@@ -39,16 +40,19 @@ export interface TurnOutcome {
  * sentence. Sending fills the ledger's mapped columns, 作废 gives them back to the letter before it; the reason of a
  * 作废 goes to 备注.
  */
-export function planTurn(
+export const planTurn = (...asked: Parameters<typeof turnInPortions>): TurnOutcome => atOnce(turnInPortions(...asked));
+
+export function* turnInPortions(
   of: Review,
   letters: readonly LetterOnRecord[],
   turn: NoticeTurn,
   office: Office,
-): TurnOutcome {
+): InPortions<TurnOutcome> {
   const taken: { readonly letter: LetterOnRecord; readonly cells: Cells; readonly ledger: readonly Change[] }[] = [];
   const refusals: LetterRefusal[] = [];
-  const matterAt = turn.kind === 'send' ? mattersAt(of, turn.on, new Set(letters.map(({ row }) => row))) : null;
-  for (const letter of letters) {
+  const own = new Set(letters.map(({ row }) => row));
+  const matterAt = turn.kind === 'send' ? yield* mattersAtInPortions(of, turn.on, own) : null;
+  yield* forEach(letters, (letter) => {
     const entry = letter.entries[0]!;
     const answer = turned(entry, turn);
     const refusal = !answer.ok
@@ -65,23 +69,22 @@ export function planTurn(
         ledger: turn.kind === 'send' || turn.kind === 'void' ? ledgerOf(of, letter, answer.entry) : [],
       });
     }
-  }
+  });
   const touched = new Set(taken.flatMap(({ letter, ledger }) => (ledger.length === 0 ? [] : letter.matters)));
+  const rows = yield* map(taken, ({ letter }) => registerIdentity(of, letter));
+  const matters = yield* map([...touched], (matter) => identityOf(of, matter));
   return {
     letters: taken.map(({ letter }) => letter),
     refusals,
     plan: {
       action: 'register',
       asOf: of.asOf,
-      expectations: [
-        ...taken.flatMap(({ letter }) => registerIdentity(of, letter)),
-        ...[...touched].flatMap((matter) => identityOf(of, matter)),
-      ],
+      expectations: [...rows.flat(), ...matters.flat()],
       changes: [
-        ...registerCells(
+        ...(yield* cellsInPortions(
           of,
           taken.map(({ letter, cells }) => ({ row: letter.row, cells })),
-        ),
+        )),
         ...lastOfEachCell(taken.flatMap(({ ledger }) => ledger)),
       ],
     },
@@ -138,12 +141,7 @@ function movedLimit(of: Review, entry: NoticeEntry, on: CivilDate, office: Offic
 }
 
 /** A draft may have lain while its matter was closed, put off or answered: what the ladder keeps shut stays shut. */
-function againstSending(
-  of: Review,
-  letter: LetterOnRecord,
-  matterAt: ReturnType<typeof mattersAt>,
-  on: CivilDate,
-): string | null {
+function againstSending(of: Review, letter: LetterOnRecord, matterAt: MatterAt, on: CivilDate): string | null {
   for (const { unit, form } of letter.entries) {
     if (form === 'interview' || form === 'referral') continue;
     for (const matter of letter.matters) {

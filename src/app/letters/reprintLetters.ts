@@ -4,8 +4,9 @@ import { stepOfForm, type LetterForm, type Notice } from '../../domain/notices/n
 import type { Office } from '../../domain/notices/office';
 import { refusalSentence } from '../../domain/notices/refusalSentence';
 import { isLetterEntry, letterName, remakeNotice } from '../../domain/notices/remake';
+import { atOnce, forEach, type InPortions } from '../../domain/portions';
 import { nameOf } from '../ledger/identity';
-import { mattersAt } from '../reading/mattersAt';
+import { mattersAtInPortions, type MatterAt } from '../reading/mattersAt';
 import { addWorkingDaysOf } from '../office/officeSettings';
 import type { LetterOnRecord } from './lettersOnRecord';
 import type { Review } from '../reading/review';
@@ -25,25 +26,36 @@ export interface Reprinted {
  * 补打: letters on record made again under their own numbers; nothing is written. Matters are taken as they stood on the
  * day of each letter, without the letters of that day among those given.
  */
-export function reprintLetters(of: Review, letters: readonly LetterOnRecord[], office: Office): Reprinted {
+export const reprintLetters = (...asked: Parameters<typeof reprintInPortions>): Reprinted =>
+  atOnce(reprintInPortions(...asked));
+
+export function* reprintInPortions(
+  of: Review,
+  letters: readonly LetterOnRecord[],
+  office: Office,
+): InPortions<Reprinted> {
   const workingDay = addWorkingDaysOf(of.calendar);
   const byDate = new Map<CivilDate, LetterOnRecord[]>();
-  for (const letter of letters) byDate.set(letter.date, [...(byDate.get(letter.date) ?? []), letter]);
+  for (const letter of letters) {
+    const ofDate = byDate.get(letter.date);
+    if (ofDate === undefined) byDate.set(letter.date, [letter]);
+    else ofDate.push(letter);
+  }
   const made = new Map<LetterOnRecord, Notice>();
   const refusals: LetterRefusal[] = [];
   for (const [date, ofDate] of byDate) {
-    const matterAt = mattersAt(of, date, new Set(ofDate.map(({ row }) => row)));
-    for (const letter of ofDate) {
+    const matterAt = yield* mattersAtInPortions(of, date, new Set(ofDate.map(({ row }) => row)));
+    yield* forEach(ofDate, (letter) => {
       const refusal = againstReprint(letter);
       if (refusal !== null) {
         refusals.push({ letter, sentence: refusal });
-        continue;
+        return;
       }
       const [entry] = letter.entries;
-      if (entry === undefined || !isLetterEntry(entry)) continue;
+      if (entry === undefined || !isLetterEntry(entry)) return;
       const matters = letter.matters.flatMap(({ key }) => asWritten(entry.form, key, matterAt) ?? []);
       made.set(letter, remakeNotice({ entry, unit: letter.unit, matters, ruleSet: of.ruleSet, office, workingDay }));
-    }
+    });
   }
   return { notices: letters.flatMap((letter) => made.get(letter) ?? []), refusals };
 }
@@ -52,7 +64,7 @@ export function reprintLetters(of: Review, letters: readonly LetterOnRecord[], o
  * The matter as the letter found it. A letter of a step goes out when a matter is overdue: one that would not have been
  * under the ledger's 延期至 was written before that extension.
  */
-function asWritten(form: LetterForm, key: string, matterAt: ReturnType<typeof mattersAt>): MatterAtDate | null {
+function asWritten(form: LetterForm, key: string, matterAt: MatterAt): MatterAtDate | null {
   const now = matterAt(key);
   if (now === null || stepOfForm(form) === null || now.assessment.overdueDays > 0) return now;
   const before = matterAt(key, true);

@@ -1,11 +1,13 @@
 import type { CellValue } from '../../domain/cell';
 import { cellText } from '../../domain/cellText';
 import { againstTakingBack } from '../../domain/notices/lifecycle';
-import { nextSerial, numberOf } from '../../domain/notices/numbering';
+import { nextAfter, numberOf, serialsIn } from '../../domain/notices/numbering';
 import { lifeSentence } from '../../domain/notices/refusalSentence';
 import { letterName } from '../../domain/notices/remake';
 import type { Change, Plan } from '../../domain/plan';
-import { NOTICE_FORMS, type NoticeEntry } from '../../domain/registers/registers';
+import { NOTICE_FORMS, type NoticeEntry, type NoticeForm } from '../../domain/registers/registers';
+import { Sequences } from '../../domain/notices/sequences';
+import { atOnce, forEach, map, sorted, type InPortions } from '../../domain/portions';
 import { noticeForm } from '../../domain/registers/words';
 import { formatAt, valueAt } from '../../domain/snapshot';
 import { numbersInLedgers } from './issueNotices';
@@ -19,45 +21,47 @@ import type { JournalEntry } from '../office/workbook';
  * The plan that takes drafts off the register, so that their numbers are free again: only the last of a sequence, one
  * after the other; the rest are refused and may be voided.
  */
-export function planTakingBack(of: Review, letters: readonly LetterOnRecord[]): TurnOutcome {
+export const planTakingBack = (of: Review, letters: readonly LetterOnRecord[]): TurnOutcome =>
+  atOnce(takingBackInPortions(of, letters));
+
+export function* takingBackInPortions(of: Review, letters: readonly LetterOnRecord[]): InPortions<TurnOutcome> {
   const register = noticeRegister(of);
-  const { taken, refusals } = takenFromTheEnd(of, letters);
-  const changes = taken.flatMap((letter): readonly Change[] => {
-    if (register === null) return [];
-    const { sheet } = register;
+  const { taken, refusals } = yield* takenFromTheEnd(of, letters);
+  const changes: Change[] = [];
+  yield* forEach(register === null ? [] : taken, (letter) => {
+    const { sheet } = register!;
     const width = sheet.left + (sheet.values[0]?.length ?? 0);
     const columns = Array.from({ length: width }, (_, column) => column);
-    return [
-      {
-        kind: 'removeRows',
-        sheet: sheet.name,
-        at: letter.row,
-        rows: [columns.map((column) => valueAt(sheet, letter.row, column))],
-        formats: columns.map((column) => formatAt(sheet, letter.row, column)),
-      },
-    ];
+    changes.push({
+      kind: 'removeRows',
+      sheet: sheet.name,
+      at: letter.row,
+      rows: [columns.map((column) => valueAt(sheet, letter.row, column))],
+      formats: columns.map((column) => formatAt(sheet, letter.row, column)),
+    });
   });
   return { letters: taken, refusals, plan: { action: 'register', asOf: of.asOf, expectations: [], changes } };
 }
 
 /** The letters whose numbers may be given back, the last first, and why the others may not. */
-function takenFromTheEnd(
+function* takenFromTheEnd(
   of: Review,
   letters: readonly LetterOnRecord[],
-): { readonly taken: readonly LetterOnRecord[]; readonly refusals: readonly LetterRefusal[] } {
-  const serial = (letter: LetterOnRecord): number => numberOf(letter.entries[0]!)?.serial ?? 0;
-  let register = of.registers.notices ?? [];
+): InPortions<{ readonly taken: readonly LetterOnRecord[]; readonly refusals: readonly LetterRefusal[] }> {
+  const serials = yield* map(letters, (letter) => ({ letter, serial: numberOf(letter.entries[0]!)?.serial ?? 0 }));
+  const sequences = new Sequences(of.registers.notices ?? []);
+  yield;
   const taken: LetterOnRecord[] = [];
   const refusals: LetterRefusal[] = [];
-  for (const letter of [...letters].sort((a, b) => serial(b) - serial(a))) {
-    const refusal = againstTakingBack(letter.entries[0]!, register);
+  yield* forEach(yield* sorted(serials, (a, b) => b.serial - a.serial), ({ letter }) => {
+    const refusal = againstTakingBack(letter.entries[0]!, sequences);
     if (refusal !== null) {
       refusals.push({ letter, sentence: `${letterName(letter)}：${lifeSentence(refusal)}` });
-      continue;
+      return;
     }
     taken.push(letter);
-    register = register.filter(({ cell }) => cell.row !== letter.row);
-  }
+    for (const entry of letter.entries) sequences.takeOff(entry);
+  });
   return { taken, refusals };
 }
 
@@ -68,7 +72,7 @@ function takenFromTheEnd(
  */
 export function againstUndoing(of: Review, entry: JournalEntry): string | null {
   const { changes } = entry.plan;
-  const [refusal] = takenFromTheEnd(of, lettersOfPlan(of, entry.plan)).refusals;
+  const [refusal] = atOnce(takenFromTheEnd(of, lettersOfPlan(of, entry.plan))).refusals;
   if (refusal !== undefined) return `不能撤销：${refusal.sentence}`;
   const again = againstGivingBack(
     of,
@@ -80,16 +84,22 @@ export function againstUndoing(of: Review, entry: JournalEntry): string | null {
 /** Numbers that return to the register must be the next of their sequences: neither given again nor with a gap before them. */
 function againstGivingBack(of: Review, returning: readonly Numbered[]): string | null {
   const elsewhere = numbersInLedgers(of);
-  let register: readonly Numbered[] = of.registers.notices ?? [];
+  const taken = new Map<string, ReadonlySet<number>>();
+  const takenIn = (form: NoticeForm, year: number): ReadonlySet<number> => {
+    const own = taken.get(`${form} ${year}`) ?? serialsIn(elsewhere[form] ?? [], year);
+    taken.set(`${form} ${year}`, own);
+    return own;
+  };
+  const sequences = returning.length === 0 ? null : new Sequences(of.registers.notices ?? []);
   const inOrder = [...returning].sort((a, b) => (numberOf(a)?.serial ?? 0) - (numberOf(b)?.serial ?? 0));
   for (const entry of inOrder) {
     const number = numberOf(entry);
     if (number === null) continue;
-    const next = nextSerial(register, entry.form, number.year, elsewhere[entry.form]);
+    const next = nextAfter(sequences!.highest(entry.form, number.year), takenIn(entry.form, number.year));
     const name = `${NOTICE_FORMS[entry.form]}${entry.number ?? ''}`;
     if (number.serial < next) return `${name}已另作他用。`;
     if (number.serial > next) return `${name}前面的号也已撤回，放回去会跳号。`;
-    register = [...register, entry];
+    sequences!.putOn(entry);
   }
   return null;
 }

@@ -1,6 +1,7 @@
 import { isDateFormat } from '../../domain/calendar/dateFormat';
 import { REGISTER_HEADERS, type RegisterHeader, type RegisterValue } from '../../domain/notices/registerRow';
 import type { Change } from '../../domain/plan';
+import { atOnce, map, type InPortions } from '../../domain/portions';
 import { formatAt, valueAt } from '../../domain/snapshot';
 import { dateFormatOf, dateValue } from '../ledger/ledgerCells';
 import { noticeRegister } from '../letters/lettersOnRecord';
@@ -15,7 +16,10 @@ export interface RegisterRowCells {
 }
 
 /** Changes of rows that stand in 文书登记簿; a column the sheet lacks is added to the right. */
-export function registerCells(of: Review, rows: readonly RegisterRowCells[]): readonly Change[] {
+export const registerCells = (...asked: Parameters<typeof cellsInPortions>): readonly Change[] =>
+  atOnce(cellsInPortions(...asked));
+
+export function* cellsInPortions(of: Review, rows: readonly RegisterRowCells[]): InPortions<readonly Change[]> {
   const register = noticeRegister(of);
   if (register === null) return [];
   const { sheet, layout } = register;
@@ -31,7 +35,7 @@ export function registerCells(of: Review, rows: readonly RegisterRowCells[]): re
     const cell = { sheet: sheet.name, row: layout.headerRow, column: columns.get(header)! };
     return { kind: 'setCell', cell, before: '', after: header };
   });
-  const values = rows.flatMap(({ row, cells }) =>
+  const values = yield* map(rows, ({ row, cells }) =>
     (Object.entries(cells) as [RegisterHeader, RegisterValue][]).flatMap(([header, value]): readonly Change[] => {
       const cell = { sheet: sheet.name, row, column: columns.get(header)! };
       const before = valueAt(sheet, row, cell.column);
@@ -42,5 +46,5 @@ export function registerCells(of: Review, rows: readonly RegisterRowCells[]): re
       return [{ kind: 'setCell', cell, before, after: dateValue(of, value.date), numberFormat, formatBefore }];
     }),
   );
-  return [...headers, ...values];
+  return [...headers, ...values.flat()];
 }

@@ -1,7 +1,8 @@
 import { yearOf } from '../calendar/civilDate';
 import type { CivilDate } from '../calendar/civilDate';
 import type { NoticeEntry } from '../registers/registers';
-import { nextSerial, numberOf } from './numbering';
+import { numberOf } from './numbering';
+import type { Sequences } from './sequences';
 
 /** Why a letter cannot take that turn; words are made in the catalogue. */
 export type LifeRefusal =
@@ -64,10 +65,10 @@ export function voidNotice(entry: NoticeEntry, reason: string): LifeAnswer {
 }
 
 /** Whether undoing may take the letter off the register: a 拟稿 that holds the last number of its sequence. */
-export function againstTakingBack(entry: NoticeEntry, register: readonly NoticeEntry[]): LifeRefusal | null {
+export function againstTakingBack(entry: NoticeEntry, sequences: Sequences): LifeRefusal | null {
   if (entry.status === 'void') return { code: 'void' };
   if (entry.status === 'sent') return { code: 'alreadySent' };
   const number = numberOf(entry);
   if (number === null) return null;
-  return nextSerial(register, entry.form, number.year) === number.serial + 1 ? null : { code: 'notLastNumber' };
+  return sequences.highest(entry.form, number.year) === number.serial ? null : { code: 'notLastNumber' };
 }

@@ -86,13 +86,17 @@ export function nextSerial(
     const number = numberOf(entry);
     if (number?.year === year && number.serial > highest) highest = number.serial;
   }
-  const taken = serialsIn(takenElsewhere, year);
+  return nextAfter(highest, serialsIn(takenElsewhere, year));
+}
+
+/** The serial after the highest on record, those taken elsewhere stepped over. */
+export function nextAfter(highest: number, taken: ReadonlySet<number>): number {
   let next = highest + 1;
   while (taken.has(next)) next += 1;
   return next;
 }
 
-const serialsIn = (texts: readonly string[], year: number): ReadonlySet<number> =>
+export const serialsIn = (texts: readonly string[], year: number): ReadonlySet<number> =>
   new Set(
     texts.flatMap((text) => {
       const number = parseNoticeNumber(text);

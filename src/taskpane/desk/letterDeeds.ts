@@ -14,10 +14,10 @@ import {
 } from '../../app/letters/earlierLetters';
 import { lettersOnRecord, type LetterOnRecord } from '../../app/letters/lettersOnRecord';
 import type { LetterSheets } from '../../app/letters/letterSheets';
-import { planTurn, type NoticeTurn, type TurnOutcome } from '../../app/letters/noticeLife';
+import type { NoticeTurn, TurnOutcome } from '../../app/letters/noticeLife';
 import { withOffice } from '../../app/office/officeSettings';
-import { reprintLetters } from '../../app/letters/reprintLetters';
-import { planTakingBack } from '../../app/letters/takeBackNotices';
+import { reprintInPortions, reprintLetters } from '../../app/letters/reprintLetters';
+import { takingBackInPortions } from '../../app/letters/takeBackNotices';
 import type { Following, LetterSettings } from '../../app/letters/makeLetters';
 import type { Review } from '../../app/reading/review';
 import type { Fonts } from '../../app/letters/letterLayout';
@@ -249,11 +249,6 @@ async function letterSheetsOf(
   return made === null ? null : { ...made, problems };
 }
 
-/** What a turn would do to letters on record; null before a review. */
-export function turnOf(view: DeskView, letters: readonly LetterOnRecord[], turn: NoticeTurn): TurnOutcome | null {
-  return view.review === null ? null : planTurn(view.review, letters, turn, view.choices.office);
-}
-
 export function previewTurn(desk: Desk, outcome: TurnOutcome, turn: NoticeTurn['kind']): void {
   const count = outcome.letters.length;
   const { plan, refusals } = outcome;
@@ -263,29 +258,29 @@ export function previewTurn(desk: Desk, outcome: TurnOutcome, turn: NoticeTurn['
 }
 
 /** Drafts off the register, the last of a sequence first. */
-export function previewTakingBack(desk: Desk, letters: readonly LetterOnRecord[]): void {
-  const { review } = desk.view();
-  if (review === null) return;
-  const { plan, refusals, letters: taken } = planTakingBack(review, letters);
-  const deed = TURN.takeBack(taken.length);
-  const notes = refusals.map(({ sentence }) => sentence);
-  desk.propose({ ...PLAIN, plan, deed, summary: deed, lines: planLines(plan), notes });
-}
+export const previewTakingBack = (desk: Desk, letters: readonly LetterOnRecord[]): Promise<boolean> =>
+  desk.proposeComputed(function* (of) {
+    const { plan, refusals, letters: taken } = yield* takingBackInPortions(of, letters);
+    const deed = TURN.takeBack(taken.length);
+    const notes = refusals.map(({ sentence }) => sentence);
+    return { ...PLAIN, plan, deed, summary: deed, lines: planLines(plan), notes };
+  });
 
 /** 补打 under the same numbers, as files or worksheets. Answers why letters were left out. */
 export async function reprint(desk: Desk, letters: readonly LetterOnRecord[]): Promise<readonly string[]> {
-  const { review, choices } = desk.view();
-  if (review === null) return [];
-  const { notices, refusals } = reprintLetters(review, letters, choices.office);
+  const { office } = desk.view().choices;
+  const made = await desk.workOut((of) => reprintInPortions(of, letters, office));
+  if (made === null) return [];
+  const { notices, refusals } = made;
   const delivery = deliveryOf(desk);
   if (notices.length > 0 && delivery !== 'sheets') {
     await desk.makeFiles(notices, delivery === 'zip' ? 'zip' : 'joined');
   } else if (notices.length > 0) {
-    const made = await sheetPlans(desk, notices);
-    const [plan, ...further] = made?.plans ?? [];
+    const sheets = await sheetPlans(desk, notices);
+    const [plan, ...further] = sheets?.plans ?? [];
     const deed = LETTERS_PREVIEW.sheetsAgain(notices.length);
     const lines = [plan, ...further].flatMap((own) => (own === undefined ? [] : planLines(own)));
-    const notes = made === null ? [] : sheetNotes(notices, made);
+    const notes = sheets === null ? [] : sheetNotes(notices, sheets);
     if (plan !== undefined) desk.propose({ ...PLAIN, plan, further, deed, summary: deed, lines, notes });
   }
   return refusals.map(({ sentence }) => sentence);

@@ -1,12 +1,15 @@
 import { Button, Field, Input, Textarea } from '@fluentui/react-components';
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import type { LetterOnRecord } from '../../app/letters/lettersOnRecord';
-import type { NoticeTurn } from '../../app/letters/noticeLife';
+import { turnInPortions, type NoticeTurn } from '../../app/letters/noticeLife';
+import type { Review } from '../../app/reading/review';
 import { parseCivilDate } from '../../domain/calendar/civilDate';
 import { useDesk, useDeskView } from '../deskContext';
-import { previewTurn, turnOf } from '../desk/letterDeeds';
+import { ready } from '../../domain/portions';
+import { previewTurn } from '../desk/letterDeeds';
 import { useLooks } from '../parts/looks';
 import { PanelFrame } from '../parts/PanelFrame';
+import { useComputed } from '../parts/useComputed';
 import { WORDS } from '../words';
 import { RECORD, TURN } from '../words/letters';
 
@@ -29,11 +32,19 @@ export function TurnPanel({ letters, kind, onBack }: TurnPanelProps): React.JSX.
     const on = parseCivilDate(date);
     return on === null ? null : { kind, on };
   }, [kind, date, reason]);
-  const outcome = useMemo(() => (turn === null ? null : turnOf(view, letters, turn)), [view, letters, turn]);
+  const { review, choices, work } = view;
+  const { office } = choices;
+  const outcome = useComputed(
+    review,
+    useCallback(
+      (of: Review) => (turn === null ? ready(null) : turnInPortions(of, letters, turn, office)),
+      [letters, turn, office],
+    ),
+  );
   const count = outcome?.letters.length ?? letters.length;
   const go = (): void => {
-    if (outcome === null) setAsked(true);
-    else previewTurn(desk, outcome, kind);
+    if (turn === null) setAsked(true);
+    else if (outcome !== null) previewTurn(desk, outcome, kind);
   };
   return (
     <PanelFrame
@@ -41,7 +52,11 @@ export function TurnPanel({ letters, kind, onBack }: TurnPanelProps): React.JSX.
       onBack={onBack}
       foot={
         <>
-          <Button appearance="primary" disabled={view.work !== null || count === 0} onClick={go}>
+          <Button
+            appearance="primary"
+            disabled={work !== null || count === 0 || (turn !== null && outcome === null)}
+            onClick={go}
+          >
             {TURN.go}
           </Button>
           <Button onClick={onBack}>{WORDS.cancel}</Button>

@@ -1,6 +1,6 @@
 import { Button, Checkbox, Select, mergeClasses } from '@fluentui/react-components';
-import { useMemo, useState } from 'react';
-import { lettersOnRecord, NOTICE_REGISTER, type LetterOnRecord } from '../../app/letters/lettersOnRecord';
+import { useCallback, useMemo, useState } from 'react';
+import { NOTICE_REGISTER, onRecordInPortions, type LetterOnRecord } from '../../app/letters/lettersOnRecord';
 import type { NoticeTurn } from '../../app/letters/noticeLife';
 import type { CivilDate } from '../../domain/calendar/civilDate';
 import type { Notice as Letter } from '../../domain/notices/notice';
@@ -11,7 +11,9 @@ import { daysUnanswered, recordList, unitsOnRecord, type RecordFilter } from '..
 import { LetterTextPanel } from '../panels/LetterTextPanel';
 import { TurnPanel } from '../panels/TurnPanel';
 import { useListLooks } from '../parts/listLooks';
+import { CountingLine } from '../parts/CountingLine';
 import { useLooks } from '../parts/looks';
+import { useComputed } from '../parts/useComputed';
 import { textLines } from '../parts/textLines';
 import { useToneText } from '../parts/tones';
 import { WindowedList } from '../parts/WindowedList';
@@ -48,6 +50,7 @@ function lifeOf(letter: LetterOnRecord, asOf: CivilDate): readonly string[] {
 }
 
 const keyOf = ({ row }: LetterOnRecord): string => String(row);
+const NO_LETTERS: readonly LetterOnRecord[] = [];
 
 /** 登记在案: every letter of 文书登记簿 with its life, and what may be done with it. */
 export function LettersOnRecord(): React.JSX.Element | null {
@@ -62,20 +65,25 @@ export function LettersOnRecord(): React.JSX.Element | null {
   const [turn, setTurn] = useState<NoticeTurn['kind'] | null>(null);
   const [reading, setReading] = useState<Letter | null>(null);
   const [said, setSaid] = useState<readonly string[]>([]);
-  const all = useMemo(() => (review === null ? [] : lettersOnRecord(review)), [review]);
+  const all = useComputed(review, onRecordInPortions) ?? NO_LETTERS;
   const units = useMemo(() => unitsOnRecord(all), [all]);
   const list = useMemo(
     () => recordList(all, { shown, unit, matters: onlySelected ? selected : null }),
     [all, shown, unit, onlySelected, selected],
   );
-  if (review === null) return null;
-  const chosen = list.filter(({ row }) => picked.has(row));
-  const asOf = review.asOf;
-  const heightOf = (letter: LetterOnRecord, width: number): number =>
-    17 +
-    22 +
-    20 * Math.min(2, textLines(titleOf(letter), width - 120, 14)) +
-    16 * (textLines(letter.unit, width - 120, 12) + textLines(lifeOf(letter, asOf).join(' · '), width - 120, 12));
+  const chosen = useMemo(() => list.filter(({ row }) => picked.has(row)), [list, picked]);
+  const asOf = review?.asOf ?? null;
+  const heightOf = useCallback(
+    (letter: LetterOnRecord, width: number): number =>
+      17 +
+      22 +
+      20 * Math.min(2, textLines(titleOf(letter), width - 120, 14)) +
+      16 *
+        (textLines(letter.unit, width - 120, 12) +
+          (asOf === null ? 1 : textLines(lifeOf(letter, asOf).join(' · '), width - 120, 12))),
+    [asOf],
+  );
+  if (asOf === null) return null;
 
   if (reading !== null) return <LetterTextPanel letter={reading} onBack={() => setReading(null)} />;
   if (turn !== null) return <TurnPanel letters={chosen} kind={turn} onBack={() => setTurn(null)} />;
@@ -131,7 +139,9 @@ export function LettersOnRecord(): React.JSX.Element | null {
           onChange={(_event, { checked }) => setOnlySelected(checked === true)}
         />
       </div>
-      {list.length === 0 ? (
+      {all === NO_LETTERS ? (
+        <CountingLine />
+      ) : list.length === 0 ? (
         <div className={looks.body}>
           <p className={looks.text}>{all.length === 0 ? RECORD.none : RECORD.noneShown}</p>
         </div>
@@ -168,7 +178,7 @@ export function LettersOnRecord(): React.JSX.Element | null {
             size="small"
             disabled={work !== null || !chosen.some(({ status }) => status === 'draft')}
             onClick={() =>
-              previewTakingBack(
+              void previewTakingBack(
                 desk,
                 chosen.filter(({ status }) => status === 'draft'),
               )

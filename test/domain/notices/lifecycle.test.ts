@@ -1,4 +1,5 @@
 import { againstTakingBack, reply, send, sign, voidNotice } from '../../../src/domain/notices/lifecycle';
+import { Sequences } from '../../../src/domain/notices/sequences';
 import { day, entry } from './builders';
 
 const draft = entry({ status: 'draft', number: '〔2026〕3号' });
@@ -52,9 +53,9 @@ describe('文书的一生：拟稿、已发、签收、回复、作废', () => {
   test('未发的最后一个号可以撤回；已发的、后面还有号的只能作废', () => {
     const later = entry({ number: '〔2026〕4号', status: 'draft' });
     const otherForm = entry({ number: '〔2026〕9号', form: 'reminderNotice' });
-    expect(againstTakingBack(draft, [draft, otherForm])).toBeNull();
-    expect(againstTakingBack(draft, [draft, later])).toEqual({ code: 'notLastNumber' });
-    expect(againstTakingBack(sent, [sent])).toEqual({ code: 'alreadySent' });
-    expect(againstTakingBack({ ...draft, status: 'void' }, [draft])).toEqual({ code: 'void' });
+    expect(againstTakingBack(draft, new Sequences([draft, otherForm]))).toBeNull();
+    expect(againstTakingBack(draft, new Sequences([draft, later]))).toEqual({ code: 'notLastNumber' });
+    expect(againstTakingBack(sent, new Sequences([sent]))).toEqual({ code: 'alreadySent' });
+    expect(againstTakingBack({ ...draft, status: 'void' }, new Sequences([draft]))).toEqual({ code: 'void' });
   });
 });

@@ -5,6 +5,7 @@ import { againstTakingBack, send, voidNotice } from '../../../src/domain/notices
 import type { LetterForm, Notice } from '../../../src/domain/notices/notice';
 import { numberOf, numberingFindings } from '../../../src/domain/notices/numbering';
 import { entryOf } from '../../../src/domain/notices/registerRow';
+import { Sequences } from '../../../src/domain/notices/sequences';
 import { at, day, dengzhou, leads, matter, office } from './builders';
 
 const FORMS: readonly LetterForm[] = ['assignmentNotice', 'reminderNotice', 'supervisionOrder'];
@@ -77,7 +78,7 @@ function run(desk: Desk, units: readonly number[], step: Operation): void {
   const entry = desk.register[index];
   if (entry === undefined) return;
   if (step.kind === 'takeBack') {
-    if (againstTakingBack(entry, desk.register) !== null) return;
+    if (againstTakingBack(entry, new Sequences(desk.register)) !== null) return;
     desk.register = desk.register.filter((_, at) => at !== index);
     desk.letters.delete(keyOf(entry.form, entry.number));
   } else if (step.kind === 'send' || step.kind === 'void') {
