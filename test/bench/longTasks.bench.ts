@@ -16,6 +16,11 @@ import { ownTasks, type Task, type TraceEvent } from './traceTasks';
 import { markdownTable } from './timing';
 
 const LONG = 50;
+/**
+ * Excel's page stands under a name that office.js trusts, which leads to this machine: another site is another process,
+ * as with the real one, and what that page does with an answer is not taken for the pane's.
+ */
+const EXCEL_HOST = 'excel.officeapps.live.com';
 const WAIT = { timeout: 900_000 };
 
 interface Action {
@@ -55,7 +60,7 @@ async function traced(browser: Browser, page: Page, { name, run }: Action): Prom
 
 async function main(size = '100000'): Promise<void> {
   const site = await serveHttps('/ducha/');
-  const browser = await launchBrowser();
+  const browser = await launchBrowser([`--host-resolver-rules=MAP ${EXCEL_HOST} 127.0.0.1`]);
   try {
     if (!(await buildIfNeeded(ROOT))) throw new Error('the page does not build');
     site.serve(join(ROOT, 'dist'));
@@ -66,7 +71,8 @@ async function main(size = '100000'): Promise<void> {
     const said = (text: string | RegExp): Promise<void> => frame.getByText(text).first().waitFor(WAIT);
     const idle = (): Promise<void> =>
       frame.getByRole('button', { name: '停止' }).waitFor({ state: 'detached', ...WAIT });
-    await openInWebExcel(page, site.excel, 'about:blank', largeLedger(Number(size)));
+    const elsewhere = site.excel.replace('localhost', EXCEL_HOST);
+    await openInWebExcel(page, elsewhere, 'about:blank', largeLedger(Number(size)));
     const actions: readonly Action[] = [
       {
         name: '打开并核对',

@@ -39,7 +39,8 @@ export function describeInBrowser(name: string, body: () => void): void {
   describe(name, () => test(`未运行：${missing}`, () => expect(existsSync(CHROMIUM)).toBe(false)));
 }
 
-export async function launchBrowser(): Promise<Browser> {
+/** `more`: switches beside the usual ones. */
+export async function launchBrowser(more: readonly string[] = []): Promise<Browser> {
   const browser = await chromium.launch({
     executablePath: CHROMIUM,
     timeout: PATIENCE,
@@ -51,6 +52,7 @@ export async function launchBrowser(): Promise<Browser> {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      ...more,
     ],
   });
   browser.on('context', (context) => {
