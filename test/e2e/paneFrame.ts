@@ -38,15 +38,31 @@ const MOST_LOOKS = 20;
 export async function violations(pane: Frame, within: string | null = null): Promise<readonly string[]> {
   await pane.evaluate(AXE);
   for (let look = 1; ; look += 1) {
-    await pane.evaluate(atRest);
     // Fluent's focus library puts places of one pixel around a menu to catch the focus; they hold nothing.
     const { found, changed } = await pane.evaluate(judged, [within ?? 'body', '[data-tabster-dummy]'] as const);
     if (!changed || look === MOST_LOOKS) return found;
   }
 }
 
-/** What axe finds, and whether the pane was drawn anew meanwhile, so that what was judged is no more; runs in the pane. */
+/**
+ * What axe finds, and whether the pane was drawn anew meanwhile, so that what was judged is no more; runs in the pane.
+ * Colours are judged as they stand: a button that has just become usable is still changing to its own. Rest and judging
+ * are one step, or it might become usable between the two.
+ */
 async function judged([where, dummies]: readonly [string, string]): Promise<{ found: string[]; changed: boolean }> {
+  const drawn = (): Promise<number> => new Promise((resolve) => requestAnimationFrame(resolve));
+  const moving = (): Animation[] =>
+    document
+      .getAnimations()
+      .filter(({ effect, playState }) => playState === 'running' && effect?.getComputedTiming().endTime !== Infinity);
+  for (;;) {
+    // Two frames, since a change begins to move only once it is drawn.
+    await drawn();
+    await drawn();
+    const ending = moving();
+    if (ending.length === 0) break;
+    await Promise.allSettled(ending.map(({ finished }) => finished));
+  }
   let changed = false;
   const watch = new MutationObserver(() => (changed = true));
   watch.observe(document.body, { attributes: true, characterData: true, childList: true, subtree: true });
@@ -54,27 +70,10 @@ async function judged([where, dummies]: readonly [string, string]): Promise<{ fo
     { include: [where], exclude: [dummies] },
     { runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] } },
   );
-  if (watch.takeRecords().length > 0) changed = true;
+  if (watch.takeRecords().length > 0 || moving().length > 0) changed = true;
   watch.disconnect();
   const found = all.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
   return { found, changed };
-}
-
-/**
- * Colours are judged as they stand: a button that has just become usable is still changing to its own. Two frames, since
- * a change begins to move only once it is drawn.
- */
-async function atRest(): Promise<void> {
-  const drawn = (): Promise<number> => new Promise((resolve) => requestAnimationFrame(resolve));
-  for (;;) {
-    await drawn();
-    await drawn();
-    const ending = document
-      .getAnimations()
-      .filter(({ effect, playState }) => playState === 'running' && effect?.getComputedTiming().endTime !== Infinity);
-    if (ending.length === 0) return;
-    await Promise.allSettled(ending.map(({ finished }) => finished));
-  }
 }
 
 /** WCAG 1.4.10: at 400 % of a window of 1280 px nothing may need more than 320 css px; so narrow is the pane made. */
