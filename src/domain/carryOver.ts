@@ -6,6 +6,7 @@ import { carriedNumber } from './ledger/carriedMatters';
 import type { LedgerReading } from './ledger/readLedger';
 import { rowsOf } from './matter';
 import type { SheetCell, SheetContent } from './plan';
+import { atOnce, filter, forEach, map, sorted, type InPortions } from './portions';
 import { formatAt, valueAt } from './snapshot';
 
 export interface CarriedYear {
@@ -23,18 +24,21 @@ export interface CarriedYear {
  * Reading: numbers begin anew each year and registers name matters by them, so a carried one is numbered
  * `2026年12号`; its original deadline stands, and it stays overdue where it was.
  */
-export function carriedYear(
+export const carriedYear = (...asked: Parameters<typeof carriedYearInPortions>): CarriedYear =>
+  atOnce(carriedYearInPortions(...asked));
+
+export function* carriedYearInPortions(
   ledger: LedgerReading,
   assessments: readonly Assessment[],
   years: { readonly from: number; readonly to: number },
   formulaAreas: readonly Area[],
-): CarriedYear {
+): InPortions<CarriedYear> {
   const { snapshot, connection } = ledger;
-  const open = assessments.filter((each) => each.matter.sheet === ledger.sheet && !isClosed(each));
+  const open = yield* filter(assessments, (each) => each.matter.sheet === ledger.sheet && !isClosed(each));
   const rows: number[] = Array.from({ length: connection.headerBottom + 1 }, (_, row) => row);
   const numbers = new Map<number, string>();
   let section: string | null = null;
-  for (const { matter } of [...open].sort((a, b) => a.matter.row - b.matter.row)) {
+  yield* forEach(yield* sorted(open, (a, b) => a.matter.row - b.matter.row), ({ matter }) => {
     const heading = ledger.sections.findLast(({ row }) => row < matter.row);
     if (heading !== undefined && heading.text !== section) {
       rows.push(heading.row);
@@ -42,11 +46,11 @@ export function carriedYear(
     }
     rows.push(...rowsOf(matter).map(({ row }) => row));
     if (matter.id !== null) numbers.set(matter.row, carriedNumber(years.from, matter.id));
-  }
+  });
   const width = snapshot.left + Math.max(1, ...snapshot.values.map((row) => row.length));
   const idColumn = connection.columns.id?.column;
   const titleYear = new RegExp(String(years.from), 'g');
-  const content = rows.map((row) =>
+  const content = yield* map(rows, (row) =>
     Array.from({ length: width }, (_, column): SheetCell => {
       const value = valueAt(snapshot, row, column);
       if (row < connection.headerTop) return { value: renamed(value, titleYear, years.to), ...titleLook(row) };

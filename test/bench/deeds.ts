@@ -1,27 +1,28 @@
+import { deflateSync, strFromU8, strToU8 } from 'fflate';
 import { issuingInPortions } from '../../src/app/bulletin/issueBulletin';
 import { standingInPortions } from '../../src/app/bulletin/issuedBulletins';
 import { namesInPortions, reportInPortions } from '../../src/app/bulletin/onePageReports';
 import { overviewOfReviewInPortions, trendOfReviewInPortions } from '../../src/app/bulletin/overviewOfReview';
 import { rectificationsIn } from '../../src/app/bulletin/rectificationReports';
-import { collectReports, missedUnits, unitsNotReported } from '../../src/app/collecting/collectReports';
+import { collectInPortions, missedUnitsInPortions, unitsNotReported } from '../../src/app/collecting/collectReports';
 import { fillInsInPortions } from '../../src/app/collecting/fillIns';
 import { fixesInPortions } from '../../src/app/ledger/applyFixes';
-import { planCarryOver } from '../../src/app/ledger/carryOver';
+import { carryOverInPortions } from '../../src/app/ledger/carryOver';
 import { checkSheetInPortions } from '../../src/app/ledger/checkSheet';
 import { planDirectory, unitsInPortions } from '../../src/app/ledger/directory';
 import { markingInPortions, unmarkingInPortions } from '../../src/app/ledger/markOverdue';
 import { askedInPortions } from '../../src/app/letters/earlierLetters';
 import { issueInPortions, lettersInPortions } from '../../src/app/letters/issueNotices';
-import { lettersOnRecord } from '../../src/app/letters/lettersOnRecord';
-import { planTurn } from '../../src/app/letters/noticeLife';
-import { reprintLetters } from '../../src/app/letters/reprintLetters';
-import { planTakingBack } from '../../src/app/letters/takeBackNotices';
+import { lettersOnRecord, onRecordInPortions } from '../../src/app/letters/lettersOnRecord';
+import { turnInPortions } from '../../src/app/letters/noticeLife';
+import { reprintInPortions } from '../../src/app/letters/reprintLetters';
+import { takingBackInPortions } from '../../src/app/letters/takeBackNotices';
 import { flowInPortions } from '../../src/app/month/monthFlow';
 import { changedInPortions } from '../../src/app/reading/changedSince';
 import { ruleSetFor } from '../../src/app/reading/chosenRules';
 import type { Review } from '../../src/app/reading/review';
 import { monthAnalysed } from '../../src/app/scoring/explainScore';
-import { listsOfReview, planListSheet } from '../../src/app/scoring/lists';
+import { listsOfReview, planListSheet, reviewListsInPortions } from '../../src/app/scoring/lists';
 import type { ReviewScores } from '../../src/app/scoring/scoreReview';
 import { scoreSheetsInPortions } from '../../src/app/scoring/scoreSheets';
 import { NOTHING_DECIDED } from '../../src/domain/bulletin/candidates';
@@ -30,7 +31,8 @@ import type { CivilDate } from '../../src/domain/calendar/civilDate';
 import { DEFAULT_OFFICE } from '../../src/domain/notices/office';
 import type { Plan } from '../../src/domain/plan';
 import { atOnce, ready, type InPortions } from '../../src/domain/portions';
-import { journalXml, readJournal } from '../../src/excel/journal';
+import { journalInPortions, journalXml, planPacked } from '../../src/excel/journal';
+import { partXml } from '../../src/excel/ownParts';
 import { byKind, byRow } from '../../src/taskpane/desk/findingGroups';
 import { figuresOf } from '../../src/taskpane/desk/figures';
 import { pickedInPortions } from '../../src/taskpane/desk/picked';
@@ -78,6 +80,8 @@ export function works(of: Review, scores: ReviewScores): Works {
     handler: '王五',
     accepted: new Set<string>(),
   };
+  const packedMarking = entryOf(marking);
+  journalXml([packedMarking]);
   return [
     ['标记', () => markingInPortions(of)],
     ['去掉标记', () => unmarkingInPortions(of)],
@@ -93,14 +97,14 @@ export function works(of: Review, scores: ReviewScores): Works {
     ['待发文书，按单位合并', () => lettersInPortions(of, { ...request, grouping: 'perUnit' })],
     ['补问前一份文书', () => askedInPortions(of, letters)],
     [`登记 ${letters.length} 份文书`, () => issueInPortions(of, letters, DEFAULT_OFFICE)],
-    [`登记在案的 ${record.length} 份文书`, () => whole(() => lettersOnRecord(of))],
+    [`登记在案的 ${record.length} 份文书`, () => onRecordInPortions({ ...of })],
     [
       '登记在案，筛选排序',
       () => whole(() => [recordList(record, { shown: 'all', unit: null, matters: null }), unitsOnRecord(record)]),
     ],
-    ['登记在案的全部发出', () => whole(() => planTurn(of, record, { kind: 'reply', on: of.asOf }, DEFAULT_OFFICE))],
-    ['登记在案的全部收回', () => whole(() => planTakingBack(of, record))],
-    ['登记在案的全部补打', () => whole(() => reprintLetters(of, record, DEFAULT_OFFICE))],
+    ['登记在案的全部发出', () => turnInPortions(of, record, { kind: 'reply', on: of.asOf }, DEFAULT_OFFICE)],
+    ['登记在案的全部收回', () => takingBackInPortions(of, record)],
+    ['登记在案的全部补打', () => reprintInPortions(of, record, DEFAULT_OFFICE)],
     ['本月分析', () => (scores.kind === 'scored' ? monthAnalysed(of, scores) : ready(null))],
     ['计分表', () => (scores.kind === 'scored' ? scoreSheetsInPortions(of, scores, { replace: false }) : ready(null))],
     ['各单位专报', () => reportInPortions(of, { kind: 'units', only: null })],
@@ -111,12 +115,12 @@ export function works(of: Review, scores: ReviewScores): Works {
     ['通报', () => standingInPortions(of)],
     ['写通报', () => issuing(of)],
     ['填报表', () => fillInsInPortions(of, '2026-10')],
-    ['收表，没有文件', () => whole(() => collectReports(of, collecting))],
+    ['收表，没有文件', () => collectInPortions(of, collecting)],
     ['没有报送的', () => unitsNotReported(of, '2026-10')],
-    ['应扣分的单位', () => whole(() => missedUnits(of, '2026-10'))],
+    ['应扣分的单位', () => missedUnitsInPortions(of, '2026-10')],
     ['月度督查各步', () => flowInPortions(of, undefined)],
-    ['年终结转', () => whole(() => planCarryOver(of, LEDGER))],
-    ['名单', () => whole(() => listsOfReview(listed))],
+    ['年终结转', () => carryOverInPortions(of, LEDGER)],
+    ['名单', () => reviewListsInPortions(listed)],
     ['名单表', () => whole(() => planListSheet(listed, lists))],
     ['问题按类', () => whole(() => byKind(findingsOf(of, null), 'all'))],
     ['问题按类，只是这本台账的', () => whole(() => byKind(findingsOf(of, LEDGER), 'all'))],
@@ -131,9 +135,10 @@ export function works(of: Review, scores: ReviewScores): Works {
     ['总览，现成的', () => whole(() => figuresOf(of, null))],
     ['看改动前后：代改', () => whole(() => cellChanges(fixing, new Map(), false))],
     ['看改动前后：登记文书', () => whole(() => cellChanges(issue, new Map(), false))],
-    ['撤销记录压缩：标记', () => whole(() => journalXml([entryOf(marking)]))],
+    ['撤销记录拼出：标记', () => whole(() => journalXml([packedMarking]))],
+    ['撤销记录压缩：标记', () => planPacked({ ...marking })],
     ['撤销记录读出：标记', readAnew(marking)],
-    ['撤销记录压缩：登记文书', () => whole(() => journalXml([entryOf(issue)]))],
+    ['撤销记录压缩：登记文书', () => planPacked({ ...issue })],
     ['撤销记录读出：登记文书', readAnew(issue)],
   ];
 }
@@ -142,11 +147,14 @@ export function works(of: Review, scores: ReviewScores): Works {
 const entryOf = (plan: Plan) =>
   ({ id: '1', at: '2026-10-31 09:00', action: plan.action, summary: '', state: 'done', plan: { ...plan } }) as const;
 
+/** Another text each time: what was read or packed before is at hand. */
 function readAnew(plan: Plan): () => InPortions<unknown> {
-  const xml = journalXml([entryOf(plan)]);
-  let reads = 0;
-  // Another text each time: one read before is at hand.
-  return () => whole(() => readJournal(xml.replace('<data', `<data${' '.repeat((reads += 1))}`)));
+  const texts = [1, 2].map((blanks) => {
+    const bytes = deflateSync(strToU8(`${JSON.stringify(plan)}${' '.repeat(blanks)}`));
+    const packed = btoa(strFromU8(bytes, true));
+    return partXml('journal', { version: 1, entries: [{ ...entryOf(plan), plan: { packed } }] });
+  });
+  return () => journalInPortions(texts.pop());
 }
 
 function* issuing(of: Review): InPortions<unknown> {

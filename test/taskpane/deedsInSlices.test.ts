@@ -1,9 +1,11 @@
 import { issuingInPortions } from '../../src/app/bulletin/issueBulletin';
 import { standingInPortions } from '../../src/app/bulletin/issuedBulletins';
 import { namesInPortions, reportInPortions } from '../../src/app/bulletin/onePageReports';
+import { collectInPortions, missedUnitsInPortions } from '../../src/app/collecting/collectReports';
 import { fillInsInPortions } from '../../src/app/collecting/fillIns';
 import { checkSheetInPortions } from '../../src/app/ledger/checkSheet';
 import { fixesInPortions } from '../../src/app/ledger/applyFixes';
+import { carryOverInPortions } from '../../src/app/ledger/carryOver';
 import { unitsInPortions } from '../../src/app/ledger/directory';
 import { markingInPortions, unmarkingInPortions } from '../../src/app/ledger/markOverdue';
 import { askedInPortions } from '../../src/app/letters/earlierLetters';
@@ -14,8 +16,10 @@ import { reprintInPortions } from '../../src/app/letters/reprintLetters';
 import { takingBackInPortions } from '../../src/app/letters/takeBackNotices';
 import { flowInPortions } from '../../src/app/month/monthFlow';
 import { changedInPortions } from '../../src/app/reading/changedSince';
+import { ruleSetFor } from '../../src/app/reading/chosenRules';
 import type { Review } from '../../src/app/reading/review';
 import { monthAnalysed } from '../../src/app/scoring/explainScore';
+import { reviewListsInPortions } from '../../src/app/scoring/lists';
 import { scoreReview, type ReviewScores } from '../../src/app/scoring/scoreReview';
 import { NOTHING_DECIDED } from '../../src/domain/bulletin/candidates';
 import { DEFAULT_HEAD } from '../../src/domain/bulletin/bulletinHead';
@@ -87,9 +91,22 @@ const WORKS: readonly (readonly [string, (of: Review) => InPortions<unknown>])[]
   ['本月分析', (of) => analysed(of, scoreReview(of))],
   ['通报', (of) => drafted(of)],
   ['写通报', (of) => issuing(of)],
+  ['名单', (of) => reviewListsInPortions({ ...of, ruleSet: ruleSetFor('liangshan-2010') })],
+  ['年终结转', (of) => carryOverInPortions(of, of.ledgers[0]!.sheet)],
+  ['应扣分的单位', (of) => missedUnitsInPortions(of, '2026-09')],
+  ['收表', (of) => collectInPortions(of, collecting(of))],
   ['填报表', (of) => fillInsInPortions(of, '2026-10')],
   ['月度督查', (of) => flowInPortions(of, undefined)],
 ];
+
+const collecting = (of: Review) => ({
+  files: [{ name: '一.xlsx', bytes: new Uint8Array(9) }],
+  month: '2026-10',
+  reportedOn: of.asOf,
+  today: of.asOf,
+  handler: '',
+  accepted: new Set<string>(),
+});
 
 const analysed = (of: Review, scores: ReviewScores): InPortions<unknown> =>
   scores.kind === 'scored' ? monthAnalysed(of, scores) : ready(null);

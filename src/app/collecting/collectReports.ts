@@ -10,10 +10,10 @@ import { PROCEEDING_HEADERS } from '../../domain/registers/readProceedings';
 import { EVENT_HEADERS } from '../../domain/registers/readEvents';
 import { EVENT_KINDS, PROCEEDING_KINDS, type Proceeding } from '../../domain/registers/registers';
 import { isRegistration } from '../../domain/registers/registration';
-import { missedReports, type MissedReport } from '../../domain/scoring/missedReports';
+import { missedInPortions, type MissedReport } from '../../domain/scoring/missedReports';
 import { readFillIn } from '../../documents/readFillIn';
 import type { NamedFile } from '../../documents/letterFiles';
-import { fillInsInPortions, fillInsOf } from './fillIns';
+import { fillInsInPortions } from './fillIns';
 import { ledgerIdentity } from '../reading/ledgerIdentity';
 import { nameOf } from '../ledger/identity';
 import { planProceeding, rowOf } from '../registers/proceedings';
@@ -70,14 +70,22 @@ interface Entry extends ReturnedEntry {
 }
 
 /** Checks returned fill-in files against what was sent; nothing is written. */
-export function collectReports(of: Review, request: CollectRequest): CollectOutcome {
-  const asked = { ledger: ledgerIdentity(of), month: request.month, fillIns: fillInsOf(of, request.month) };
-  const checked = request.files.map(({ name, bytes }) => checkedFile(of, request, asked, name, bytes));
+export const collectReports = (of: Review, request: CollectRequest): CollectOutcome =>
+  atOnce(collectInPortions(of, request));
+
+export function* collectInPortions(of: Review, request: CollectRequest): InPortions<CollectOutcome> {
+  const fillIns = yield* fillInsInPortions(of, request.month);
+  const asked = { ledger: ledgerIdentity(of), month: request.month, fillIns };
+  const checked: CheckedFile[] = [];
+  for (const { name, bytes } of request.files) {
+    checked.push(checkedFile(of, request, asked, name, bytes));
+    yield;
+  }
   const files = checked.map((file) => twice(file, checked));
   const merged = files.filter(({ verdict }) => verdict === 'merge');
   const entries = merged.flatMap((file) => file.entries);
   const reported = new Set(merged.map(({ unit }) => unit));
-  const before = atOnce(marksReported(of, request.month));
+  const before = yield* marksReported(of, request.month);
   return {
     files: files.map(({ entries: _, ...file }) => file),
     plan: planOf(of, request, entries),
@@ -85,6 +93,15 @@ export function collectReports(of: Review, request: CollectRequest): CollectOutc
       .filter(([unit, { rows }]) => !reported.has(unit) && !rows.some(({ mark }) => before.has(mark)))
       .map(([unit]) => unit),
   };
+}
+
+const marked = new WeakMap<readonly Matter[], ReadonlyMap<string, Matter>>();
+
+/** Matters by the marks of their rows in fill-in files; looked through once, not for each file. */
+function mattersByMark({ matters }: Review): ReadonlyMap<string, Matter> {
+  const byMark = marked.get(matters) ?? new Map(matters.map((matter) => [rowMark(matter.sheet, matter.id), matter]));
+  marked.set(matters, byMark);
+  return byMark;
 }
 
 /** A file stays as it came: it is read once, however often it is judged. */
@@ -111,7 +128,7 @@ function checkedFile(
   const { unit } = reading.returned;
   const { problems: found, entries: read } = checkReturn(reading.returned, asked, of.asOf);
   if (found.some(({ weight }) => weight === 'stop')) return { ...nothing, unit, problems: found };
-  const byMark = new Map(of.matters.map((matter) => [rowMark(matter.sheet, matter.id), matter]));
+  const byMark = mattersByMark(of);
   const problems = [...found];
   const entries: Entry[] = [];
   const reported: Reported[] = [];
@@ -259,9 +276,11 @@ function* marksReported(of: Review, month: string): InPortions<ReadonlySet<strin
 }
 
 /** Units to be entered as 未按时报送进展 or 材料未按时报送, as far as the scheme scores it and the month is over. */
-export function missedUnits(of: Review, month: string): readonly MissedReport[] {
-  return missedReports(scoringInput(of), Number(month.slice(0, 4)), Number(month.slice(5, 7)));
-}
+export const missedUnits = (of: Review, month: string): readonly MissedReport[] =>
+  atOnce(missedUnitsInPortions(of, month));
+
+export const missedUnitsInPortions = (of: Review, month: string): InPortions<readonly MissedReport[]> =>
+  missedInPortions(scoringInput(of), Number(month.slice(0, 4)), Number(month.slice(5, 7)));
 
 /** Rows of 加减分登记 for the units the clerk confirmed, dated the month's last day; none that is on record already. */
 export function planMissed(of: Review, confirmed: readonly MissedReport[]): Plan {

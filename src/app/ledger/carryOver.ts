@@ -1,6 +1,7 @@
 import { yearOf } from '../../domain/calendar/civilDate';
-import { carriedYear, type CarriedYear } from '../../domain/carryOver';
+import { carriedYearInPortions, type CarriedYear } from '../../domain/carryOver';
 import type { Plan } from '../../domain/plan';
+import { atOnce, filter, map, type InPortions } from '../../domain/portions';
 import { identityOf } from './identity';
 import type { Review } from '../reading/review';
 
@@ -18,7 +19,9 @@ export type CarryOver =
 const LONGEST_NAME = 31;
 
 /** Unfinished matters of one ledger into a new sheet for the year after; the old sheet is not touched. */
-export function planCarryOver(of: Review, sheet: string): CarryOver {
+export const planCarryOver = (of: Review, sheet: string): CarryOver => atOnce(carryOverInPortions(of, sheet));
+
+export function* carryOverInPortions(of: Review, sheet: string): InPortions<CarryOver> {
   const ledger = of.ledgers.find((own) => own.sheet === sheet);
   if (ledger === undefined) return { ok: false, sentence: `没有名为“${sheet}”的台账。` };
   const from = ledger.titleYear ?? yearOf(of.asOf);
@@ -27,7 +30,7 @@ export function planCarryOver(of: Review, sheet: string): CarryOver {
   const taken = of.reading.survey.sheets.some(({ head }) => head.name === name);
   if (taken) return { ok: false, sentence: `已经有名为“${name}”的工作表，没有结转；请先改名或删去。` };
   const surveyed = of.reading.survey.sheets.find(({ head }) => head.name === sheet);
-  const { content, carried, formulas } = carriedYear(
+  const { content, carried, formulas } = yield* carriedYearInPortions(
     ledger,
     of.assessments,
     { from, to },
@@ -35,6 +38,8 @@ export function planCarryOver(of: Review, sheet: string): CarryOver {
   );
   if (carried.length === 0) return { ok: false, sentence: `“${sheet}”的事项都已办结，没有要结转的。` };
   const moved = new Set(carried);
+  const matters = yield* filter(of.matters, ({ key }) => moved.has(key));
+  const identities = yield* map(matters, (matter) => identityOf(of, matter));
   return {
     ok: true,
     name,
@@ -47,7 +52,7 @@ export function planCarryOver(of: Review, sheet: string): CarryOver {
     plan: {
       action: 'carryOver',
       asOf: of.asOf,
-      expectations: of.matters.filter(({ key }) => moved.has(key)).flatMap((matter) => identityOf(of, matter)),
+      expectations: identities.flat(),
       changes: [{ kind: 'addSheet', name, content }],
     },
   };

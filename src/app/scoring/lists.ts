@@ -1,9 +1,10 @@
-import { cadencesOf, type CadenceOf } from '../../domain/lists/cadences';
+import { cadencesInPortions, type CadenceOf } from '../../domain/lists/cadences';
 import type { ListInput } from '../../domain/lists/listing';
 import { listSheet, listSheetName } from '../../domain/lists/listSheet';
-import { listsOf, type ListOf } from '../../domain/lists/listsOf';
+import { listsInPortions, type ListOf } from '../../domain/lists/listsOf';
 import { plannedProgress } from '../../domain/overview/plannedProgress';
-import { atOnce } from '../../domain/portions';
+import { atOnce, type InPortions } from '../../domain/portions';
+import { mattersByKey } from '../reading/mattersByKey';
 import { planDaySheet, type DaySheetOutcome } from '../office/daySheet';
 import type { Review } from '../reading/review';
 import { applyPlan } from '../office/workbook';
@@ -15,25 +16,27 @@ export interface ReviewLists {
 }
 
 /** The lists and cadences of a review at its date; both empty where the document has none. */
-export function listsOfReview(of: Review): ReviewLists {
+export const listsOfReview = (of: Review): ReviewLists => atOnce(reviewListsInPortions(of));
+
+export function* reviewListsInPortions(of: Review): InPortions<ReviewLists> {
   const { ruleSet } = of;
   if (ruleSet.lists.length === 0 && ruleSet.cadences.length === 0) return { lists: [], cadences: [] };
   const input: ListInput = {
     assessments: of.assessments,
     histories: of.histories,
     registers: of.registers,
-    progress: atOnce(plannedProgress(of.ledgers)),
+    progress: yield* plannedProgress(of.ledgers),
     asOf: of.asOf,
   };
-  return { lists: listsOf(ruleSet, input), cadences: cadencesOf(ruleSet, input) };
+  return { lists: yield* listsInPortions(ruleSet, input), cadences: yield* cadencesInPortions(ruleSet, input) };
 }
 
 /** The plan that writes 督查名单 of the review's day. */
 export function planListSheet(of: Review, { lists, cadences }: ReviewLists): DaySheetOutcome {
   const { asOf, ruleSet } = of;
-  const ids = new Map(of.matters.map(({ key, id }) => [key, id]));
+  const matters = mattersByKey(of);
   const { date1904 } = of.reading.snapshot;
-  const idOf = (key: string): string | null => ids.get(key) ?? null;
+  const idOf = (key: string): string | null => matters.get(key)?.id ?? null;
   return planDaySheet(of, 'lists', listSheetName(asOf), listSheet({ lists, cadences, ruleSet, asOf, date1904, idOf }));
 }
 

@@ -2,6 +2,7 @@ import type { Assessment } from '../assessment';
 import { civilDate, endOfMonth, monthOf, yearOf, type CivilDate } from '../calendar/civilDate';
 import { foldText } from '../foldText';
 import type { Matter } from '../matter';
+import { atOnce, filter, type InPortions } from '../portions';
 import type { RuleSet } from '../ruleSet';
 import { chineseDate, quoted } from '../scoring/wording';
 import type { CadencePeriod, CadenceRule } from './listRule';
@@ -28,18 +29,26 @@ export interface CadenceOf {
 const CLOSED: ReadonlySet<Assessment['state']> = new Set(['closedOnTime', 'closedLate', 'closed']);
 const QUARTERS = ['一', '二', '三', '四'] as const;
 
-export function cadencesOf(ruleSet: RuleSet, input: ListInput): readonly CadenceOf[] {
+export const cadencesOf = (...asked: Parameters<typeof cadencesInPortions>): readonly CadenceOf[] =>
+  atOnce(cadencesInPortions(...asked));
+
+export function* cadencesInPortions(ruleSet: RuleSet, input: ListInput): InPortions<readonly CadenceOf[]> {
   if (ruleSet.cadences.length === 0) return [];
   const behindAll = new Set(progressBehind(input).entries.map(({ matter }) => matter));
-  return ruleSet.cadences.map((rule): CadenceOf => {
-    const covered = input.assessments.filter(({ matter, state }) => state !== 'notAssigned' && covers(rule, matter));
+  yield;
+  const cadences: CadenceOf[] = [];
+  for (const rule of ruleSet.cadences) {
+    const covered = yield* filter(
+      input.assessments,
+      ({ matter, state }) => state !== 'notAssigned' && covers(rule, matter),
+    );
     const keys = (of: readonly Assessment[]): readonly string[] => of.map(({ matter }) => matter.key);
     const overdue = keys(covered.filter(({ state }) => state === 'overdue'));
     const behind = keys(covered.filter(({ matter }) => behindAll.has(matter.key)));
     const closed = covered.filter(({ state }) => CLOSED.has(state)).length;
     const { period, until, due } = periodAt(rule.every, input.asOf);
     const now = rule.every === 'stated' ? covered.some((each) => isDue(each, input.asOf)) : due;
-    return {
+    cadences.push({
       rule,
       clause: quoted(ruleSet, rule),
       period,
@@ -49,8 +58,10 @@ export function cadencesOf(ruleSet: RuleSet, input: ListInput): readonly Cadence
       overdue,
       behind,
       sentence: sentenceOf(rule, { period, until, all: covered.length, closed, overdue, behind }),
-    };
-  });
+    });
+    yield;
+  }
+  return cadences;
 }
 
 /** Whether a cadence speaks of a matter. */

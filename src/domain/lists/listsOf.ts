@@ -1,3 +1,4 @@
+import { atOnce, type InPortions } from '../portions';
 import type { RuleSet } from '../ruleSet';
 import { quoted } from '../scoring/wording';
 import { explainedLate, noFeedback, noReason, notClosed, notExplained } from './lateMatters';
@@ -31,5 +32,15 @@ const CRITERIA: Readonly<Record<ListCriterion, (input: ListInput) => Listed>> = 
 };
 
 /** The lists a rule set asks for, in its order; those without a line too. */
-export const listsOf = (ruleSet: RuleSet, input: ListInput): readonly ListOf[] =>
-  ruleSet.lists.map((rule) => ({ rule, clause: quoted(ruleSet, rule), ...CRITERIA[rule.criterion](input) }));
+export const listsOf = (...asked: Parameters<typeof listsInPortions>): readonly ListOf[] =>
+  atOnce(listsInPortions(...asked));
+
+/** List by list. */
+export function* listsInPortions(ruleSet: RuleSet, input: ListInput): InPortions<readonly ListOf[]> {
+  const lists: ListOf[] = [];
+  for (const rule of ruleSet.lists) {
+    lists.push({ rule, clause: quoted(ruleSet, rule), ...CRITERIA[rule.criterion](input) });
+    yield;
+  }
+  return lists;
+}

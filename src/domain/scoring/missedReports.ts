@@ -1,9 +1,9 @@
 import { endOfMonth, yearMonthOf, type CivilDate } from '../calendar/civilDate';
 import { isReport } from '../monthlyReport';
-import { atOnce } from '../portions';
+import { atOnce, type InPortions } from '../portions';
 import type { EventKind } from '../registers/registers';
 import { leading, ledByUnit } from './leading';
-import { matterLinks } from './matterLinks';
+import { linksInPortions } from './matterLinks';
 import { wasOpenIn } from './openMonths';
 import type { ScoringInput } from './score';
 import { namesIn, unitRoll } from './unitRoll';
@@ -23,7 +23,14 @@ export interface MissedReport {
  * 办理登记, no reporting date in the ledger. Nothing while the month runs, nothing where it is entered already,
  * nothing under a scheme that does not score it.
  */
-export function missedReports(input: ScoringInput, year: number, month: number): readonly MissedReport[] {
+export const missedReports = (...asked: Parameters<typeof missedInPortions>): readonly MissedReport[] =>
+  atOnce(missedInPortions(...asked));
+
+export function* missedInPortions(
+  input: ScoringInput,
+  year: number,
+  month: number,
+): InPortions<readonly MissedReport[]> {
   const monthEnd = endOfMonth(year, month);
   const kind = (['reportLate', 'materialLate'] as const).find((each) =>
     input.ruleSet.scheme?.rules.some((rule) => 'on' in rule && rule.on === each),
@@ -31,9 +38,9 @@ export function missedReports(input: ScoringInput, year: number, month: number):
   if (kind === undefined || monthEnd > input.asOf) return [];
   const { registers } = input;
   const roll = unitRoll(registers.directory);
-  const assessments = atOnce(input.assessAt(monthEnd));
+  const assessments = yield* input.assessAt(monthEnd);
   const matters = assessments.map(({ matter }) => matter);
-  const links = matterLinks(matters);
+  const links = yield* linksInPortions(matters);
   const inMonth = (date: CivilDate): boolean => yearMonthOf(date) === yearMonthOf(monthEnd);
 
   const reported = new Set(
@@ -53,8 +60,8 @@ export function missedReports(input: ScoringInput, year: number, month: number):
       return meaning.kind === 'units' ? meaning.units : [name];
     });
 
-  const { listed } = atOnce(leading(matters, roll));
-  const led = atOnce(ledByUnit(assessments));
+  const { listed } = yield* leading(matters, roll);
+  const led = yield* ledByUnit(assessments);
   return [...listed].flatMap((unit): readonly MissedReport[] => {
     const open = (led.get(unit) ?? []).filter((assessment) => wasOpenIn(assessment, monthEnd));
     if (open.length === 0 || entered.includes(unit)) return [];

@@ -1,11 +1,14 @@
 import { Button } from '@fluentui/react-components';
-import { useMemo, useState } from 'react';
-import { planCarryOver } from '../../app/ledger/carryOver';
+import { useCallback, useState } from 'react';
+import { carryOverInPortions } from '../../app/ledger/carryOver';
+import type { Review } from '../../app/reading/review';
+import { ready } from '../../domain/portions';
 import { useDesk, useDeskView } from '../deskContext';
 import { previewCarryOver } from '../desk/collectDeeds';
 import { LedgerChoice } from '../parts/LedgerChoice';
 import { useLooks } from '../parts/looks';
 import { PanelFrame } from '../parts/PanelFrame';
+import { useComputed } from '../parts/useComputed';
 import { WORDS } from '../words';
 import { CARRY_OVER } from '../words/collect';
 
@@ -19,9 +22,9 @@ export default function CarryOverPanel(): React.JSX.Element {
   const sheets = review?.ledgers.map((own) => own.sheet) ?? [];
   const [chosen, setChosen] = useState(ledger);
   const sheet = chosen !== null && sheets.includes(chosen) ? chosen : (sheets[0] ?? null);
-  const outcome = useMemo(
-    () => (review === null || sheet === null ? null : planCarryOver(review, sheet)),
-    [review, sheet],
+  const outcome = useComputed(
+    review,
+    useCallback((of: Review) => (sheet === null ? ready(null) : carryOverInPortions(of, sheet)), [sheet]),
   );
   const back = (): void => desk.showPanel('none');
   return (

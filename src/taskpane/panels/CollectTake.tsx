@@ -1,8 +1,9 @@
 import { Button, Checkbox, Field, Input, makeStyles } from '@fluentui/react-components';
-import { useCallback, useMemo, useState } from 'react';
-import { missedUnits, type CollectOutcome } from '../../app/collecting/collectReports';
+import { useCallback, useState } from 'react';
+import { missedUnitsInPortions, type CollectOutcome } from '../../app/collecting/collectReports';
 import type { Review } from '../../app/reading/review';
 import { parseCivilDate } from '../../domain/calendar/civilDate';
+import type { MissedReport } from '../../domain/scoring/missedReports';
 import { EVENT_KINDS } from '../../domain/registers/registers';
 import { useDesk, useDeskView } from '../deskContext';
 import { collectingNow, previewMissed } from '../desk/collectDeeds';
@@ -10,6 +11,7 @@ import { besides, readFiles } from '../desk/takenFiles';
 import { FileDrop } from '../parts/FileDrop';
 import { useLooks } from '../parts/looks';
 import { Refusals } from '../parts/Refusals';
+import { useComputed } from '../parts/useComputed';
 import { COLLECT } from '../words/collect';
 import { CollectFile } from './CollectFile';
 
@@ -91,6 +93,8 @@ export function CollectTake({ review, outcome }: CollectTakeProps): React.JSX.El
   );
 }
 
+const NONE_MISSED: readonly MissedReport[] = [];
+
 /** Who is still missing; once the month is over, proposed for 加减分登记. */
 function NotReported({
   review,
@@ -104,7 +108,11 @@ function NotReported({
   const view = useDeskView();
   const { month, over } = collectingNow(view);
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
-  const missed = useMemo(() => missedUnits(review, month), [review, month]);
+  const missed =
+    useComputed(
+      review,
+      useCallback((of: Review) => missedUnitsInPortions(of, month), [month]),
+    ) ?? NONE_MISSED;
   const proposed = missed.filter(({ unit }) => units.includes(unit));
   const others = units.filter((unit) => !proposed.some((own) => own.unit === unit));
   const confirmed = proposed.filter(({ unit }) => !left.has(unit));

@@ -1,6 +1,6 @@
 import { Button, makeStyles, mergeClasses } from '@fluentui/react-components';
 import { useMemo, useState } from 'react';
-import { listsOfReview } from '../../app/scoring/lists';
+import { reviewListsInPortions, type ReviewLists } from '../../app/scoring/lists';
 import type { Review } from '../../app/reading/review';
 import { useDesk, useDeskView } from '../deskContext';
 import { listRows, previewListSheet, type ListRow } from '../desk/listRows';
@@ -9,6 +9,8 @@ import { useLooks } from '../parts/looks';
 import { textLines } from '../parts/textLines';
 import { useToneText } from '../parts/tones';
 import { TurnRow } from '../parts/TurnRow';
+import { CountingLine } from '../parts/CountingLine';
+import { useComputed } from '../parts/useComputed';
 import { WindowedList } from '../parts/WindowedList';
 import { LISTS_OF } from '../words/scores';
 
@@ -70,13 +72,16 @@ function heightOf(row: ListRow, wide: number): number {
   }
 }
 
+const NO_LISTS: ReviewLists = { lists: [], cadences: [] };
+
 /** 名单: who stands on each list the document asks for, with clause and cell; below, how often what is checked. */
 export function ScoresLists({ review }: { readonly review: Review }): React.JSX.Element {
   const lists = useListLooks();
   const looks = useLooks();
   const desk = useDesk();
   const { work } = useDeskView();
-  const found = useMemo(() => listsOfReview(review), [review]);
+  const listed = useComputed(review, reviewListsInPortions);
+  const found = listed ?? NO_LISTS;
   const [chosen, setChosen] = useState<string | null | undefined>(undefined);
   const first = found.lists.find(({ entries }) => entries.length > 0)?.rule.id ?? null;
   const open = chosen === undefined ? first : chosen;
@@ -86,11 +91,19 @@ export function ScoresLists({ review }: { readonly review: Review }): React.JSX.
       <div className={lists.tools}>
         <span className={mergeClasses(looks.hint, looks.grow)}>{LISTS_OF.basis(review.ruleSet.name)}</span>
       </div>
-      <WindowedList items={rows} label={LISTS_OF.list} keyOf={keyOf} heightOf={heightOf}>
-        {(row, tabIndex) => <Row row={row} tabIndex={tabIndex} onTurn={setChosen} />}
-      </WindowedList>
+      {listed === null ? (
+        <CountingLine />
+      ) : (
+        <WindowedList items={rows} label={LISTS_OF.list} keyOf={keyOf} heightOf={heightOf}>
+          {(row, tabIndex) => <Row row={row} tabIndex={tabIndex} onTurn={setChosen} />}
+        </WindowedList>
+      )}
       <div className={looks.foot}>
-        <Button appearance="primary" disabled={work !== null} onClick={() => previewListSheet(desk, review, found)}>
+        <Button
+          appearance="primary"
+          disabled={work !== null || listed === null}
+          onClick={() => previewListSheet(desk, review, found)}
+        >
           {LISTS_OF.write}
         </Button>
       </div>
