@@ -133,14 +133,21 @@ export function* figuresInPortions(input: FiguresInput): InPortions<BulletinFigu
     ({ state, closedOn }) => state === 'closedOnTime' && closedOn !== null && inPeriod(closedOn),
     ({ deadline, closedOn }) => (deadline.kind === 'date' ? daysBetween(closedOn!, deadline.date) : 0),
   );
+  const all = keysOf(told);
+  yield;
+  const [closedOnTime, closedLate] = [inState('closedOnTime'), inState('closedLate')];
+  yield;
+  const matters = told.map(({ matter }) => matter);
+  const rectifications = rectificationsOf({ ...registers, events: about }, matters, period.asOf);
+  yield;
   return {
     period,
-    all: keysOf(told),
+    all,
     closed: keysOf(closed),
     closedShare: shareOf(closed.length, told.length),
     openShare: shares([closed.length, told.length - closed.length])[1]!,
-    closedOnTime: inState('closedOnTime'),
-    closedLate: inState('closedLate'),
+    closedOnTime,
+    closedLate,
     open: withShares(openStates),
     categories,
     units,
@@ -149,11 +156,7 @@ export function* figuresInPortions(input: FiguresInput): InPortions<BulletinFigu
     early: early.filter(({ days }) => days > 0),
     commended: events.filter(({ kind }) => kind === 'commendation' || kind === 'commendedMatter').map(eventFigure),
     criticised: events.filter(({ kind }) => kind === 'criticism').map(eventFigure),
-    rectifications: rectificationsOf(
-      { ...registers, events: about },
-      told.map(({ matter }) => matter),
-      period.asOf,
-    ),
+    rectifications,
     letters: lettersOf(registers, inPeriod),
   };
 }
@@ -199,15 +202,20 @@ function withShares<T extends { readonly keys: Keys }>(
 
 function* categoriesOf(told: readonly Assessment[]): InPortions<readonly CategoryFigures[]> {
   const groups = yield* groupBy(told, ({ matter }) => [matter.category ?? NO_CATEGORY]);
-  return withShares(
-    [...groups].map(([name, of]) => ({
+  const figures: Omit<CategoryFigures, 'share'>[] = [];
+  for (const [name, of] of groups) {
+    const closed = yield* filter(of, isClosed);
+    const overdue = yield* filter(of, ({ state }) => state === 'overdue');
+    figures.push({
       name,
       keys: of.map(({ matter }) => matter.key),
-      closed: of.filter(isClosed).map(({ matter }) => matter.key),
-      overdue: of.filter(({ state }) => state === 'overdue').map(({ matter }) => matter.key),
-      closedShare: shareOf(of.filter(isClosed).length, of.length),
-    })),
-  );
+      closed: closed.map(({ matter }) => matter.key),
+      overdue: overdue.map(({ matter }) => matter.key),
+      closedShare: shareOf(closed.length, of.length),
+    });
+    yield;
+  }
+  return withShares(figures);
 }
 
 function* unitsOf({ scores, before }: FiguresInput, told: readonly Assessment[]): InPortions<readonly UnitFigures[]> {
