@@ -11,6 +11,8 @@ const HEAD_COLUMNS = 200;
 /** Rows that are looked at further down, from 0. */
 const FURTHER_ROWS = [200, 1_000, 4_000] as const;
 const FURTHER_AT_ONCE = 3;
+/** Sheets asked for in one request: all that is asked of one takes some 6 kB of the 5 MB. */
+const MOST_SHEETS = 300;
 
 /** A sheet before its rows are read: its head, its extent, and what lies over it. */
 export interface SurveyedSheet {
@@ -54,7 +56,11 @@ export async function surveyWorkbook(context: Excel.RequestContext): Promise<Sur
       range: table.getRange().load('rowIndex,columnIndex,rowCount,columnCount'),
       sheet: table.worksheet.load('id'),
     }));
-    const asked = sheets.items.map((sheet) => ask(sheet, withMerges));
+    const asked: ReturnType<typeof ask>[] = [];
+    for (const sheet of sheets.items) {
+      if (asked.length > 0 && asked.length % MOST_SHEETS === 0) await context.sync();
+      asked.push(ask(sheet, withMerges));
+    }
     await context.sync();
     return { tableAreas, asked };
   };

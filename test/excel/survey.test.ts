@@ -33,6 +33,18 @@ describe('查看工作簿', () => {
     expect(survey.sheets[0]!.head.values).toHaveLength(40);
   });
 
+  test('一千张工作表：一次请求装不下，分几次查看，一张不少', async () => {
+    const workbook = newWorkbook();
+    for (let count = 2; count <= 1000; count += 1) workbook.addSheet(`表${count}`).setValue(0, 0, count);
+    desk = deskOver(workbook, '台账.xlsx');
+    const survey = await surveyed();
+    expect(survey.sheets.map(({ head }) => head.values[0]?.[0] ?? null)).toEqual([
+      null,
+      ...Array.from({ length: 999 }, (_, index) => index + 2),
+    ]);
+    expect(desk.requests()).toBeLessThan(10);
+  });
+
   test('空工作表没有数据区，也不出错', async () => {
     desk = deskWith('台账', []);
     expect((await surveyed()).sheets[0]).toMatchObject({ used: null, head: { values: [] } });
