@@ -1,6 +1,7 @@
 import type { Assessment, MatterHistory } from '../assessment';
 import type { CivilDate } from '../calendar/civilDate';
 import { explained, extensionApplied } from '../extension';
+import { filter, map, type InPortions } from '../portions';
 import { isRegistration } from '../registers/registration';
 import type { ProceedingKind } from '../registers/registers';
 import { chineseDate, matterName } from '../scoring/wording';
@@ -12,8 +13,8 @@ const NO_PROCEEDINGS = '本文件没有办理登记，是否说明过原因无�
 const lateness = ({ deadline, overdueDays }: Assessment): string =>
   deadline.kind === 'date' ? `时限${chineseDate(deadline.date)}，逾期${overdueDays}天` : '';
 
-const lateOnes = ({ assessments }: ListInput): readonly Assessment[] =>
-  assessments.filter(({ state }) => state === 'overdue');
+const lateOnes = ({ assessments }: ListInput): InPortions<readonly Assessment[]> =>
+  filter(assessments, ({ state }) => state === 'overdue');
 
 const late = (assessment: Assessment, said: string): ListEntry =>
   entryOf(assessment, {
@@ -30,55 +31,53 @@ const hasReason = (input: ListInput, assessment: Assessment): boolean => {
 const withoutReasons = ({ registers }: ListInput): string | null =>
   registers.proceedings === null ? NO_PROCEEDINGS : null;
 
-export const notClosed = (input: ListInput): Listed => listed(lateOnes(input).map((each) => late(each, '未办结')));
+export function* notClosed(input: ListInput): InPortions<Listed> {
+  return listed(yield* map(yield* lateOnes(input), (each) => late(each, '未办结')));
+}
+
+/** Lines for late matters without a reason on record. */
+function* unexplained(input: ListInput, lineOf: (each: Assessment) => ListEntry): InPortions<Listed> {
+  const open = yield* filter(yield* lateOnes(input), (each) => !hasReason(input, each));
+  return listed(yield* map(open, lineOf), withoutReasons(input));
+}
 
 /** 000 六, 004 二(一): overdue, no 说明 and no applied extension by asOf. */
-export const notExplained = (input: ListInput): Listed =>
-  listed(
-    lateOnes(input)
-      .filter((each) => !hasReason(input, each))
-      .map((each) => late(each, '，没有说明、延期申请在案')),
-    withoutReasons(input),
-  );
+export const notExplained = (input: ListInput): InPortions<Listed> =>
+  unexplained(input, (each) => late(each, '，没有说明、延期申请在案'));
 
 /** 002 四(二): 未办结 or 未反馈 and no reason on record; whether a reason is good is for people. */
-export const noReason = (input: ListInput): Listed =>
-  listed(
-    lateOnes(input)
-      .filter((each) => !hasReason(input, each))
-      .map((each) =>
-        late(each, `未办结${feedbackOf(input, each) === 'none' ? '、未反馈' : ''}，没有说明、延期申请在案`),
-      ),
-    withoutReasons(input),
+export const noReason = (input: ListInput): InPortions<Listed> =>
+  unexplained(input, (each) =>
+    late(each, `未办结${feedbackOf(input, each) === 'none' ? '、未反馈' : ''}，没有说明、延期申请在案`),
   );
 
 /** Overdue with the reason on record: the last 说明 or 延期 by asOf. */
-export const explainedLate = (input: ListInput): Listed =>
-  listed(
-    lateOnes(input).flatMap((each) => {
-      const row = historyOf(input, each).proceedings.findLast(
-        ({ kind, date }) => (kind === 'explanation' || kind === 'extension') && date <= input.asOf,
-      );
-      if (row === undefined) return [];
-      const reason = each.matter.classified || row.content.trim() === '' ? '' : `：${row.content.trim()}`;
-      const deed = row.kind === 'explanation' ? '说明' : '申请延期';
-      return [
-        {
-          ...late(each, `；${chineseDate(row.date)}${deed}${reason}`),
-          date: row.date,
-          cell: row.cell,
-        },
-      ];
-    }),
-    withoutReasons(input),
-  );
+export function* explainedLate(input: ListInput): InPortions<Listed> {
+  const lines = yield* map(yield* lateOnes(input), (each): readonly ListEntry[] => {
+    const row = historyOf(input, each).proceedings.findLast(
+      ({ kind, date }) => (kind === 'explanation' || kind === 'extension') && date <= input.asOf,
+    );
+    if (row === undefined) return [];
+    const reason = each.matter.classified || row.content.trim() === '' ? '' : `：${row.content.trim()}`;
+    const deed = row.kind === 'explanation' ? '说明' : '申请延期';
+    return [
+      {
+        ...late(each, `；${chineseDate(row.date)}${deed}${reason}`),
+        date: row.date,
+        cell: row.cell,
+      },
+    ];
+  });
+  return listed(lines.flat(), withoutReasons(input));
+}
 
 /** 002 四(二): past the limit and not a word on record; closing on record is a word too. */
-export function noFeedback(input: ListInput): Listed {
-  const silent = lateOnes(input).map((each) => ({ each, feedback: feedbackOf(input, each) }));
+export function* noFeedback(input: ListInput): InPortions<Listed> {
+  const silent = yield* map(yield* lateOnes(input), (each) => ({ each, feedback: feedbackOf(input, each) }));
   const untold = silent.filter(({ feedback }) => feedback === 'untold').length;
+  const none = silent.filter(({ feedback }) => feedback === 'none');
   return listed(
-    silent.filter(({ feedback }) => feedback === 'none').map(({ each }) => late(each, '，没有进展、说明、报结在案')),
+    yield* map(none, ({ each }) => late(each, '，没有进展、说明、报结在案')),
     untold === 0 ? null : `有${untold}件逾期事项的台账没有进展、报送日期栏，也没有办理登记，是否反馈过无从核对。`,
   );
 }

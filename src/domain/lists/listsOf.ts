@@ -14,7 +14,8 @@ export interface ListOf extends Listed {
   readonly clause: string;
 }
 
-const CRITERIA: Readonly<Record<ListCriterion, (input: ListInput) => Listed>> = {
+/** Those that look at few records do so in one go. */
+const CRITERIA: Readonly<Record<ListCriterion, (input: ListInput) => Listed | InPortions<Listed>>> = {
   notClosed,
   noFeedback,
   notExplained,
@@ -39,7 +40,8 @@ export const listsOf = (...asked: Parameters<typeof listsInPortions>): readonly 
 export function* listsInPortions(ruleSet: RuleSet, input: ListInput): InPortions<readonly ListOf[]> {
   const lists: ListOf[] = [];
   for (const rule of ruleSet.lists) {
-    lists.push({ rule, clause: quoted(ruleSet, rule), ...CRITERIA[rule.criterion](input) });
+    const found = CRITERIA[rule.criterion](input);
+    lists.push({ rule, clause: quoted(ruleSet, rule), ...('entries' in found ? found : yield* found) });
     yield;
   }
   return lists;

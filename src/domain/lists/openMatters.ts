@@ -4,6 +4,7 @@ import type { Matter } from '../matter';
 import { keepsReports, lacksReport } from '../monthlyReport';
 import { saysBehind } from '../nextStep';
 import type { PlannedProgress } from '../overview/plannedProgress';
+import { filter, map, type InPortions } from '../portions';
 import { chineseDate, matterName } from '../scoring/wording';
 import { entryOf, historyOf, listed, type Listed, type ListInput } from './listing';
 
@@ -85,32 +86,36 @@ const HARD = /难度(?:很|较|比较|特别|非常)?大|(?:完成|推进)难度
 export const saysHard = ({ note, requirement, progress, statusText }: Matter): boolean =>
   [note, requirement, progress, statusText].some((text) => HARD.test(text ?? ''));
 
-export const hard = ({ assessments }: ListInput): Listed =>
-  listed(
-    assessments
-      .filter(({ matter, state }) => UNDER_WAY.has(state) && saysHard(matter))
-      .map((each) => {
-        const column = (['note', 'requirement', 'progress', 'status'] as const).find((field) =>
-          HARD.test((field === 'status' ? each.matter.statusText : each.matter[field]) ?? ''),
-        );
-        const cell = column === undefined ? undefined : each.matter.cells[column];
-        return entryOf(each, {
-          message: `${matterName(each.matter)}，台账写明难度较大`,
-          ...(cell === undefined ? {} : { cell }),
-        });
-      }),
+export function* hard({ assessments }: ListInput): InPortions<Listed> {
+  const told = yield* filter(assessments, ({ matter, state }) => UNDER_WAY.has(state) && saysHard(matter));
+  return listed(
+    told.map((each) => {
+      const column = (['note', 'requirement', 'progress', 'status'] as const).find((field) =>
+        HARD.test((field === 'status' ? each.matter.statusText : each.matter[field]) ?? ''),
+      );
+      const cell = column === undefined ? undefined : each.matter.cells[column];
+      return entryOf(each, {
+        message: `${matterName(each.matter)}，台账写明难度较大`,
+        ...(cell === undefined ? {} : { cell }),
+      });
+    }),
   );
+}
 
 /** 000 三(二): under way since before this month and not a word in it. */
-export function notReported(input: ListInput): Listed {
+export function* notReported(input: ListInput): InPortions<Listed> {
   const { asOf, assessments, registers } = input;
   const matters = assessments.map(({ matter }) => matter);
   if (!keepsReports(matters, registers.proceedings ?? [])) {
     return listed([], '台账没有报送日期栏，办理登记也没有报送的记录，是否按月报送无从核对。');
   }
+  const silent = yield* filter(
+    assessments,
+    (each) => UNDER_WAY.has(each.state) && lacksReport(each.matter, historyOf(input, each).proceedings, asOf),
+  );
   return listed(
-    assessments
-      .filter((each) => UNDER_WAY.has(each.state) && lacksReport(each.matter, historyOf(input, each).proceedings, asOf))
-      .map((each) => entryOf(each, { message: `${matterName(each.matter)}，${monthOf(asOf)}月没有进展、说明在案` })),
+    yield* map(silent, (each) =>
+      entryOf(each, { message: `${matterName(each.matter)}，${monthOf(asOf)}月没有进展、说明在案` }),
+    ),
   );
 }
