@@ -39,6 +39,29 @@ describe('表和清单互相跟随', () => {
     await until(() => desk.view().selected.size === 0);
   });
 
+  test('前一次选中还没认完又选了别的行：认的是后选的', async () => {
+    let letGo: () => void = () => undefined;
+    const late = new Promise<void>((resolve) => (letGo = resolve));
+    let looks = 0;
+    const selectedRows = async () => {
+      looks += 1;
+      const rows = await workbookCalls.selectedRows();
+      await late;
+      return rows;
+    };
+    const { desk: slow } = deskOnPane({ selectedRows });
+    await slow.open();
+    host.session.userSelects('台账', { top: 1, left: 0, bottom: 1, right: 0 });
+    await until(() => looks === 1 && desk.view().selected.size === 1);
+    host.session.userSelects('台账', { top: 3, left: 0, bottom: 3, right: 0 });
+    const last = reviewOf(desk).matters[2]!.key;
+    await until(() => desk.view().selected.has(last));
+    letGo();
+    await until(() => slow.view().selected.has(last));
+    expect([...slow.view().selected]).toEqual([last]);
+    await slow.leave();
+  });
+
   test('改单元格后，静下来就重新核对', async () => {
     expect(overdueIn(desk)).toBe(1);
     host.session.userEdits('台账', { top: 1, left: 4, bottom: 1, right: 4 }, '已办结');

@@ -49,6 +49,7 @@ export class FollowingDesk extends DeskStore {
   private callOffReading: () => void = () => undefined;
   private watching: Watching | null = null;
   private lookingAtSelection = false;
+  private selectedSince = false;
   private sinceNoted = false;
 
   constructor(
@@ -265,10 +266,15 @@ export class FollowingDesk extends DeskStore {
   };
 
   private async followSelection(): Promise<void> {
+    // What is selected while the last look is under way is looked at after it.
+    this.selectedSince = true;
     if (this.lookingAtSelection || this.view().review === null) return;
     this.lookingAtSelection = true;
     try {
-      await this.takeSelection();
+      while (this.selectedSince) {
+        this.selectedSince = false;
+        await this.takeSelection();
+      }
     } finally {
       this.lookingAtSelection = false;
     }

@@ -30,10 +30,8 @@ export class WritingDesk extends IssuingDesk {
     const { plan, summary, letters, further = [], delivery = 'joined', file } = preview;
     const made = letters.length === 0 ? NO_FILES : await this.filesOf(letters, delivery, LETTERS_DONE.stoppedBefore);
     if (made === null) return;
-    let whole = await this.carryOut(() => this.applied(plan, summary), DONE.written(summary));
+    let whole = await this.carryOut(() => this.applied(plan, summary), DONE.written(summary), 'write', preview);
     if (whole) {
-      this.patch({ panel: preview.then ?? 'none' });
-      preview.written?.();
       this.handAllOver(made, DONE.lettersMade(letters.length, namesOf(made.files)));
       whole = await this.writeFurther(further, summary);
       if (file !== undefined) await this.makeFile(file, true);
@@ -46,14 +44,12 @@ export class WritingDesk extends IssuingDesk {
   private async writeIssue(preview: Preview, issue: IssuePreview): Promise<void> {
     const { summary } = preview;
     const issued = await this.issued(preview, issue);
-    const whole = issued !== null && this.settle(issued.result, DONE.written(summary), 'write');
+    const whole = issued !== null && this.settle(issued.result, DONE.written(summary), 'write', preview);
     await this.rememberJournal();
     if (issued === null) return;
     let all = whole;
     if (whole) {
       const { made, further, redrawn } = issued;
-      this.patch({ panel: preview.then ?? 'none' });
-      preview.written?.();
       this.handAllOver(made, DONE.lettersMade(issue.letters.length, namesOf(made.files)));
       all = await this.writeFurther(further, summary);
       if (redrawn > 0) this.say(`${this.view().notice?.text ?? ''}${LETTERS_DONE.redrawn(redrawn)}`);
@@ -234,17 +230,23 @@ export class WritingDesk extends IssuingDesk {
     deed: () => Promise<ApplyResult>,
     said: string,
     kind: 'write' | 'finish' | 'undo' = 'write',
+    of: Preview | null = null,
   ): Promise<boolean> {
     let done = false;
     await this.alone(kind === 'finish' ? 'write' : kind, async () => {
-      done = this.settle(await deed(), said, kind);
+      done = this.settle(await deed(), said, kind, of);
     });
     await this.rememberJournal();
     return done;
   }
 
-  /** Says how a deed ended. */
-  private settle(result: ApplyResult, said: string, kind: 'write' | 'finish' | 'undo'): boolean {
+  /** Says how a deed ended. `of`: what it was previewed as; once written its panel gives way to the next in one step. */
+  private settle(
+    result: ApplyResult,
+    said: string,
+    kind: 'write' | 'finish' | 'undo',
+    of: Preview | null = null,
+  ): boolean {
     if (!result.ok) {
       const { sentence, uncertain, code, cell } = result.refusal;
       const text = uncertain ? `${sentence}${DONE.uncertain}` : sentence;
@@ -257,8 +259,10 @@ export class WritingDesk extends IssuingDesk {
     }
     // An action cut off after its last cell leaves nothing to write, and is settled all the same.
     const settled = result.written || kind !== 'write';
+    of?.written?.();
     this.patch({
       preview: null,
+      ...(of === null ? {} : { panel: of.then ?? 'none' }),
       notice: {
         tone: 'done',
         text: settled ? said : DONE.unchanged,
