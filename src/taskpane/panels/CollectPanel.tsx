@@ -1,15 +1,21 @@
 import { Button, Field, Select } from '@fluentui/react-components';
-import { useMemo, useState } from 'react';
-import { collectReports } from '../../app/collecting/collectReports';
-import { fillInsOf } from '../../app/collecting/fillIns';
+import { useCallback, useState } from 'react';
+import { collectInPortions, type CollectOutcome } from '../../app/collecting/collectReports';
+import { fillInsInPortions } from '../../app/collecting/fillIns';
+import type { Review } from '../../app/reading/review';
+import type { FillIn } from '../../domain/collect/fillIn';
 import { useDesk, useDeskView } from '../deskContext';
 import { collectingNow, handOverFillIns, monthsToCollect, previewCollected } from '../desk/collectDeeds';
+import { CountingLine } from '../parts/CountingLine';
 import { PanelFrame } from '../parts/PanelFrame';
 import { RoomTabs } from '../parts/RoomTabs';
+import { useComputed } from '../parts/useComputed';
 import { WORDS } from '../words';
 import { COLLECT } from '../words/collect';
 import { CollectSend } from './CollectSend';
 import { CollectTake } from './CollectTake';
+
+const NO_FILL_INS: ReadonlyMap<string, FillIn> = new Map();
 
 /** 收表: one fill-in workbook a unit goes out, comes back, is checked, and merged in one write. */
 export default function CollectPanel(): React.JSX.Element | null {
@@ -20,15 +26,30 @@ export default function CollectPanel(): React.JSX.Element | null {
   const { month, reportedOn } = collectingNow(view);
   const { tab, files, accepted } = collecting;
   const { handler } = choices.office;
-  const fillIns = useMemo(
-    () => (review === null ? new Map<string, never>() : fillInsOf(review, month)),
-    [review, month],
+  const fillIns =
+    useComputed(
+      review,
+      useCallback((of: Review) => fillInsInPortions(of, month), [month]),
+    ) ?? NO_FILL_INS;
+  const judged = useComputed(
+    review,
+    useCallback(
+      (of: Review) => collectInPortions(of, { files, month, reportedOn, today, handler, accepted }),
+      [files, month, reportedOn, today, handler, accepted],
+    ),
   );
-  const outcome = useMemo(
-    () => (review === null ? null : collectReports(review, { files, month, reportedOn, today, handler, accepted })),
-    [review, files, month, reportedOn, today, handler, accepted],
-  );
-  if (review === null || outcome === null) return null;
+  /** What was last on show stays until the files are judged anew. */
+  const [last, setLast] = useState<CollectOutcome | null>(null);
+  if (judged !== null && judged !== last) setLast(judged);
+  const outcome = judged ?? last;
+  if (review === null) return null;
+  if (outcome === null) {
+    return (
+      <PanelFrame title={COLLECT.title} onBack={() => desk.showPanel('none')}>
+        <CountingLine />
+      </PanelFrame>
+    );
+  }
   const chosen = [...fillIns.values()].filter(({ unit }) => !left.has(unit));
   const merged = outcome.files.filter(({ verdict }) => verdict === 'merge');
   const lines = merged.reduce((sum, file) => sum + file.lines.length, 0);
@@ -50,7 +71,7 @@ export default function CollectPanel(): React.JSX.Element | null {
           ) : (
             <Button
               appearance="primary"
-              disabled={work !== null || merged.length === 0}
+              disabled={work !== null || judged === null || merged.length === 0}
               onClick={() => previewCollected(desk, month, outcome)}
             >
               {COLLECT.go(merged.length, lines)}
