@@ -89,11 +89,21 @@ export function markedRows(assessments: readonly Assessment[], sheets: ReadonlyS
 /** Nothing but marks: no cell's value is touched. */
 export const onlyMarks = (plan: Plan): boolean => plan.changes.every(({ kind }) => kind === 'setMarks');
 
-/** Cells before and after, new rows included. `readsAs`: what a new value reads as, by cell name. */
+/** How many cells before and after there are to show, new rows included. */
+export const changesToShow = ({ changes }: Plan): number =>
+  changes.reduce((count, change) => {
+    if (change.kind === 'setCell') return count + 1;
+    return change.kind === 'appendRows' || change.kind === 'insertRows' ? count + change.rows.length : count;
+  }, 0);
+
+/**
+ * Cells before and after, new rows included; the first `most` of them. `readsAs`: what a new value reads as, by cell name.
+ */
 export function cellChanges(
   plan: Plan,
   readsAs: ReadonlyMap<string, string>,
   date1904: boolean,
+  most: number,
 ): readonly CellChange[] {
   const inWords = (value: CellValue, format: string | null = null): string => {
     if (value === '') return PREVIEW.blank;
@@ -101,23 +111,30 @@ export function cellChanges(
       typeof value === 'number' && format !== null && isDateFormat(format) ? fromSerial(value, date1904) : null;
     return date ?? String(value);
   };
-  return plan.changes.flatMap((change): CellChange[] => {
+  const told: CellChange[] = [];
+  for (const change of plan.changes) {
+    if (told.length >= most) break;
     if (change.kind === 'setCell') {
       const { before, after, numberFormat = null, formatBefore = numberFormat } = change;
       const place = cellName(change.cell);
-      return [
-        { place, before: inWords(before, formatBefore), after: readsAs.get(place) ?? inWords(after, numberFormat) },
-      ];
+      told.push({
+        place,
+        before: inWords(before, formatBefore),
+        after: readsAs.get(place) ?? inWords(after, numberFormat),
+      });
     }
     if (change.kind === 'appendRows' || change.kind === 'insertRows') {
-      return change.rows.map((row, index) => ({
-        place: cellName({ sheet: change.sheet, row: change.at + index, column: 0 }),
-        before: PREVIEW.blank,
-        after: row
-          .flatMap((value, column) => (value === '' ? [] : [inWords(value, change.formats[column] ?? null)]))
-          .join(' · '),
-      }));
+      for (const [index, row] of change.rows.slice(0, most - told.length).entries()) {
+        const after = row.flatMap((value, column) =>
+          value === '' ? [] : [inWords(value, change.formats[column] ?? null)],
+        );
+        told.push({
+          place: cellName({ sheet: change.sheet, row: change.at + index, column: 0 }),
+          before: PREVIEW.blank,
+          after: after.join(' · '),
+        });
+      }
     }
-    return [];
-  });
+  }
+  return told;
 }

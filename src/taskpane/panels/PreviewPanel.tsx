@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react';
 import { MARK_LOOKS } from '../../domain/marks';
 import { MARKS } from '../../domain/plan';
 import { useDesk, useDeskView } from '../deskContext';
-import { cellChanges, onlyMarks, type CellChange } from '../desk/planInWords';
+import { cellChanges, changesToShow, onlyMarks, type CellChange } from '../desk/planInWords';
 import type { Preview } from '../desk/view';
 import { useLooks } from '../parts/looks';
 import { PanelFrame } from '../parts/PanelFrame';
@@ -52,7 +52,7 @@ export default function PreviewPanel({ preview }: PreviewPanelProps): React.JSX.
   const { review, work } = useDeskView();
   const date1904 = review?.reading.snapshot.date1904 ?? false;
   const busy = work !== null;
-  const changes = useMemo(() => cellChanges(plan, readsAs, date1904), [plan, readsAs, date1904]);
+  const changes = useMemo(() => cellChanges(plan, readsAs, date1904, MOST_ROWS), [plan, readsAs, date1904]);
   const nothing = plan.changes.length === 0;
   return (
     <PanelFrame
@@ -93,7 +93,7 @@ export default function PreviewPanel({ preview }: PreviewPanelProps): React.JSX.
                   {open ? PREVIEW.hideDetails : PREVIEW.details}
                 </Button>
               </div>
-              {open && <Changes changes={changes} />}
+              {open && <Changes changes={changes} more={changesToShow(plan) - changes.length} />}
             </div>
           )}
           <Notes notes={notes} />
@@ -149,7 +149,13 @@ function Marks({ marks }: { readonly marks: Preview['marks'] }): React.JSX.Eleme
   );
 }
 
-function Changes({ changes }: { readonly changes: readonly CellChange[] }): React.JSX.Element {
+interface ChangesProps {
+  readonly changes: readonly CellChange[];
+  /** How many are not listed. */
+  readonly more: number;
+}
+
+function Changes({ changes, more }: ChangesProps): React.JSX.Element {
   const styles = useStyles();
   const looks = useLooks();
   return (
@@ -165,7 +171,7 @@ function Changes({ changes }: { readonly changes: readonly CellChange[] }): Reac
           </tr>
         </thead>
         <tbody>
-          {changes.slice(0, MOST_ROWS).map(({ place, before, after }) => (
+          {changes.map(({ place, before, after }) => (
             <tr key={place}>
               <td className={styles.cell}>{place}</td>
               <td className={styles.cell}>{before}</td>
@@ -174,7 +180,7 @@ function Changes({ changes }: { readonly changes: readonly CellChange[] }): Reac
           ))}
         </tbody>
       </table>
-      {changes.length > MOST_ROWS && <p className={looks.hint}>{PREVIEW.moreRows(changes.length - MOST_ROWS)}</p>}
+      {more > 0 && <p className={looks.hint}>{PREVIEW.moreRows(more)}</p>}
     </>
   );
 }
