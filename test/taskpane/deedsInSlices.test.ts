@@ -13,7 +13,7 @@ import { draftLetters, issueInPortions, lettersInPortions } from '../../src/app/
 import { lettersOnRecord, onRecordInPortions } from '../../src/app/letters/lettersOnRecord';
 import { turnInPortions } from '../../src/app/letters/noticeLife';
 import { reprintInPortions } from '../../src/app/letters/reprintLetters';
-import { takingBackInPortions } from '../../src/app/letters/takeBackNotices';
+import { againstUndoingInPortions, takingBackInPortions } from '../../src/app/letters/takeBackNotices';
 import { flowInPortions } from '../../src/app/month/monthFlow';
 import { changedInPortions } from '../../src/app/reading/changedSince';
 import { ruleSetFor } from '../../src/app/reading/chosenRules';
@@ -83,6 +83,7 @@ const WORKS: readonly (readonly [string, (of: Review) => InPortions<unknown>])[]
   ['作废', (of) => turnInPortions(of, lettersOnRecord(of), { kind: 'void', reason: '写错' }, DEFAULT_OFFICE)],
   ['补打', (of) => reprintInPortions({ ...of }, lettersOnRecord(of), DEFAULT_OFFICE)],
   ['收回拟稿', (of) => takingBackInPortions(of, lettersOnRecord(of))],
+  ['撤销收回以前看能不能撤', (of) => againstUndoingInPortions(of, takenBack(of))],
   ['登记文书', (of) => issueInPortions(of, dueLetters(of), DEFAULT_OFFICE)],
   ['各单位的专报', (of) => reportInPortions(of, { kind: 'units', only: null })],
   ['领导专报', (of) => reportInPortions(of, { kind: 'leaders', only: null })],
@@ -98,6 +99,16 @@ const WORKS: readonly (readonly [string, (of: Review) => InPortions<unknown>])[]
   ['填报表', (of) => fillInsInPortions(of, '2026-10')],
   ['月度督查', (of) => flowInPortions(of, undefined)],
 ];
+
+/** The action that took every draft off the register, as the record keeps it. */
+const takenBack = (of: Review) => ({
+  id: '1',
+  action: 'register' as const,
+  at: `${of.asOf} 09:00`,
+  summary: '收回拟稿',
+  state: 'done' as const,
+  plan: atOnce(takingBackInPortions(of, lettersOnRecord(of))).plan,
+});
 
 const collecting = (of: Review) => ({
   files: [{ name: '一.xlsx', bytes: new Uint8Array(9) }],

@@ -7,11 +7,11 @@ import { letterName } from '../../domain/notices/remake';
 import type { Change, Plan } from '../../domain/plan';
 import { NOTICE_FORMS, type NoticeEntry, type NoticeForm } from '../../domain/registers/registers';
 import { Sequences } from '../../domain/notices/sequences';
-import { atOnce, forEach, map, sorted, type InPortions } from '../../domain/portions';
+import { atOnce, filter, forEach, map, sorted, type InPortions } from '../../domain/portions';
 import { noticeForm } from '../../domain/registers/words';
 import { formatAt, valueAt } from '../../domain/snapshot';
 import { numbersInLedgers } from './issueNotices';
-import { lettersOnRecord, NOTICE_REGISTER, noticeRegister, type LetterOnRecord } from './lettersOnRecord';
+import { NOTICE_REGISTER, noticeRegister, onRecordInPortions, type LetterOnRecord } from './lettersOnRecord';
 import type { TurnOutcome } from './noticeLife';
 import type { LetterRefusal } from './reprintLetters';
 import type { Review } from '../reading/review';
@@ -70,19 +70,21 @@ function* takenFromTheEnd(
  * or it freed a number that was given again. Null where nothing is against it; whether the cells still are as written
  * is checked on undoing.
  */
-export function againstUndoing(of: Review, entry: JournalEntry): string | null {
-  const { changes } = entry.plan;
-  const [refusal] = atOnce(takenFromTheEnd(of, lettersOfPlan(of, entry.plan))).refusals;
+export const againstUndoing = (of: Review, entry: JournalEntry): string | null =>
+  atOnce(againstUndoingInPortions(of, entry));
+
+export function* againstUndoingInPortions(of: Review, { plan }: JournalEntry): InPortions<string | null> {
+  const [refusal] = (yield* takenFromTheEnd(of, yield* ofPlanInPortions(of, plan))).refusals;
   if (refusal !== undefined) return `不能撤销：${refusal.sentence}`;
-  const again = againstGivingBack(
-    of,
-    changes.flatMap((change) => takenOff(of, change)),
-  );
+  const columns = noticeRegister(of)?.layout.columns;
+  if (columns === undefined) return null;
+  const returning = (yield* map(plan.changes, (change) => takenOff(of, change, columns))).flat();
+  const again = returning.length === 0 ? null : yield* againstGivingBack(of, returning);
   return again === null ? null : `不能撤销：${again}`;
 }
 
 /** Numbers that return to the register must be the next of their sequences: neither given again nor with a gap before them. */
-function againstGivingBack(of: Review, returning: readonly Numbered[]): string | null {
+function* againstGivingBack(of: Review, returning: readonly Numbered[]): InPortions<string | null> {
   const elsewhere = numbersInLedgers(of);
   const taken = new Map<string, ReadonlySet<number>>();
   const takenIn = (form: NoticeForm, year: number): ReadonlySet<number> => {
@@ -90,26 +92,33 @@ function againstGivingBack(of: Review, returning: readonly Numbered[]): string |
     taken.set(`${form} ${year}`, own);
     return own;
   };
-  const sequences = returning.length === 0 ? null : new Sequences(of.registers.notices ?? []);
-  const inOrder = [...returning].sort((a, b) => (numberOf(a)?.serial ?? 0) - (numberOf(b)?.serial ?? 0));
-  for (const entry of inOrder) {
-    const number = numberOf(entry);
-    if (number === null) continue;
-    const next = nextAfter(sequences!.highest(entry.form, number.year), takenIn(entry.form, number.year));
+  const sequences = new Sequences(of.registers.notices ?? []);
+  yield;
+  const numbered = yield* map(returning, (entry) => ({ entry, number: numberOf(entry) }));
+  const inOrder = yield* sorted(numbered, (a, b) => (a.number?.serial ?? 0) - (b.number?.serial ?? 0));
+  let against: string | null = null;
+  yield* forEach(inOrder, ({ entry, number }) => {
+    if (against !== null || number === null) return;
+    const next = nextAfter(sequences.highest(entry.form, number.year), takenIn(entry.form, number.year));
     const name = `${NOTICE_FORMS[entry.form]}${entry.number ?? ''}`;
-    if (number.serial < next) return `${name}已另作他用。`;
-    if (number.serial > next) return `${name}前面的号也已撤回，放回去会跳号。`;
-    sequences!.putOn(entry);
-  }
-  return null;
+    if (number.serial < next) against = `${name}已另作他用。`;
+    else if (number.serial > next) against = `${name}前面的号也已撤回，放回去会跳号。`;
+    else sequences.putOn(entry);
+  });
+  return against;
 }
 
 type Numbered = Pick<NoticeEntry, 'form' | 'number' | 'date'>;
 
 /** Letters a plan made and put on record, where their rows still are; letters entered afterwards (补记) are not made. */
-export function lettersOfPlan(of: Review, { changes }: Plan): readonly LetterOnRecord[] {
-  const numbers = new Map(changes.flatMap(rowsPutOnRecord));
-  return lettersOnRecord(of).filter(
+export const lettersOfPlan = (of: Review, plan: Plan): readonly LetterOnRecord[] => atOnce(ofPlanInPortions(of, plan));
+
+function* ofPlanInPortions(of: Review, { changes }: Plan): InPortions<readonly LetterOnRecord[]> {
+  const written = changes.flatMap(rowsPutOnRecord);
+  if (written.length === 0) return [];
+  const numbers = new Map(yield* map(written, ([at, row]) => [at, row.map(cellText)] as const));
+  return yield* filter(
+    yield* onRecordInPortions(of),
     ({ row, number, entries }) =>
       numbers.get(row)?.includes(number ?? '') === true && entries[0]?.enteredLater !== true,
   );
@@ -117,21 +126,20 @@ export function lettersOfPlan(of: Review, { changes }: Plan): readonly LetterOnR
 
 const isRegister = (name: string): boolean => name.trim() === NOTICE_REGISTER;
 
-/** Rows of the register that a change wrote, with their texts. */
-function rowsPutOnRecord(change: Change): readonly (readonly [number, readonly string[]])[] {
+/** Rows of the register that a change wrote. */
+function rowsPutOnRecord(change: Change): readonly (readonly [number, readonly CellValue[]])[] {
   if (change.kind === 'appendRows' && isRegister(change.sheet)) {
-    return change.rows.map((row, index) => [change.at + index, row.map(cellText)]);
+    return change.rows.map((row, index) => [change.at + index, row]);
   }
   if (change.kind === 'addSheet' && isRegister(change.name)) {
-    return change.content.rows.map((row, index) => [index, row.map(({ value }) => cellText(value))]);
+    return change.content.rows.map((row, index) => [index, row.map(({ value }) => value)]);
   }
   return [];
 }
 
 /** Letters whose rows a change took off the register. */
-function takenOff(of: Review, change: Change): readonly Numbered[] {
-  const columns = noticeRegister(of)?.layout.columns;
-  if (change.kind !== 'removeRows' || !isRegister(change.sheet) || columns === undefined) return [];
+function takenOff(of: Review, change: Change, columns: ReadonlyMap<string, number>): readonly Numbered[] {
+  if (change.kind !== 'removeRows' || !isRegister(change.sheet)) return [];
   const text = (row: readonly CellValue[], header: string): string => cellText(row[columns.get(header) ?? -1] ?? '');
   return change.rows.flatMap((row) => {
     const form = noticeForm(text(row, '文书'));

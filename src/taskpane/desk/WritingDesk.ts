@@ -6,6 +6,7 @@ import type { ApplyResult, JournalEntry } from '../../app/office/workbook';
 import type { Notice as Letter } from '../../domain/notices/notice';
 import { letterName } from '../../domain/notices/remake';
 import type { Plan } from '../../domain/plan';
+import { ready } from '../../domain/portions';
 import { DONE, UNDO } from '../words';
 import { LETTERS_DONE } from '../words/letters';
 import { RECORDS } from '../words/records';
@@ -180,17 +181,30 @@ export class WritingDesk extends IssuingDesk {
   };
 
   readonly undo = async (entry: JournalEntry): Promise<void> => {
-    const { review } = this.view();
+    if (this.view().work !== null) return;
     this.patch({ panel: 'none', preview: null });
     // An action cut off half-way is taken back whatever it put on record.
-    const against = review === null || entry.state === 'pending' ? null : this.calls.againstUndoing(review, entry);
-    if (against !== null) return this.patch({ notice: { tone: 'warning', text: against } });
+    if (entry.state === 'done' && !(await this.mayBeUndone(entry))) return;
     await this.together(async () => {
       const taken = await this.carryOut(() => this.calls.takeBack(entry), DONE.takenBack(entry.summary), 'undo');
       if (taken) this.forgetIssued(entry);
       await this.readAgain();
     });
   };
+
+  /** False where something is against it, which is said, or the clerk has stopped looking. */
+  private async mayBeUndone(entry: JournalEntry): Promise<boolean> {
+    let against: string | null = null;
+    const looked = await this.computed<string | null>(
+      () => {
+        const { review } = this.view();
+        return review === null ? ready(null) : this.calls.againstUndoingInPortions(review, entry);
+      },
+      (said) => (against = said),
+    );
+    if (against !== null) this.patch({ notice: { tone: 'warning', text: against } });
+    return looked && against === null;
+  }
 
   /** Takes the last action back; one that was cut off is put before the clerk. */
   readonly undoLast = async (): Promise<void> => {

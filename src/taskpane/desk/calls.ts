@@ -7,7 +7,7 @@ import { readAgain } from '../../app/reading/readAgain';
 import { readForReview } from '../../app/reading/readForReview';
 import { reviewInPortions } from '../../app/reading/review';
 import { reviewAgain } from '../../app/reading/reviewAgain';
-import { againstUndoing } from '../../app/letters/takeBackNotices';
+import { againstUndoingInPortions } from '../../app/letters/takeBackNotices';
 import { canDownload, handOver, lettersAsFiles } from './files';
 import { seenBefore } from './seen';
 import {
@@ -38,7 +38,7 @@ export const workbookCalls = {
   lettersAsFiles,
   handOver,
   canDownload,
-  againstUndoing,
+  againstUndoingInPortions,
   seenBefore,
   applyPlan,
   finish,
