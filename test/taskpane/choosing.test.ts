@@ -1,20 +1,12 @@
 import type { CivilDate } from '../../src/domain/calendar/civilDate';
 import type { Desk } from '../../src/taskpane/desk/Desk';
-import { deskWith, openDesk, type HostDesk } from '../hostDesk';
-import { deskOnPane, LEDGER, overdueIn, reviewOf } from './paneDesk';
+import { openDesk, type HostDesk } from '../hostDesk';
+import { deskOnPane, eachOverLedger, LEDGER, overdueIn, reviewOf } from './paneDesk';
 
 describe('统计日期、台账和方案', () => {
   let host: HostDesk;
   let desk: Desk;
-  beforeEach(async () => {
-    host = deskWith('台账', LEDGER);
-    desk = deskOnPane().desk;
-    await desk.open();
-  });
-  afterEach(async () => {
-    await desk.leave();
-    host.close();
-  });
+  eachOverLedger(LEDGER, (over) => ({ host, desk } = over));
 
   test('换统计日期不再读文件：10月20日不逾期，10月21日逾期1天', () => {
     const before = host.requests();

@@ -1,21 +1,13 @@
 import { workbookCalls } from '../../src/taskpane/desk/calls';
 import type { Desk } from '../../src/taskpane/desk/Desk';
 import { deskWith, type HostDesk } from '../hostDesk';
-import { deskOnPane, HEADER, LEDGER, overdueIn, reviewOf, until, type HandTurned } from './paneDesk';
+import { deskOnPane, eachOverLedger, type HandTurned, HEADER, LEDGER, overdueIn, reviewOf, until } from './paneDesk';
 
 describe('表和清单互相跟随', () => {
   let host: HostDesk;
   let desk: Desk;
   let timing: HandTurned;
-  beforeEach(async () => {
-    host = deskWith('台账', LEDGER);
-    ({ desk, timing } = deskOnPane());
-    await desk.open();
-  });
-  afterEach(async () => {
-    await desk.leave();
-    host.close();
-  });
+  eachOverLedger(LEDGER, (over) => ({ host, desk, timing } = over));
 
   test('点清单里的事项，表中选中那一行', async () => {
     await desk.selectMatter(reviewOf(desk).matters[1]!);

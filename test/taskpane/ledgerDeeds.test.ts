@@ -15,8 +15,8 @@ import {
   previewRegister,
 } from '../../src/taskpane/desk/ledgerDeeds';
 import { withNumber, withNumbers } from '../../src/taskpane/desk/registerForm';
-import { contentOf, deskWith, type HostDesk } from '../hostDesk';
-import { deskOnPane } from './paneDesk';
+import { contentOf, type HostDesk } from '../hostDesk';
+import { eachOverLedger } from './paneDesk';
 
 const LEDGER = [
   ['序号', '督查事项', '牵头单位', '交办时间', '办结时限', '办理状态', '办结时间'],
@@ -29,15 +29,7 @@ const LEDGER = [
 
 let host: HostDesk;
 let desk: Desk;
-beforeEach(async () => {
-  host = deskWith('台账', LEDGER);
-  ({ desk } = deskOnPane());
-  await desk.open();
-});
-afterEach(async () => {
-  await desk.leave();
-  host.close();
-});
+eachOverLedger(LEDGER, (over) => ({ host, desk } = over));
 
 const reviewOf = (): Review => desk.view().review!;
 const sheetNames = (): readonly string[] => host.workbook.sheets.map(({ name }) => name);

@@ -2,8 +2,8 @@ import { stepsOf } from '../../src/domain/monthSteps';
 import type { Desk } from '../../src/taskpane/desk/Desk';
 import { settleStep } from '../../src/taskpane/desk/monthDeeds';
 import { goToStep, monthSettings, STEPS } from '../../src/taskpane/desk/monthWay';
-import { contentOf, deskWith, type HostDesk } from '../hostDesk';
-import { deskOnPane, TODAY } from './paneDesk';
+import { contentOf, type HostDesk } from '../hostDesk';
+import { deskOnPane, eachOverLedger, TODAY } from './paneDesk';
 
 const LEDGER = [
   ['序号', '督查事项', '牵头单位', '交办时间', '办结时限', '办结时间'],
@@ -13,15 +13,7 @@ const LEDGER = [
 describe('窗格里的月度督查', () => {
   let host: HostDesk;
   let desk: Desk;
-  beforeEach(async () => {
-    host = deskWith('台账', LEDGER);
-    desk = deskOnPane().desk;
-    await desk.open();
-  });
-  afterEach(async () => {
-    await desk.leave();
-    host.close();
-  });
+  eachOverLedger(LEDGER, (over) => ({ host, desk } = over));
   const states = () => stepsOf(monthSettings(desk.view())?.months, '2026-10').map(({ standing }) => standing.state);
   const done = { state: 'done', on: TODAY } as const;
 

@@ -5,6 +5,7 @@ import { Desk } from '../../src/taskpane/desk/Desk';
 import type { Timing } from '../../src/taskpane/desk/DeskStore';
 import { figuresOf } from '../../src/taskpane/desk/figures';
 import type { Turns } from '../../src/taskpane/desk/inSlices';
+import { deskWith, type HostDesk } from '../hostDesk';
 
 export const TODAY = '2026-10-31' as CivilDate;
 
@@ -56,6 +57,26 @@ export function deskOnPane(
   const timing = Object.assign(new HandTurned(), turns);
   const clock = { today: () => TODAY, now: () => `${TODAY} 09:00` };
   return { desk: new Desk({ ...workbookCalls, ...calls }, clock, timing), timing };
+}
+
+interface OverLedger {
+  readonly host: HostDesk;
+  readonly desk: Desk;
+  readonly timing: HandTurned;
+}
+
+/** Before each test a desk opened over these rows, in one sheet 台账, is given to `take`; left and closed after it. */
+export function eachOverLedger(rows: Parameters<typeof deskWith>[1], take: (over: OverLedger) => void): void {
+  let over: OverLedger;
+  beforeEach(async () => {
+    over = { host: deskWith('台账', rows), ...deskOnPane() };
+    await over.desk.open();
+    take(over);
+  });
+  afterEach(async () => {
+    await over.desk.leave();
+    over.host.close();
+  });
 }
 
 /** Lets answers of the host and events come in, until `holds`. */

@@ -1,20 +1,12 @@
 import type { Desk } from '../../src/taskpane/desk/Desk';
-import { deskWith, openDesk, type HostDesk } from '../hostDesk';
-import { deskOnPane, LEDGER, overdueIn, reviewOf, until } from './paneDesk';
+import { openDesk, type HostDesk } from '../hostDesk';
+import { deskOnPane, eachOverLedger, LEDGER, overdueIn, reviewOf, until } from './paneDesk';
 
 describe('写入与撤销', () => {
   let host: HostDesk;
   let desk: Desk;
   const rules = (): number => host.workbook.sheets[0]!.conditionalRules().length;
-  beforeEach(async () => {
-    host = deskWith('台账', LEDGER);
-    desk = deskOnPane().desk;
-    await desk.open();
-  });
-  afterEach(async () => {
-    await desk.leave();
-    host.close();
-  });
+  eachOverLedger(LEDGER, (over) => ({ host, desk } = over));
 
   test('先预览后写：预览时表中不变，写后有标记，撤销后没有', async () => {
     await desk.previewMarking();
@@ -137,15 +129,7 @@ describe('写入与撤销', () => {
 describe('写入是一件事：从写到重新核对完，中间不放开', () => {
   let host: HostDesk;
   let desk: Desk;
-  beforeEach(async () => {
-    host = deskWith('台账', LEDGER);
-    ({ desk } = deskOnPane());
-    await desk.open();
-  });
-  afterEach(async () => {
-    await desk.leave();
-    host.close();
-  });
+  eachOverLedger(LEDGER, (over) => ({ host, desk } = over));
 
   /** How often the desk was given free while that was done. */
   const freed = async (deed: () => Promise<unknown>): Promise<number> => {
