@@ -29,8 +29,10 @@ export function detectLedger(sheet: SheetSnapshot): DetectionResult {
   const candidates = candidatesOf(sheet).sort(
     (a, b) => b.assigned.merit - a.assigned.merit || heightOf(a) - heightOf(b) || a.top - b.top,
   );
-  const best = candidates.find((candidate) => missingFields(candidate.assigned).length === 0);
-  if (best === undefined) return noHeader(sheet, candidates[0]);
+  const whole = candidates.filter((candidate) => missingFields(candidate.assigned).length === 0);
+  const [fittest] = whole;
+  if (fittest === undefined) return noHeader(sheet, candidates[0]);
+  const best = firstOfRepeated(whole, fittest);
   const rival = candidates.find((candidate) => isRival(candidate, best));
   const connect = (candidate: Candidate) =>
     connectionOf(sheet.name, candidate.top, candidate.bottom, candidate.assigned);
@@ -65,6 +67,26 @@ function missingFields(assigned: ColumnAssignment): Field[] {
     assigned.columns[field] !== undefined || assigned.doubts.some((doubt) => doubt.candidates.includes(field));
   const missing: Field[] = has('title') ? [] : ['title'];
   return has('leadUnit') || has('deadline') ? missing : [...missing, 'leadUnit', 'deadline'];
+}
+
+function firstOfRepeated(candidates: readonly Candidate[], later: Candidate): Candidate {
+  const earlier = candidates.find((candidate) => isRepeatedBy(candidate, later));
+  return earlier === undefined ? later : firstOfRepeated(candidates, earlier);
+}
+
+/**
+ * Above `later` and over the same columns: `later` repeats it, with other words for a column or in fewer rows. The
+ * matters between the two belong to the ledger.
+ */
+function isRepeatedBy(candidate: Candidate, later: Candidate): boolean {
+  if (candidate.bottom >= later.top) return false;
+  const own = candidate.assigned.columns;
+  const fields = Object.keys(later.assigned.columns) as Field[];
+  const shared = fields.filter((field) => own[field] !== undefined);
+  return (
+    shared.length >= Math.max(2, fields.length - 2) &&
+    shared.every((field) => own[field]?.column === later.assigned.columns[field]?.column)
+  );
 }
 
 /** Equal merit elsewhere in the sheet, with other columns. The same header repeated is only a repetition. */
@@ -120,8 +142,12 @@ function bottomsOf(sheet: SheetSnapshot, top: number, merges: MergeIndex): reado
     if (!isChildRow(sheet, bottom, merges)) break;
     bottoms.push(bottom);
   }
-  return bottoms;
+  return bottoms.filter((bottom) => !cutsMerge(merges, bottom, lastFilled));
 }
+
+/** A header does not end in the middle of one of its cells: it would leave its lowest row among the data. */
+const cutsMerge = (merges: MergeIndex, bottom: number, lastFilled: number): boolean =>
+  merges.inRow(bottom).some((area) => Math.min(area.bottom, lastFilled) > bottom);
 
 /**
  * A row of child headers under a row without vertical merges: it has texts only, and only below parents that

@@ -3,7 +3,9 @@ import { cellText, isBlank } from '../cellText';
 import { PORTION, type InPortions } from '../portions';
 import type { SheetSnapshot } from '../snapshot';
 import type { LedgerConnection } from './connection';
+import type { Field } from './fields';
 import { foldHeader } from './headerText';
+import { matchHeader } from './matchHeader';
 import { indexMerges, type MergeIndex } from './mergeIndex';
 import {
   chapterLevel,
@@ -53,9 +55,7 @@ export function* groupRows(
   const idColumn = connection.columns.id?.column ?? null;
   const titleColumn = connection.columns.title?.column ?? null;
   const leadColumn = connection.columns.leadUnit?.column ?? null;
-  const headerParts = new Map(
-    Object.values(connection.columns).map(({ column, header }) => [column, new Set(header.split('/'))]),
-  );
+  const headers = headersOf(connection);
   const tableTotals = new Set(sheet.tables.filter((table) => table.totals).map((table) => table.area.bottom));
   const sections: { row: number; text: string }[] = [];
   const totalsRows: number[] = [];
@@ -114,7 +114,7 @@ export function* groupRows(
       current = null;
       continue;
     }
-    if (typeof opening === 'string' && isRepeatedHeader(values, sheet.left, headerParts)) {
+    if (typeof opening === 'string' && isRepeatedHeader(values, sheet.left, headers)) {
       current = null;
       continue;
     }
@@ -144,20 +144,36 @@ function lastFilledRow(sheet: SheetSnapshot): number {
   return sheet.top + index;
 }
 
-/** Two or more mapped cells repeat their own header, and none says anything else. */
-function isRepeatedHeader(
-  values: readonly CellValue[],
-  left: number,
-  headerParts: ReadonlyMap<number, ReadonlySet<string>>,
-): boolean {
+/** A mapped column's own header words, to know them again further down. */
+interface ColumnHeader {
+  readonly field: Field;
+  readonly column: number;
+  readonly parts: ReadonlySet<string>;
+}
+
+const headersOf = ({ columns }: LedgerConnection): readonly ColumnHeader[] =>
+  (Object.keys(columns) as Field[]).flatMap((field) => {
+    const mapped = columns[field];
+    return mapped === undefined ? [] : [{ field, column: mapped.column, parts: new Set(mapped.header.split('/')) }];
+  });
+
+/** Two or more mapped cells repeat their own header, and the others say no more than another name of their column. */
+function isRepeatedHeader(values: readonly CellValue[], left: number, headers: readonly ColumnHeader[]): boolean {
   let repeated = 0;
-  for (const [column, parts] of headerParts) {
+  for (const { field, column, parts } of headers) {
     const value = values[column - left] ?? '';
     if (value === '') continue;
-    if (typeof value !== 'string' || value.length > 40 || !parts.has(foldHeader(value))) return false;
-    repeated += 1;
+    if (typeof value !== 'string' || value.length > 40) return false;
+    if (parts.has(foldHeader(value))) repeated += 1;
+    else if (!namesField(value, field)) return false;
   }
   return repeated >= 2;
+}
+
+function namesField(text: string, field: Field): boolean {
+  const match = matchHeader([text]);
+  if (match === null || match.strength < 3) return false;
+  return match.field === field || match.second === field || (match.ambiguous && field === 'closedOn');
 }
 
 interface SectionPlace {
