@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { packFilesWith } from '../app/letters/filePacking';
 import { packTextWith } from '../app/office/textPacking';
 import { installOfficeJs, loadOfficeJs, type Compiling } from '../host/officeJs/nodeRuntime';
 import { createHostSession, type HostSession } from '../host/session';
@@ -27,6 +28,7 @@ const compileKept =
 export function openInHost(bytes: Uint8Array, name: string): OpenedInHost {
   deflateWith(nodeDeflate);
   packTextWith(nodeTextPacking);
+  packFilesWith({ pack: (bytes) => nodeDeflate.pack(bytes, 6), crc32: nodeDeflate.crc32 });
   if (KEPT_CODE !== null && bytes.length > SHORT_RUN_BYTES) expectLongRun();
   const opened = openXlsx(bytes);
   if (!opened.ok) return { ok: false, sentence: opened.refusal.sentence };

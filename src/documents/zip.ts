@@ -24,11 +24,24 @@ function crc32(bytes: Uint8Array): number {
   return (crc ^ 0xffffffff) >>> 0;
 }
 
+/** How files are packed: raw deflate streams, and the checksum of what is in them. */
+export interface FilePacking {
+  pack(bytes: Uint8Array): Uint8Array;
+  crc32(bytes: Uint8Array): number;
+}
+
+let inUse: FilePacking = { pack: (bytes) => deflateSync(bytes, { level: 6 }), crc32 };
+
+/** Puts the machine's own implementation in place of the portable one. */
+export function packFilesWith(own: FilePacking): void {
+  inUse = own;
+}
+
 /** Compresses one file; `store` keeps it as it is (archives inside archives). */
 export function packFile(name: string, content: string | Uint8Array, store = false): PackedFile {
   const bytes = typeof content === 'string' ? strToU8(content) : content;
-  const data = store ? bytes : deflateSync(bytes, { level: 6 });
-  return { name: strToU8(name), data, crc: crc32(bytes), size: bytes.length, deflated: !store };
+  const data = store ? bytes : inUse.pack(bytes);
+  return { name: strToU8(name), data, crc: inUse.crc32(bytes), size: bytes.length, deflated: !store };
 }
 
 const LOCAL_HEADER = 30;

@@ -70,7 +70,20 @@ export const areasWhere = (
 
 const lookOf = ({ bold, fill, color, align, wrap, spread, fontName, fontSize, ruleBelow }: SheetCell): string =>
   JSON.stringify([bold, fill, color, align, wrap, spread, fontName, fontSize, ruleBelow]);
-const PLAIN = lookOf({ value: '' });
+const PLAIN_CELL: SheetCell = { value: '' };
+const PLAIN = lookOf(PLAIN_CELL);
+
+/** Of the same look, without putting it into words: of most cells of a sheet this is all that is asked. */
+const looksAs = (one: SheetCell, other: SheetCell): boolean =>
+  one.bold === other.bold &&
+  one.fill === other.fill &&
+  one.color === other.color &&
+  one.align === other.align &&
+  one.wrap === other.wrap &&
+  one.spread === other.spread &&
+  one.fontName === other.fontName &&
+  one.fontSize === other.fontSize &&
+  one.ruleBelow === other.ruleBelow;
 
 /** Areas by look: neighbours in a row first, then equal rows below each other. */
 function looksOf(rows: SheetContent['rows']): readonly { readonly cell: SheetCell; readonly areas: readonly Area[] }[] {
@@ -82,9 +95,9 @@ function looksOf(rows: SheetContent['rows']): readonly { readonly cell: SheetCel
     let column = 0;
     while (column < row.length) {
       const cell = row[column]!;
-      const look = lookOf(cell);
       const left = column;
-      while (column + 1 < row.length && lookOf(row[column + 1]!) === look) column += 1;
+      while (column + 1 < row.length && looksAs(row[column + 1]!, cell)) column += 1;
+      const look = looksAs(cell, PLAIN_CELL) ? PLAIN : lookOf(cell);
       const area = { top: rowIndex, left, bottom: rowIndex, right: column };
       column += 1;
       if (look === PLAIN) continue;

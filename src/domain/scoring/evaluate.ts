@@ -35,7 +35,7 @@ export function evaluate(scheme: Scheme, account: UnitAccount): Evaluation {
     if (rule.kind === 'cap') return cap(rule, own);
     return rule.kind === 'floor' ? floor(rule, own) : [];
   });
-  const lines = inOrder([...own, ...bounds], scheme);
+  const lines = inOrder(bounds.length === 0 ? own : [...own, ...bounds], scheme);
   const total = sum(lines.map((line) => line.points));
   const remarks = scheme.rules.flatMap((rule) => {
     const said =
@@ -84,6 +84,7 @@ function ownLines(
 
 /** The base first, then by date, then as the scheme lists its rules, then by cell. */
 function inOrder(lines: readonly DraftLine[], scheme: Scheme): readonly DraftLine[] {
+  if (lines.length < 2) return lines;
   const place = new Map(scheme.rules.map((rule, index) => [rule, index]));
   return [...lines].sort(
     (a, b) =>

@@ -7,6 +7,7 @@ import { chargeName, chineseDate, matterNames, pointsPhrase } from '../wording';
 /** Points for each event or sent notice of the rule's kind. */
 export function perEvent(rule: RuleOf<'perEvent'>, account: UnitAccount): readonly DraftLine[] {
   const charges = account.charges.filter((charge) => charge.on === rule.on);
+  if (charges.length === 0) return [];
   const full = rounded(exact(rule.points));
   const line = (charge: Charge, matters: Charge['matters']): DraftLine => {
     const points = charge.share === 1 ? full : rounded(exact(rule.points).times(charge.share));

@@ -126,7 +126,10 @@ export class SheetCells {
 
   /** The style of the cell itself, or -1. */
   ownStyle(row: number, column: number): number {
-    const state = this.row(row);
+    return this.ownStyleIn(this.row(row), column);
+  }
+
+  private ownStyleIn(state: RowState | undefined, column: number): number {
     const edited = state?.edits?.get(column)?.style;
     if (edited !== undefined) return edited;
     const cell = this.sourceCell(state, column);
@@ -134,9 +137,10 @@ export class SheetCells {
   }
 
   style(row: number, column: number): number {
-    const own = this.ownStyle(row, column);
+    const state = this.row(row);
+    const own = this.ownStyleIn(state, column);
     if (own >= 0) return own;
-    const ofRow = this.row(row)?.source?.style ?? -1;
+    const ofRow = state?.source?.style ?? -1;
     return ofRow >= 0 ? ofRow : this.around.columnStyle(column);
   }
 
@@ -185,6 +189,7 @@ export class SheetCells {
   }
 
   setStyle(row: number, column: number, style: number): void {
+    if (style > 0 && this.setStyleAgain(row, column, style)) return;
     if (this.style(row, column) === style && (style !== 0 || this.ownStyle(row, column) === 0)) return;
     if (style === 0 && this.style(row, column) === 0) return;
     const state = this.rowForEdit(row);
@@ -195,6 +200,18 @@ export class SheetCells {
       const wanted = style === 0 && !inherited && came < 0 ? -1 : style;
       edit.style = wanted === came ? undefined : wanted;
     });
+  }
+
+  /** A cell that was given a style before, as a look is put together trait by trait, is only given another. */
+  private setStyleAgain(row: number, column: number, style: number): boolean {
+    const state = this.row(row);
+    const edit = state?.edits?.get(column);
+    if (edit?.style === undefined || edit.style < 0) return false;
+    if (edit.style === style) return true;
+    const cell = this.sourceCell(state, column);
+    if (cell >= 0 && this.scanned.cells.style[cell] === style) return false;
+    edit.style = style;
+    return true;
   }
 
   /** Calls back for each cell there is in the area, row by row. */

@@ -20,6 +20,11 @@ const emptyDrawing =
   '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<xdr:wsDr xmlns:xdr="http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing" ' +
   'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"></xdr:wsDr>';
 
+interface KnownChart {
+  readonly name: string;
+  readonly model: ChartModel | null;
+}
+
 interface HeldChart {
   readonly name: string;
   readonly anchor: XmlNode;
@@ -30,17 +35,40 @@ interface HeldChart {
 /** The charts of a sheet: those that came keep their parts, those made here are written whole. */
 export class SheetCharts {
   private readonly made = new Map<string, ChartModel>();
+  /** The chart made last, not written yet: its properties are set one by one, each giving another model of it. */
+  private waiting: ChartModel | null = null;
+  /** The charts that are written, known while one waits. */
+  private known: readonly KnownChart[] | null = null;
 
   constructor(private readonly sheet: Sheet) {}
 
-  charts(): { name: string; model: ChartModel | null }[] {
-    return this.held().map(({ name }) => ({ name, model: this.made.get(name) ?? null }));
+  charts(): readonly KnownChart[] {
+    const written = this.written();
+    return this.waiting === null ? written : [...written, { name: this.waiting.name, model: this.waiting }];
+  }
+
+  private written(): readonly KnownChart[] {
+    return this.known ?? this.held().map(({ name }) => ({ name, model: this.made.get(name) ?? null }));
   }
 
   add(chart: ChartModel): void {
-    if (this.held().some(({ name }) => name === chart.name)) {
+    if (this.charts().some(({ name }) => name === chart.name)) {
       throw new EngineRefusal('ItemAlreadyExists', `已经有一张名为“${chart.name}”的图表。`);
     }
+    if (this.waiting !== null) this.settle();
+    this.known = this.written();
+    this.waiting = chart;
+  }
+
+  /** Writes the chart that waits: before what it is drawn from or placed by changes, and before the file is saved. */
+  settle(): void {
+    const chart = this.waiting;
+    this.waiting = null;
+    this.known = null;
+    if (chart !== null) this.write(chart);
+  }
+
+  private write(chart: ChartModel): void {
     const { pack } = this.sheet.surroundings;
     const types = new ContentTypes(pack);
     const drawing = this.drawingPart() ?? this.newDrawing();
@@ -66,6 +94,11 @@ export class SheetCharts {
   }
 
   remove(name: string): void {
+    if (this.waiting?.name === name) {
+      this.waiting = null;
+      return;
+    }
+    this.settle();
     const chart = this.held().find((one) => one.name === name);
     const drawing = this.drawingPart();
     if (!chart || !drawing) throw new EngineRefusal('ItemNotFound', `没有名为“${name}”的图表。`);

@@ -209,6 +209,7 @@ export class Sheet implements SheetModel {
   }
 
   setRowHeight(row: number, points: number | null): void {
+    this.heldCharts?.settle();
     if (this.rowHeight(row) !== points) this.worksheet.cells.rowForEdit(row).height = points;
   }
 
@@ -218,6 +219,7 @@ export class Sheet implements SheetModel {
   }
 
   setRowHidden(row: number, hidden: boolean): void {
+    this.heldCharts?.settle();
     if (this.rowHidden(row) !== hidden) this.worksheet.cells.rowForEdit(row).hidden = hidden;
   }
 
@@ -226,6 +228,7 @@ export class Sheet implements SheetModel {
   }
 
   setColumnWidth(column: number, characters: number | null): void {
+    this.heldCharts?.settle();
     this.columns.setWidth(column, characters);
   }
 
@@ -234,6 +237,7 @@ export class Sheet implements SheetModel {
   }
 
   setColumnHidden(column: number, hidden: boolean): void {
+    this.heldCharts?.settle();
     this.columns.setHidden(column, hidden);
   }
 

@@ -111,6 +111,7 @@ export class Workbook implements WorkbookModel, SheetSurroundings {
     if (tab.visibility === 'visible' && this.tabs.filter((one) => one.visibility === 'visible').length === 1) {
       throw new EngineRefusal('InvalidArgument', '工作簿里至少要有一张看得见的工作表。');
     }
+    this.settleCharts();
     removeSheetParts(this.pack, tab.partName);
     const relationship = relationshipsOf(this.pack, this.part).find((one) => one.target === tab.partName);
     if (relationship) removeRelationship(this.pack, this.part, relationship.id);
@@ -166,6 +167,7 @@ export class Workbook implements WorkbookModel, SheetSurroundings {
   }
 
   save(): Uint8Array {
+    this.settleCharts();
     const changed = this.sheets.filter((sheet) => sheet.isRead && sheet.worksheet.changed);
     this.writeActiveTab();
     writeTabs(this.frame, this.tabs);
@@ -222,6 +224,7 @@ export class Workbook implements WorkbookModel, SheetSurroundings {
       name,
       this.tabs.filter((other) => other !== tab).map((other) => other.name),
     );
+    this.settleCharts();
     const before = tab.name;
     tab.name = name;
     this.rewordAll((formula) => formulaAfterRename(formula, before, name));
@@ -249,11 +252,16 @@ export class Workbook implements WorkbookModel, SheetSurroundings {
 
   shiftRows(id: string, row: number, count: number): void {
     const sheet = this.byId.get(id)!;
+    this.settleCharts();
     shiftRows(sheet, this.sheets, { row, count }, (reword) => {
       this.held = this.held.map((name) => ({ ...name, formula: reword(name.formula, this.scopeName(name)) }));
     });
     this.valuesChanged = true;
     this.formulasChanged = true;
+  }
+
+  private settleCharts(): void {
+    for (const sheet of this.sheets) sheet.drawings.settle();
   }
 
   private scopeName(name: HeldName): string {
