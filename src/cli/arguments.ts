@@ -50,6 +50,7 @@ export function readArguments(argv: readonly string[]): ArgumentsResult {
   if (values['as-of'] !== undefined && asOf === null) {
     return refused(`统计日期“${values['as-of']}”不对，应写成 2026-10-31 这样的日期。`);
   }
+  if (values.out?.trim() === '') return refused('--out 后面要写输出文件夹。');
   const scheme = values.scheme ?? null;
   if (scheme !== null && !RULE_SET_IDS.some((id) => id === scheme)) {
     return refused(`没有“${scheme}”这个方案，可选：${RULE_SET_IDS.join('、')}。`);

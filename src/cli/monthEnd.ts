@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import { buildReport } from '../app/month/buildReport';
 import { runMonthEnd } from '../app/month/monthEnd';
@@ -15,6 +15,7 @@ async function main(argv: readonly string[]): Promise<number> {
   if (!read.ok) return refuse(read.sentence);
   const { file } = read.arguments;
   if (!existsSync(file)) return refuse(`找不到文件“${file}”。请核对文件名和所在文件夹。`);
+  if (!statSync(file).isFile()) return refuse(`“${file}”不是文件。请写上台账的文件名。`);
 
   const opened = openInHost(readFileSync(file), basename(file));
   if (!opened.ok) return refuse(opened.sentence);
@@ -46,7 +47,7 @@ async function main(argv: readonly string[]): Promise<number> {
       wire: { requests: session.wire.requests, bytesOut: session.wire.bytesOut, bytesIn: session.wire.bytesIn },
     }),
   );
-  mkdirSync(folder, { recursive: true });
+  if (!isMade(folder)) return refuse(`输出文件夹“${folder}”建不成或不能写入，没有写入。请用 --out 另指定一个文件夹。`);
   writeFileSync(join(folder, basename(file)), workbook.save());
   for (const { name, bytes } of outcome.documents) writeFileSync(join(folder, name), bytes);
   writeFileSync(join(folder, 'report.json'), `${JSON.stringify(report, null, 2)}\n`);
@@ -61,6 +62,17 @@ function outputFolder({ file, out }: MonthEndArguments, asOf: string): string {
   let folder = base;
   for (let count = 2; existsSync(folder); count += 1) folder = `${base}(${count})`;
   return folder;
+}
+
+/** False where the name is a file's, or the place may not be written to. */
+function isMade(folder: string): boolean {
+  try {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 const laterOf = <T extends string>(one: T, other: T): T => (one > other ? one : other);

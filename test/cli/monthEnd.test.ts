@@ -42,6 +42,16 @@ function workbookOf(
   return workbook.save();
 }
 
+/** The smallest ledger with a 文书登记簿 beside it. */
+function withRegister(rows: readonly (readonly (string | number | null)[])[]): Uint8Array {
+  const workbook = newWorkbook();
+  const ledger = workbook.sheets[0]!;
+  [HEADER, ROW].forEach((row, r) => row.forEach((value, c) => ledger.setValue(r, c, value)));
+  const register = workbook.addSheet('文书登记簿');
+  rows.forEach((row, r) => row.forEach((value, c) => register.setValue(r, c, value)));
+  return workbook.save();
+}
+
 const HEADER = ['序号', '督查事项', '牵头单位', '交办时间', '办结时限', '办理状态'];
 const ROW = [1, '道路修缮', '交通局', '2026-3-1', '2026-3-31', ''];
 
@@ -147,6 +157,20 @@ describe('month-end 命令', () => {
     expect(JSON.parse(JSON.stringify(z.toJSONSchema(reportSchema)))).toEqual(schema);
   });
 
+  test('文书登记簿缺列、看不出以前发过什么：不出文书，计分通报照做，并说明', () => {
+    const rows = [
+      ['种类', '文号', '发往'],
+      ['催办单', '〔2026〕4号', '交通局'],
+    ];
+    const out = join(folder, 'unread');
+    const file = saved('缺列登记.xlsx', withRegister(rows));
+    const { status, said } = run(file, '--as-of', '2026-10-31', '--issue-notices', '--out', out);
+    expect(status).toBe(0);
+    expect(said).toContain('“文书登记簿”缺列，看不出以前发过什么，没有生成文书');
+    expect(report(out)).toMatchObject({ notices: [], matters: [{ nextStep: 'reminderNotice' }] });
+    expect(report(out).findings.filter(({ code }) => code === 'register-row')).toHaveLength(3);
+  });
+
   test('不给输出文件夹时，在台账旁新建一个，不覆盖已有的', () => {
     const file = saved('旁边.xlsx', workbookOf([HEADER, ROW]));
     for (const name of ['旁边-2026-10-31-月末', '旁边-2026-10-31-月末(2)']) {
@@ -207,6 +231,15 @@ describe('打不开或认不出时，一句话说清，退出码 2，什么也�
     ],
     ['没有的工作表', '--sheet=别的', () => saved('普通.xlsx', zipped), /没有名为“别的”的工作表/],
     ['没有的方案', '--scheme=other', () => saved('普通.xlsx', zipped), /dengzhou-2018/],
+    ['把文件夹当成台账', '', () => folder, /不是文件/],
+    ['输出文件夹的名字是一个文件', `--out=${__filename}`, () => saved('普通.xlsx', zipped), /输出文件夹.*没有写入/],
+    ['输出文件夹没有写名字', '--out=', () => saved('普通.xlsx', zipped), /--out 后面要写输出文件夹/],
+    [
+      '指定的工作表是登记簿',
+      '--sheet=文书登记簿',
+      () => saved('登记.xlsx', withRegister([])),
+      /是登记簿或结果表，不是台账/,
+    ],
     ['不成日期的统计日期', '--as-of=2026-13-01', () => saved('普通.xlsx', zipped), /2026-10-31/],
   ];
   test.each(cases)('%s', (_, option, make, sentence) => {
@@ -217,7 +250,7 @@ describe('打不开或认不出时，一句话说清，退出码 2，什么也�
     const lines = said
       .trim()
       .split('\n')
-      .filter((line) => !/^(查找|读取)/.test(line));
+      .filter((line) => !/^(查找|读取|标记|生成)/.test(line));
     expect(lines).toHaveLength(1);
     expect(lines[0]).toMatch(sentence);
     expect(readdirSync(folder).sort()).toEqual(before);

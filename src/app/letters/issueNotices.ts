@@ -19,7 +19,7 @@ import {
   stillAsked,
   withAllEarlier,
 } from './earlierLetters';
-import { NOTICE_REGISTER, noticeRegister } from './lettersOnRecord';
+import { isRegisterUnread, NOTICE_REGISTER, noticeRegister, numbersUnread } from './lettersOnRecord';
 import { ledgerChanges } from './noticeLedgerCells';
 import { appendToRegister, firstFreeColumn, withDrawn } from '../registers/registerRows';
 import { mattersByKey } from '../reading/mattersByKey';
@@ -85,17 +85,25 @@ export function* lettersInPortions(
     matters,
     ruleSet: of.ruleSet,
     register: [...(of.registers.notices ?? []), ...entriesEntered(of, entered)],
+    registerUnread: isRegisterUnread(of),
     workingDay: addWorkingDaysOf(of.calendar),
-    takenElsewhere: numbersInLedgers(of),
+    takenElsewhere: numbersElsewhere(of),
   });
 }
 
-/** Numbers the ledgers' own columns hold, by form. */
-export const numbersInLedgers = (of: Review): Readonly<Partial<Record<NoticeForm, readonly string[]>>> => ({
-  reminderNotice: of.matters.flatMap(({ reminderNo }) => reminderNo ?? []),
-  supervisionOrder: of.matters.flatMap(({ orderNo }) => orderNo ?? []),
-  assignmentNotice: of.matters.flatMap(({ assignmentNo }) => assignmentNo ?? []),
-});
+/** Numbers that the ledgers' own columns hold and those of register rows that could not be read, by form. */
+export function numbersElsewhere(of: Review): Readonly<Partial<Record<NoticeForm, readonly string[]>>> {
+  const unread = numbersUnread(of);
+  return {
+    ...unread,
+    reminderNotice: [...of.matters.flatMap(({ reminderNo }) => reminderNo ?? []), ...(unread.reminderNotice ?? [])],
+    supervisionOrder: [...of.matters.flatMap(({ orderNo }) => orderNo ?? []), ...(unread.supervisionOrder ?? [])],
+    assignmentNotice: [
+      ...of.matters.flatMap(({ assignmentNo }) => assignmentNo ?? []),
+      ...(unread.assignmentNotice ?? []),
+    ],
+  };
+}
 
 /**
  * The plan that puts letters on record: their rows in 文书登记簿 (made where the workbook has none) and the ledger's

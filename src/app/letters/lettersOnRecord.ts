@@ -5,8 +5,10 @@ import type { Matter } from '../../domain/matter';
 import { REGISTER_HEADERS, type RegisterHeader } from '../../domain/notices/registerRow';
 import { atOnce, forEach, map, type InPortions } from '../../domain/portions';
 import { indexInPortions } from '../../domain/registers/linkMatters';
+import { noticesUnread } from '../../domain/registers/readNotices';
 import { layoutOf, registerSheet, type RegisterLayout } from '../../domain/registers/registerSheet';
-import type { NoticeEntry, NoticeForm, NoticeStatus } from '../../domain/registers/registers';
+import { NOTICE_FORMS, type NoticeEntry, type NoticeForm, type NoticeStatus } from '../../domain/registers/registers';
+import { noticeForm } from '../../domain/registers/words';
 import { valueAt, type SheetSnapshot } from '../../domain/snapshot';
 import type { Review } from '../reading/review';
 
@@ -38,6 +40,30 @@ export function noticeRegister(of: Review): { readonly sheet: SheetSnapshot; rea
   const sheet = registerSheet(of.reading.snapshot, NOTICE_REGISTER);
   const layout = sheet === undefined ? null : layoutOf(sheet, REGISTER_HEADERS);
   return sheet === undefined || layout === null ? null : { sheet, layout };
+}
+
+/** What stands in 文书登记簿 cannot be read for want of a column. */
+export function isRegisterUnread(of: Review): boolean {
+  const sheet = registerSheet(of.reading.snapshot, NOTICE_REGISTER);
+  return sheet !== undefined && noticesUnread(sheet);
+}
+
+/** Numbers in rows of 文书登记簿 that say too little to be letters: taken all the same. A form nobody knows: taken by all. */
+export function numbersUnread(of: Review): Readonly<Partial<Record<NoticeForm, readonly string[]>>> {
+  const register = noticeRegister(of);
+  if (register === null) return {};
+  const { sheet, layout } = register;
+  const read = new Set((of.registers.notices ?? []).map(({ cell }) => cell.row));
+  const taken: Partial<Record<NoticeForm, string[]>> = {};
+  for (let row = layout.headerRow + 1; row < layout.nextRow; row += 1) {
+    if (read.has(row)) continue;
+    const number = cellText(registerValue({ sheet, layout }, row, '编号'));
+    if (number === '') continue;
+    const form = noticeForm(cellText(registerValue({ sheet, layout }, row, '文书')));
+    const forms = form === null ? (Object.keys(NOTICE_FORMS) as NoticeForm[]) : [form];
+    for (const each of forms) (taken[each] ??= []).push(number);
+  }
+  return taken;
 }
 
 /** The letters of 文书登记簿 in its order, 约谈 and 移交 among them. */

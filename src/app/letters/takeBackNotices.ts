@@ -10,7 +10,7 @@ import { Sequences } from '../../domain/notices/sequences';
 import { atOnce, filter, forEach, map, sorted, type InPortions } from '../../domain/portions';
 import { noticeForm } from '../../domain/registers/words';
 import { formatAt, valueAt } from '../../domain/snapshot';
-import { numbersInLedgers } from './issueNotices';
+import { numbersElsewhere } from './issueNotices';
 import { NOTICE_REGISTER, noticeRegister, onRecordInPortions, type LetterOnRecord } from './lettersOnRecord';
 import type { TurnOutcome } from './noticeLife';
 import type { LetterRefusal } from './reprintLetters';
@@ -85,7 +85,7 @@ export function* againstUndoingInPortions(of: Review, { plan }: JournalEntry): I
 
 /** Numbers that return to the register must be the next of their sequences: neither given again nor with a gap before them. */
 function* againstGivingBack(of: Review, returning: readonly Numbered[]): InPortions<string | null> {
-  const elsewhere = numbersInLedgers(of);
+  const elsewhere = numbersElsewhere(of);
   const taken = new Map<string, ReadonlySet<number>>();
   const takenIn = (form: NoticeForm, year: number): ReadonlySet<number> => {
     const own = taken.get(`${form} ${year}`) ?? serialsIn(elsewhere[form] ?? [], year);

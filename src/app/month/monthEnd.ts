@@ -1,6 +1,7 @@
 import type { CivilDate } from '../../domain/calendar/civilDate';
 import { orderFindings } from '../../domain/checks/orderFindings';
 import type { Finding } from '../../domain/finding';
+import { isOwnSheet } from '../../domain/ledger/ownSheets';
 import type { DraftOutcome } from '../../domain/notices/draft';
 import type { Notice } from '../../domain/notices/notice';
 import type { UnitScore } from '../../domain/scoring/score';
@@ -182,7 +183,11 @@ async function issueDue(
     status: 'sent',
   } as const;
   // A 拟稿 that never went out moves no stage: the step is due all the same, and the job issues every step that is due.
-  const waiting = draftLetters(of, asked).refusals.filter(({ reason }) => reason.code === 'alreadyDrafted');
+  const { refusals } = draftLetters(of, asked);
+  if (refusals.some(({ reason }) => reason.code === 'registerUnread')) {
+    progress('“文书登记簿”缺列，看不出以前发过什么，没有生成文书；请先把缺的列补上');
+  }
+  const waiting = refusals.filter(({ reason }) => reason.code === 'alreadyDrafted');
   const overrides = new Map(waiting.map(({ matter }) => [matter, '登记簿中的拟稿没有发出，月末另发']));
   const drafted = draftLetters(of, { ...asked, overrides });
   if (drafted.notices.length === 0) return { ok: true, drafted, documents: [] };
@@ -204,6 +209,8 @@ function ledgersFor(connecting: Connecting, sheet: string | null): readonly Ledg
     const names = connecting.survey.sheets.map(({ head }) => head.name).join('、');
     return `没有名为“${sheet}”的工作表。本文件的工作表有：${names}。`;
   }
+  if (sheet !== null && isOwnSheet(sheet))
+    return `“${sheet}”是登记簿或结果表，不是台账。请用 --sheet 写台账所在的工作表。`;
   const [ambiguous] = named(connecting.twoHeaders);
   if (ambiguous !== undefined) return twoHeadersSentence(ambiguous);
   const ledgers = connecting.ledgers.filter(({ connection }) => sheet === null || connection.sheet === sheet);

@@ -22,6 +22,8 @@ export interface DraftRequest {
   readonly ruleSet: RuleSet;
   /** The whole 文书登记簿, later rows than `issuedOn` included: they hold numbers too. */
   readonly register: readonly NoticeEntry[];
+  /** The register holds rows that could not be read for want of a column: nothing is drafted past them. */
+  readonly registerUnread?: boolean;
   readonly issuedOn: CivilDate;
   readonly office: Office;
   readonly grouping: 'perMatter' | 'perUnit';
@@ -89,6 +91,10 @@ function* collect(request: DraftRequest): InPortions<{ letters: Letter[]; refusa
     };
     if (assessment.matter.classified) {
       refuse(null, { reason: { code: 'classified' }, overridable: false });
+      return;
+    }
+    if (request.registerUnread === true) {
+      refuse(null, { reason: { code: 'registerUnread' }, overridable: false });
       return;
     }
     if (leadUnits.length === 0) refuse(null, { reason: { code: 'noAddressee' }, overridable: false });

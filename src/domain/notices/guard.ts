@@ -9,6 +9,8 @@ import type { LetterForm } from './notice';
 export type RefusalReason =
   /** 涉密事项不得录入: it enters no document. */
   | { readonly code: 'classified' }
+  /** 文书登记簿 lacks a column without which what went out before cannot be told. */
+  | { readonly code: 'registerUnread' }
   | { readonly code: 'missingTitle' }
   | { readonly code: 'noAddressee' }
   | { readonly code: 'closed'; readonly closedOn: CivilDate | null }

@@ -20,6 +20,8 @@ export function refusalSentence({ form, unit, reason, overridable }: Omit<Refusa
     switch (reason.code) {
       case 'classified':
         return `涉密事项不入文书，不能出${word}`;
+      case 'registerUnread':
+        return `“文书登记簿”缺列，看不出以前发过什么，不能出${word}；请先把缺的列补上`;
       case 'missingTitle':
         return `没有填督查事项，不能出${word}，请先补上`;
       case 'noAddressee':

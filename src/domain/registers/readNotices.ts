@@ -1,9 +1,10 @@
 import type { CivilDate } from '../calendar/civilDate';
+import { isBlank } from '../cellText';
 import type { Finding } from '../finding';
 import { PORTION, type InPortions } from '../portions';
 import type { SheetSnapshot } from '../snapshot';
 import type { NoticeEntry } from './registers';
-import { RegisterRows } from './registerSheet';
+import { layoutOf, RegisterRows } from './registerSheet';
 import { registerUnits } from './registerUnits';
 import type { UnitDirectory } from './unitDirectory';
 import { noticeForm, noticeStatus } from './words';
@@ -25,6 +26,16 @@ export const NOTICE_HEADERS = [
   '备注',
 ] as const;
 
+/** Without these no row says which letter went to whom, and when. */
+const NEEDED = ['文书', '日期', '主送单位'] as const;
+
+/** Something is written in the register under headers that do not tell what: letters may have gone out unseen. */
+export function noticesUnread(sheet: SheetSnapshot): boolean {
+  const layout = layoutOf(sheet, NOTICE_HEADERS);
+  if (layout === null) return sheet.values.some((row) => !row.every(isBlank));
+  return layout.nextRow > layout.headerRow + 1 && NEEDED.some((header) => !layout.columns.has(header));
+}
+
 /** 备注 of a row whose letter went out before the register was kept, or past it. */
 export const ENTERED_LATER = '补记';
 
@@ -36,7 +47,7 @@ export function* readNotices(
   directory: UnitDirectory,
   context: { readonly asOf: CivilDate; readonly date1904: boolean },
 ): InPortions<{ readonly entries: readonly NoticeEntry[]; readonly findings: readonly Finding[] }> {
-  const { rows, findings } = RegisterRows.open(sheet, NOTICE_HEADERS, ['文书', '日期', '主送单位'], context);
+  const { rows, findings } = RegisterRows.open(sheet, NOTICE_HEADERS, NEEDED, context);
   if (rows === null) return { entries: [], findings };
   const entries: NoticeEntry[] = [];
   for (const row of rows.filled()) {

@@ -8,6 +8,7 @@ import { createDateColumnReader, type DateColumnReader } from '../ledger/dateCel
 import { foldHeader, withoutBrackets } from '../ledger/headerText';
 import type { RegisterSheet } from '../ledger/ownSheets';
 import { formatAt, valueAt, type SheetSnapshot, type WorkbookSnapshot } from '../snapshot';
+import { registerColumns } from './headerNames';
 import type { MatterReference } from './registers';
 
 const SEARCHED_ROWS = 10;
@@ -48,13 +49,12 @@ export const registerSheet = (workbook: WorkbookSnapshot, name: RegisterSheet): 
 export function layoutOf(sheet: SheetSnapshot, headers: readonly string[]): RegisterLayout | null {
   let best: { row: number; columns: Map<string, number> } | null = null;
   for (let index = 0; index < Math.min(SEARCHED_ROWS, sheet.values.length); index += 1) {
-    const columns = new Map<string, number>();
-    sheet.values[index]!.forEach((value, offset) => {
-      if (typeof value !== 'string' || value === '') return;
-      const folded = withoutBrackets(foldHeader(value));
-      if (headers.includes(folded) && !columns.has(folded)) columns.set(folded, sheet.left + offset);
-    });
-    if (columns.size > (best?.columns.size ?? 0)) best = { row: sheet.top + index, columns };
+    const texts = sheet.values[index]!.map((value) =>
+      typeof value === 'string' && value !== '' ? withoutBrackets(foldHeader(value)) : '',
+    );
+    const found = registerColumns(texts, headers);
+    if (found.size <= (best?.columns.size ?? 0)) continue;
+    best = { row: sheet.top + index, columns: new Map([...found].map(([name, at]) => [name, sheet.left + at])) };
   }
   if (best === null) return null;
   let last = sheet.values.length - 1;

@@ -5,6 +5,7 @@ import { lettersOfPlan } from '../../../src/app/letters/takeBackNotices';
 import { finish, journalEntries } from '../../../src/app/office/workbook';
 import { scoreReview } from '../../../src/app/scoring/scoreReview';
 import { numberingFindings } from '../../../src/domain/notices/numbering';
+import { refusalSentence } from '../../../src/domain/notices/refusalSentence';
 import type { Fault } from '../../../src/host/session';
 import { office } from '../../domain/notices/builders';
 import { contentOf, deskWith, openSample, type HostDesk } from '../../hostDesk';
@@ -77,6 +78,49 @@ describe('小台账', () => {
     desk = deskWith('督查台账', rows);
   };
   afterEach(() => desk.close());
+
+  const withRegister = (rows: Parameters<typeof deskWith>[1]): void => {
+    open();
+    const register = desk.workbook.addSheet('文书登记簿');
+    rows.forEach((row, r) => row.forEach((value, c) => register.setValue(r, c, value)));
+  };
+
+  test('登记簿里没写日期、没写主送单位、文书认不得的行，编号也不再给别的文书', async () => {
+    withRegister([
+      ['文书', '编号', '日期', '主送单位'],
+      ['催办单', '〔2026〕4号', '2026-10-9', '交通局'],
+      ['催办单', '〔2026〕5号', '', '交通局'],
+      ['催办单', '〔2026〕6号', '2026-10-9', ''],
+      ['催促函', '〔2026〕7号', '2026-10-9', '交通局'],
+      ['督办通知单', '〔2026〕8号', '', '交通局'],
+    ]);
+    const { notices } = draftLetters(await reviewAt('2026-10-31'), requestOn('2026-10-31'));
+    expect(notices.map(({ number }) => number)).toEqual(['〔2026〕8号', '〔2026〕9号', '〔2026〕10号']);
+  });
+
+  test('登记簿缺主送单位一列、下面又有行：看不出以前发过什么，一份也不出', async () => {
+    withRegister([
+      ['文书', '编号', '日期'],
+      ['催办单', '〔2026〕4号', '2026-10-9'],
+    ]);
+    const { notices, refusals } = draftLetters(await reviewAt('2026-10-31'), requestOn('2026-10-31'));
+    expect(notices).toEqual([]);
+    expect(new Set(refusals.map(({ reason }) => reason.code))).toEqual(new Set(['registerUnread']));
+    expect(refusalSentence(refusals[0]!)).toBe(
+      '“文书登记簿”缺列，看不出以前发过什么，不能出催办单；请先把缺的列补上。',
+    );
+  });
+
+  test('登记簿只有表头、缺列：照出，缺的列补上', async () => {
+    withRegister([['文书', '编号', '日期']]);
+    const notices = await issue(await reviewAt('2026-10-31'), requestOn('2026-10-31'));
+    expect(notices).toHaveLength(3);
+    expect(lettersOnRecord(await reviewAt('2026-10-31')).map(({ unit }) => unit)).toEqual([
+      '交通局',
+      '交通局',
+      '教育局',
+    ]);
+  });
 
   test('没有登记簿就新建，从1号起；台账的催办单编号、催办日期同时填上', async () => {
     open();

@@ -62,6 +62,55 @@ describe('单位名录', () => {
   });
 });
 
+describe('登记簿的列用了别的叫法', () => {
+  test('文书种类、文号、发文日期、受文单位照样读', () => {
+    const { registers, findings } = read({
+      文书登记簿: [
+        ['2026年发文登记'],
+        ['文书种类', '文号', '发文日期', '受文单位', '督办事项', '回复期限'],
+        ['催办单', '〔2026〕1号', '2026-10-9', '交通局', '修路', '3日内'],
+      ],
+    });
+    expect(findings).toEqual([]);
+    expect(registers.notices).toMatchObject([
+      {
+        form: 'reminderNotice',
+        number: '〔2026〕1号',
+        unit: '交通局',
+        replyDue: '2026-10-12',
+        matters: { title: '修路' },
+      },
+    ]);
+  });
+  test('规定的叫法在先：有主送单位，承办单位就不当主送单位', () => {
+    const { registers } = read({
+      文书登记簿: [
+        ['文书', '日期', '承办单位', '主送单位'],
+        ['催办单', '2026-10-9', '财政局', '交通局'],
+      ],
+    });
+    expect(registers.notices).toMatchObject([{ unit: '交通局' }]);
+  });
+  test('两列都像主送单位：说缺这一列，不猜', () => {
+    const reading = read({
+      文书登记簿: [
+        ['文书', '日期', '承办单位', '受文单位'],
+        ['催办单', '2026-10-9', '财政局', '交通局'],
+      ],
+    });
+    expect(problems(reading)).toEqual([['register-row', 1, '主送单位', 'noColumn']]);
+  });
+  test('登记簿自己的序号不当事项编号', () => {
+    const { registers } = read({
+      文书登记簿: [
+        ['序号', '文书', '日期', '主送单位'],
+        [7, '催办单', '2026-10-9', '交通局'],
+      ],
+    });
+    expect(registers.notices).toMatchObject([{ matters: { ids: [] } }]);
+  });
+});
+
 describe('文书登记簿', () => {
   const header = ['文书', '编号', '日期', '主送单位', '事项编号', '事项', '答复期限', '状态', '上一文书'];
   const reading = read({
