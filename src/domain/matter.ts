@@ -109,3 +109,9 @@ export interface Matter {
 export const rowsOf = (matter: Matter): readonly LedgerRow[] => (matter.rows.length === 0 ? [matter] : matter.rows);
 
 export const lastRowOf = (matter: Matter): number => matter.rows.at(-1)?.row ?? matter.row;
+
+/** A matter as it was and as it is now. */
+export interface ChangedMatter {
+  readonly before: Matter;
+  readonly after: Matter;
+}

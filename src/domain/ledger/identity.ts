@@ -23,18 +23,27 @@ export function* markIdentity(matters: readonly Matter[]): InPortions<{
   const indistinct = new Set<string>();
   for (const group of byDescription.values()) {
     if (group.length < 2) continue;
-    for (const matter of group) {
-      indistinct.add(matter.key);
-      const others = group.filter((other) => other !== matter).map((other) => other.row + 1);
-      const facts = { rows: others.slice(0, 10).map(String), count: others.length };
-      findings.push(findingOf('indistinct-rows', cellOf(matter), facts, { matter: matter.key }));
-    }
+    for (const matter of group) indistinct.add(matter.key);
+    for (const finding of indistinctRows(group)) findings.push(finding);
   }
   if (indistinct.size === 0) return { matters, findings };
   return {
     matters: yield* map(matters, (matter) => (indistinct.has(matter.key) ? { ...matter, distinct: false } : matter)),
     findings,
   };
+}
+
+/** Rows named in a finding. */
+const NAMED = 10;
+
+/** `indistinct-rows` of matters that are described alike. */
+export function indistinctRows(group: readonly Matter[]): readonly Finding[] {
+  const first = group.slice(0, NAMED + 1);
+  return group.map((matter) => {
+    const others = first.filter((other) => other !== matter).map(({ row }) => String(row + 1));
+    const facts = { rows: others.slice(0, NAMED), count: group.length - 1 };
+    return findingOf('indistinct-rows', cellOf(matter), facts, { matter: matter.key });
+  });
 }
 
 /** Numbers as written that several of these have; folded they are alike. */
@@ -46,7 +55,8 @@ export function cellOf(matter: Matter): CellRef {
   return matter.cells['title'] ?? matter.cells['id'] ?? { sheet: matter.sheet, row: matter.row, column: 0 };
 }
 
-function descriptionOf(matter: Matter): string {
+/** Title, lead units and assignment, as they are compared. */
+export function descriptionOf(matter: Matter): string {
   const { reading } = matter.assignedOn;
   const assigned = reading.kind === 'date' ? reading.date : reading.kind === 'blank' ? '' : reading.kind;
   return [foldText(matter.title ?? ''), matter.leadUnits.map((unit) => foldText(unit.unit)).join('、'), assigned].join(

@@ -6,9 +6,9 @@ import type { UnitDirectory } from '../registers/unitDirectory';
 import type { SheetSnapshot } from '../snapshot';
 import { firstWhere } from '../firstWhere';
 import { groupRows, mergesBelow, type OtherRows, type RowGroup } from './groupRows';
-import { moveIdentity, sameIdentity, standsAlone, type ChangedMatter } from './identityIndex';
 import type { LedgerReading, ReadLedgerOptions } from './readLedger';
 import { createMatterReader } from './readMatter';
+import { isCompared, toldApartAgain, type PlacedChange, type ToldApartAgain } from './toldApartAgain';
 import { chapterLevel, sectionName } from './rowKinds';
 
 /** Neighbouring rows, absolute, both included. */
@@ -17,23 +17,15 @@ export interface RowSpan {
   readonly last: number;
 }
 
-export interface RowsReadAgain {
+export interface RowsReadAgain extends Omit<ToldApartAgain, 'matters' | 'findings'> {
   readonly ledger: LedgerReading;
-  /** Place of the first changed matter in the ledger; the others follow it. */
-  readonly at: number;
-  readonly changes: readonly ChangedMatter[];
-  /** What reading says of the changed matters. */
-  readonly findings: readonly Finding[];
 }
-
-/** Said by comparing matters with each other. */
-export const COMPARING: ReadonlySet<string> = new Set(['duplicate-id', 'duplicate-matter', 'indistinct-rows']);
 
 /**
  * The ledger as `readLedger` would read it from `sheet`, which differs from the sheet of `previous` in the cells of
  * these rows only. Null where that cannot be told from the rows alone: the rows group otherwise than before (a matter
- * more or less, another section), the header or the lines above it are among them, rows are hidden, a merged area
- * reaches over several matters, or the matter is, or becomes, the like of another.
+ * more or less, another section), the header or the lines above it are among them, rows are hidden, or a merged area
+ * reaches over several matters.
  */
 export function readRowsAgain(
   previous: LedgerReading,
@@ -71,30 +63,14 @@ export function readRowsAgain(
     titleYear: previous.titleYear,
     hidden: () => false,
   });
-  const changes = old.map((before): ChangedMatter => {
+  const read = old.map((before, place): PlacedChange => {
     const own = rowsOf(before).map(({ row }) => row);
     const after = reader.read({ rows: own, ...sectionAt(previous.sections, before.row) });
-    return { before, after: before.distinct ? after : { ...after, distinct: false } };
+    return { before, after: before.distinct ? after : { ...after, distinct: false }, at: at + place };
   });
-  const compared = changes.filter((change) => !sameIdentity(change));
-  // Two at a time may be the like of each other.
-  if (compared.length > 1 || compared.some((change) => !standsAlone(matters, change))) return null;
-
-  const now = replaced(
-    matters,
-    at,
-    changes.map(({ after }) => after),
-  );
-  moveIdentity(matters, now, changes);
-  const ledger = { ...previous, snapshot: sheet, matters: now, findings: findingsNow(previous, old, reader.findings) };
-  return { ledger, at, changes, findings: reader.findings };
-}
-
-/** A copy with as many items replaced from `at` on. */
-export function replaced<Item>(items: readonly Item[], at: number, by: readonly Item[]): readonly Item[] {
-  const copy = items.slice();
-  for (const [offset, item] of by.entries()) copy[at + offset] = item;
-  return copy;
+  const said = findingsNow(previous, old, reader.findings);
+  const { matters: now, findings, ...told } = toldApartAgain(matters, read, said);
+  return { ledger: { ...previous, snapshot: sheet, matters: now, findings }, ...told };
 }
 
 const touches = (area: Area, { first, last }: RowSpan): boolean => area.top <= last && area.bottom >= first;
@@ -162,18 +138,23 @@ function sectionAt(
 }
 
 /** What reading said, by matter in ledger order and what comparing said last. */
-function findingsNow(
-  { findings, sheet }: LedgerReading,
-  old: readonly Matter[],
-  own: readonly Finding[],
-): readonly Finding[] {
+function findingsNow(ledger: LedgerReading, old: readonly Matter[], own: readonly Finding[]): readonly Finding[] {
   const [first, last] = [old[0], old.at(-1)];
-  if (first === undefined || last === undefined) return findings;
+  if (first === undefined || last === undefined) return ledger.findings;
+  const [from, to] = [readOf(ledger, first)[0], readOf(ledger, last)[1]];
+  return [...ledger.findings.slice(0, from), ...own, ...ledger.findings.slice(to)];
+}
+
+/** Where the findings stand that reading made of one matter. */
+function readOf({ findings, sheet }: LedgerReading, { row }: Matter): readonly [from: number, to: number] {
   // A matter's key ends in the number of its first row.
   const rowOf = ({ matter }: Finding): number => Number(matter!.slice(sheet.length + 1)) - 1;
-  const compared = firstWhere(findings, ({ code }) => COMPARING.has(code));
-  const read = findings.slice(0, compared);
-  const from = firstWhere(read, (finding) => rowOf(finding) >= first.row);
-  const to = firstWhere(read, (finding) => rowOf(finding) > last.row);
-  return [...findings.slice(0, from), ...own, ...findings.slice(to)];
+  return [
+    firstWhere(findings, (finding) => isCompared(finding) || rowOf(finding) >= row),
+    firstWhere(findings, (finding) => isCompared(finding) || rowOf(finding) > row),
+  ];
 }
+
+/** What reading said of one matter, comparing aside. */
+export const findingsOnReading = (ledger: LedgerReading, matter: Matter): readonly Finding[] =>
+  ledger.findings.slice(...readOf(ledger, matter));

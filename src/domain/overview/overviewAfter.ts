@@ -9,6 +9,7 @@ import {
   type OverviewInput,
 } from './overview';
 import { placesOf, type Places } from './places';
+import { keepsReports } from '../monthlyReport';
 import { progressReader, type Pace, type PlannedProgress } from './plannedProgress';
 
 /** One matter before and after its row was changed. */
@@ -22,14 +23,15 @@ type Around = Omit<OverviewInput, 'assessments'>;
 
 /**
  * The overview after these matters have changed: each is taken out where it stood and put in where it stands. Equal to
- * `overviewOf` of all matters as they are now; registers and columns are as they were.
+ * `overviewOf` of all matters as they are now; registers and columns are as they were. Null where the workbook begins or
+ * ceases to keep reports with them: that concerns all.
  */
 export function overviewAfter(
   overview: Overview,
   changes: readonly ChangedAssessment[],
   was: Around,
   is: Around,
-): Overview {
+): Overview | null {
   const order = ledgerOrder(is.ledgers.map(({ sheet }) => sheet));
   let now = overview;
   for (const { before, after } of changes) {
@@ -38,9 +40,19 @@ export function overviewAfter(
     const paceIn = (told: Overview['progress']) => (): Pace | null => told.get(key)?.pace ?? null;
     const from = placesOf(before, placesContext(was, paceIn(now.progress)));
     const to = placesOf(after, placesContext(is, paceIn(progress)));
+    if (from.keepsReports !== to.keepsReports && (now.noProgress !== null) !== keptSomewhere(is)) return null;
     now = { ...moved(now, key, from, to, order), progress, ...plannedAfter(now, progress, key, from, to, order) };
   }
   return now;
+}
+
+/** A matter of these ledgers is reported on, in a column or in 办理登记. */
+function keptSomewhere({ histories, ledgers }: Around): boolean {
+  const sheets = new Set(ledgers.map(({ sheet }) => sheet));
+  for (const { matter, proceedings } of histories.values()) {
+    if (sheets.has(matter.sheet) && keepsReports([matter], proceedings)) return true;
+  }
+  return ledgers.some(({ matters }) => matters[0] !== undefined && keepsReports([matters[0]], []));
 }
 
 function moved(now: Overview, key: string, from: Places, to: Places, order: KeyOrder): Overview {

@@ -1,14 +1,13 @@
-import { readApproval } from '../approval';
 import type { MatterHistory } from '../assessment';
 import type { CivilDate } from '../calendar/civilDate';
-import { cellName, type CellRef } from '../cell';
 import type { Finding } from '../finding';
-import type { DateCell, Matter } from '../matter';
+import type { Matter } from '../matter';
 import { atOnce, forEach, sorted, type InPortions } from '../portions';
-import { isSent } from '../stage';
 import { namedMatters } from '../ledger/namedMatters';
-import { indexInPortions, type MatterIndex } from './linkMatters';
-import type { NoticeEntry, NoticeForm, Proceeding, Registers } from './registers';
+import { contradictions } from './contradictions';
+import { indexInPortions, type Link, type MatterIndex } from './linkMatters';
+import { inOrder } from './registerOrder';
+import type { NoticeEntry, Proceeding, Registers } from './registers';
 
 export interface JoinedHistories {
   /** Of the matters that have register rows, by key: a small part of a large ledger (`historyOf`). */
@@ -40,8 +39,7 @@ interface Joined {
  * Joins the rows of 文书登记簿 and 办理登记 to the matters they name, up to asOf.
  *
  * Findings: `register-link` at a register row whose number or title leads to no matter, or to several (facts `id`,
- * `problem`: a LinkProblem, `register`); `register-contradiction` at the ledger's cell where it and a register give
- * two dates for one thing (facts `what`, `ledger`, `register`, `registerCell`; the later date is used).
+ * `problem`: a LinkProblem, `register`); `register-contradiction` (`contradictions`).
  */
 export const joinHistories = (...asked: Parameters<typeof joinInPortions>): JoinedHistories =>
   atOnce(joinInPortions(...asked));
@@ -98,8 +96,8 @@ export function* historiesOnRecord(
   return { histories, findings: astray.flatMap(({ date, finding }) => (date <= asOf ? finding : [])) };
 }
 
-/** The matter's rows as far as they count at asOf; null where there is none. */
-function upTo(own: MatterHistory, asOf: CivilDate): MatterHistory | null {
+/** The matter's rows, by date, as far as they count at asOf; null where there is none. */
+export function upTo(own: MatterHistory, asOf: CivilDate): MatterHistory | null {
   const { matter, notices: allNotices, proceedings: all } = own;
   const notices = datedUpTo(allNotices, asOf);
   const proceedings = datedUpTo(all, asOf);
@@ -146,16 +144,9 @@ function* joinRows(
     return own;
   };
   const join = (entry: NoticeEntry | Proceeding, register: string, take: (rows: Rows) => void): void => {
-    for (const { id, matter, problem } of index.link(entry.matters)) {
-      if (matter !== null) take(rowsOf(matter));
-      else if (problem !== null) {
-        const facts = { register, problem, id: id ?? '', ledger: entry.matters.ledger ?? '' };
-        astray.push({
-          date: entry.date,
-          finding: { code: 'register-link', level: 'warning', cell: entry.cell, facts },
-        });
-      }
-    }
+    const links = index.link(entry.matters);
+    for (const { matter } of links) if (matter !== null) take(rowsOf(matter));
+    for (const finding of leadingNowhere(entry, register, links)) astray.push({ date: entry.date, finding });
   };
   // A row may name a matter twice.
   yield* forEach(yield* inOrder(notices ?? []), (notice) =>
@@ -175,101 +166,22 @@ function* joinRows(
   return { registers: { notices, proceedings }, rows, astray };
 }
 
+/** `register-link`, for each number or title of the row that leads to no matter. */
+export function leadingNowhere(
+  { cell, matters }: NoticeEntry | Proceeding,
+  register: string,
+  links: readonly Link[],
+): readonly Finding[] {
+  if (links.every(({ problem }) => problem === null)) return NONE;
+  return links.flatMap(({ id, problem }) => {
+    if (problem === null) return [];
+    const facts = { register, problem, id: id ?? '', ledger: matters.ledger ?? '' };
+    return [{ code: 'register-link', level: 'warning', cell, facts }];
+  });
+}
+
 /** Of Excel's largest sheet. */
 const ROWS = 1_048_576;
 
 /** Ledger and row as one number. */
 const placeOf = ({ sheet, row }: Matter, tabs: ReadonlyMap<string, number>): number => tabs.get(sheet)! * ROWS + row;
-
-/** By date, then by row. */
-function* inOrder<Entry extends { readonly date: CivilDate; readonly cell: CellRef }>(
-  entries: readonly Entry[],
-): InPortions<readonly Entry[]> {
-  let ordered = inDateOrder.get(entries) as readonly Entry[] | undefined;
-  if (ordered === undefined) {
-    ordered = yield* byDateThenRow(entries);
-    inDateOrder.set(entries, ordered);
-  }
-  return ordered;
-}
-
-/** A register has many rows of few days: the days are sorted, and the rows of a day stand in order already. */
-function* byDateThenRow<Entry extends { readonly date: CivilDate; readonly cell: CellRef }>(
-  entries: readonly Entry[],
-): InPortions<readonly Entry[]> {
-  const days = new Map<CivilDate, Entry[]>();
-  yield* forEach(entries, (entry) => {
-    const day = days.get(entry.date);
-    if (day === undefined) days.set(entry.date, [entry]);
-    else day.push(entry);
-  });
-  const ordered: Entry[] = [];
-  for (const date of [...days.keys()].sort()) {
-    for (const entry of days.get(date)!.sort((a, b) => a.cell.row - b.cell.row)) ordered.push(entry);
-    yield;
-  }
-  return ordered;
-}
-
-/** A register is put in order once, however many dates are asked. */
-const inDateOrder = new WeakMap<readonly unknown[], readonly unknown[]>();
-
-interface Registered {
-  readonly date: CivilDate;
-  readonly cell: CellRef;
-}
-
-/** `register-contradiction` of one matter. */
-export function contradictions(history: MatterHistory, asOf: CivilDate): readonly Finding[] {
-  const { matter, proceedings, notices } = history;
-  const findings: Finding[] = [];
-  const compare = (what: string, ledger: DateCell, registered: () => Registered | null, until: CivilDate | null) => {
-    if (ledger.reading.kind !== 'date') return;
-    const finding = differing(matter, what, ledger, ledger.reading.date, registered(), until);
-    if (finding !== null) findings.push(finding);
-  };
-  compare('办结日期', matter.closedOn, () => standingClosing(proceedings), asOf);
-  compare('延期至', matter.extendedTo, () => approvedExtension(proceedings), null);
-  compare('催办日期', matter.reminderOn, () => lastSent(notices, 'reminderNotice', asOf), asOf);
-  compare('督办日期', matter.orderOn, () => lastSent(notices, 'supervisionOrder', asOf), asOf);
-  return findings;
-}
-
-const lastSent = (notices: readonly NoticeEntry[], form: NoticeForm, asOf: CivilDate): Registered | null =>
-  notices.findLast((each) => each.form === form && isSent(each, asOf)) ?? null;
-
-function approvedExtension(proceedings: readonly Proceeding[]): Registered | null {
-  const extension = proceedings.findLast(
-    (row) => row.kind === 'extension' && row.newDeadline !== null && readApproval(row.approver) === 'approved',
-  );
-  return extension?.newDeadline ? { date: extension.newDeadline, cell: extension.cell } : null;
-}
-
-/** The first 办结 or 销号 since the last 退回. */
-function standingClosing(proceedings: readonly Proceeding[]): Registered | null {
-  let closing: Registered | null = null;
-  for (const row of proceedings) {
-    if (row.kind === 'returned') closing = null;
-    else if (row.kind === 'closed' || row.kind === 'struckOff') closing ??= row;
-  }
-  return closing;
-}
-
-function differing(
-  matter: Matter,
-  what: string,
-  { cell }: DateCell,
-  date: CivilDate,
-  register: Registered | null,
-  asOf: CivilDate | null,
-): Finding | null {
-  if (register === null || date === register.date) return null;
-  if (asOf !== null && date > asOf) return null;
-  return {
-    code: 'register-contradiction',
-    level: 'warning',
-    cell: cell ?? register.cell,
-    matter: matter.key,
-    facts: { what, ledger: date, register: register.date, registerCell: cellName(register.cell) },
-  };
-}

@@ -1,5 +1,6 @@
 import { foldText, isFolded } from '../foldText';
-import { MattersByText, namedMatters } from '../ledger/namedMatters';
+import { MattersByText, type ByText } from '../ledger/mattersByText';
+import { namedMatters } from '../ledger/namedMatters';
 import type { Matter } from '../matter';
 import { atOnce, forEach, type InPortions } from '../portions';
 import type { MatterReference } from './registers';
@@ -42,6 +43,14 @@ export function* indexInPortions(matters: readonly Matter[]): InPortions<MatterI
   return known.index;
 }
 
+/** Of a list that differs in a few matters from one before, and is named after it (`nameAfter`). */
+export function indexAfter(matters: readonly Matter[]): MatterIndex {
+  const index = atOnce(indexOf(matters));
+  const [first] = matters;
+  if (first !== undefined) indexes.set(first, { matters, index });
+  return index;
+}
+
 /** One index for the same matters, however many months are scored and registers joined by it; by their first one. */
 const indexes = new WeakMap<Matter, { readonly matters: readonly Matter[]; readonly index: MatterIndex }>();
 
@@ -57,14 +66,7 @@ function* indexOf(matters: readonly Matter[]): InPortions<MatterIndex> {
     if (formerly !== undefined) sheets.set(formerly.sheet, foldText(formerly.sheet));
   }
   const ledgers = new Set(sheets.values());
-  let titles: MattersByText | null = null;
-  const byTitle = (title: string): readonly Matter[] => {
-    if (titles === null) {
-      titles = new MattersByText();
-      for (const matter of matters) if (matter.title !== null) titles.add(foldText(matter.title), matter);
-    }
-    return titles.get(title);
-  };
+  const byTitle = (title: string): readonly Matter[] => named.byTitle.get(title);
 
   function within(found: readonly Matter[], ledger: string | null): readonly Matter[] {
     if (ledger === null) return found;
@@ -135,7 +137,7 @@ function* indexOf(matters: readonly Matter[]): InPortions<MatterIndex> {
 }
 
 /** Matters carried over by the numbers of the year before as well. */
-function* formerNumbersToo(matters: readonly Matter[]): InPortions<MattersByText> {
+function* formerNumbersToo(matters: readonly Matter[]): InPortions<ByText> {
   const byNumber = new MattersByText();
   yield* forEach(matters, (matter) => {
     const { id, formerly } = matter;
@@ -148,27 +150,12 @@ function* formerNumbersToo(matters: readonly Matter[]): InPortions<MattersByText
 /** Folding turns the full-width ； of a joined row into a half-width one. */
 const TITLES = /[；;]/;
 const severalTitles = (named: string): boolean => TITLES.test(named);
-const titlesIn = (named: string): readonly string[] =>
+/** Each title of a row of several, as folded. */
+export const titlesIn = (named: string): readonly string[] =>
   named
     .split(TITLES)
     .map((title) => title.trim())
     .filter((title) => title !== '');
-
-/** Register rows that name this number or this title, folded as they are looked up; made once a list of rows. */
-export function namedIn(references: readonly { readonly matters: MatterReference }[], matter: Matter): boolean {
-  let names = named.get(references);
-  if (names === undefined) {
-    const all = references.flatMap(({ matters: { ids, title } }) => [
-      ...ids.map((id) => `#${foldText(id)}`),
-      ...(title === null ? [] : [foldText(title), ...titlesIn(foldText(title))]),
-    ]);
-    named.set(references, (names = new Set(all)));
-  }
-  const { id, title } = matter;
-  return (id !== null && names.has(`#${foldText(id)}`)) || (title !== null && names.has(foldText(title)));
-}
-
-const named = new WeakMap<readonly object[], ReadonlySet<string>>();
 
 /** A matter without a title contradicts none. */
 function agrees(matter: Matter, title: string, amongSeveral: boolean): boolean {

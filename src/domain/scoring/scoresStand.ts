@@ -1,7 +1,6 @@
-import type { ChangedMatter } from '../ledger/identityIndex';
-import type { Matter } from '../matter';
+import type { ChangedMatter, Matter } from '../matter';
 import { atOnce } from '../portions';
-import { namedIn } from '../registers/linkMatters';
+import { namedIn } from '../registers/rowsNaming';
 import type { Registers } from '../registers/registers';
 import { isListedAnyway, leading } from './leading';
 import { asksStates, type Scheme } from './scheme';

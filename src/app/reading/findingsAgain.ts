@@ -1,0 +1,165 @@
+import type { CheckContext, Subject } from '../../domain/checks/checkContext';
+import { comparedAgain, type ComparedAgain } from '../../domain/checks/duplicates';
+import { checksOfMatter } from '../../domain/checks/runChecks';
+import { withRowsSaidAnew, type RowsSaidAnew } from '../../domain/checks/saidInRows';
+import type { Finding } from '../../domain/finding';
+import { namedMatters } from '../../domain/ledger/namedMatters';
+import { findingsOnReading, type RowsReadAgain } from '../../domain/ledger/readRowsAgain';
+import { isCompared, type PlacedChange } from '../../domain/ledger/toldApartAgain';
+import { lastRowOf, type Matter } from '../../domain/matter';
+import { cutKey } from '../../domain/overview/keys';
+import { atOnce } from '../../domain/portions';
+import { contradictions } from '../../domain/registers/contradictions';
+import { historyOf } from '../../domain/registers/history';
+import type { JoinedAgain } from '../../domain/registers/joinAgain';
+import { indexMatters } from '../../domain/registers/linkMatters';
+import type { NoticeEntry, Proceeding, Registers } from '../../domain/registers/registers';
+import { createUnitDirectory, type UnitDirectory } from '../../domain/registers/unitDirectory';
+import { placeOf } from './placeOf';
+import type { Review, ReviewRequest } from './review';
+
+interface Touched {
+  /** Matters that changed, or have other register rows. */
+  readonly touched: readonly PlacedChange[];
+  readonly read: RowsReadAgain;
+  readonly joined: JoinedAgain;
+}
+
+/**
+ * All findings as they are once these matters are others: those in their own rows, those that comparing makes in rows of
+ * others, and those in the register rows that name them. `now` has everything but them. Null where something is said
+ * elsewhere.
+ */
+export function findingsAgain(
+  was: Review,
+  now: Review,
+  request: ReviewRequest,
+  { touched, read, joined }: Touched,
+): readonly Finding[] | null {
+  const [then, context] = [contextOf(was, request), contextOf(now, request)];
+  const compared = comparedIn(read);
+  const isAnew = ({ code, matter }: Finding): boolean =>
+    compared.some((each) => each.code === code && each.keys.has(matter!));
+  const sayingOf = new Map<string, readonly Finding[]>();
+  for (const finding of compared.flatMap(({ findings }) => findings)) {
+    sayingOf.set(finding.matter!, [...(sayingOf.get(finding.matter!) ?? []), finding]);
+  }
+  const anew: RowsSaidAnew[] = [];
+  const inRegisters = new Map<string, RegisterRow>();
+  for (const row of joined.relinked) inRegisters.set(nameOf(row.cell), { row, relinked: true });
+  for (const { before, after, at } of touched) {
+    const [said, says] = [saidOf(before, at, was, then), saidOf(after, at, now, context)];
+    if (JSON.stringify(said.elsewhere) !== JSON.stringify(says.elsewhere)) {
+      const rows = [was, now].flatMap(({ histories }) => rowsOf(histories.get(after.key)));
+      for (const { cell } of [...said.elsewhere, ...says.elsewhere]) {
+        const row = rows.find((each) => nameOf(each.cell) === nameOf(cell));
+        if (row === undefined) return null;
+        if (!inRegisters.has(nameOf(cell))) inRegisters.set(nameOf(cell), { row, relinked: false });
+      }
+    }
+    const reading = findingsOnReading(ledgerOf(after, now), after);
+    const own = [...says.contradicting, ...reading, ...(sayingOf.get(after.key) ?? []), ...says.checked];
+    anew.push({ ...spanOf(after), said: own, stands: (finding) => isCompared(finding) && !isAnew(finding) });
+  }
+  const keys = new Set(touched.map(({ after }) => after.key));
+  for (const key of new Set(compared.flatMap((each) => [...each.keys]))) {
+    if (keys.has(key)) continue;
+    const [sheet, number] = cutKey(key);
+    const matter = now.matters[placeOf({ sheet, row: number - 1 }, now)]!;
+    anew.push({ ...spanOf(matter), said: sayingOf.get(key) ?? [], stands: (finding) => !isAnew(finding) });
+  }
+  for (const row of inRegisters.values()) anew.push(saidInRegister(row, now, context, joined.findings));
+  return withRowsSaidAnew(was.findings, anew, context.sheetNames);
+}
+
+/** What comparing the ledger's matters says anew. */
+function comparedIn({ ledger, compared, toldApart }: RowsReadAgain): readonly ComparedAgain[] {
+  if (compared.length === 0) return [];
+  const findings = ledger.findings.filter(({ code, matter }) => code === 'indistinct-rows' && toldApart.has(matter!));
+  return [
+    { code: 'indistinct-rows', keys: toldApart, findings },
+    ...comparedAgain(atOnce(namedMatters(ledger.matters)), compared),
+  ];
+}
+
+/** A row of a register; `relinked`: it may lead to other matters than before. */
+interface RegisterRow {
+  readonly row: NoticeEntry | Proceeding;
+  readonly relinked: boolean;
+}
+
+/** All that is said there of the matters it leads to; what the register itself says of it stands. */
+function saidInRegister(
+  { row: { cell, matters }, relinked }: RegisterRow,
+  now: Review,
+  context: Context,
+  links: readonly Finding[],
+): RowsSaidAnew {
+  const isHere = (finding: Finding): boolean => nameOf(finding.cell) === nameOf(cell);
+  const places = indexMatters(now.matters)
+    .link(matters)
+    .flatMap(({ matter }) => (matter === null ? [] : placeOf(matter, now)));
+  const inOrder = [...new Set(places)].sort((one, other) => one - other);
+  const ofMatters = inOrder.flatMap((at) => saidOf(now.matters[at]!, at, now, context).elsewhere.filter(isHere));
+  return {
+    sheet: cell.sheet,
+    first: cell.row,
+    last: cell.row,
+    said: [...(relinked ? links.filter(isHere) : []), ...ofMatters],
+    stands: ({ code, matter }) => matter === undefined && !(relinked && code === 'register-link'),
+  };
+}
+
+const nameOf = ({ sheet, row }: Finding['cell']): string => `${sheet}!${row}`;
+
+const rowsOf = (
+  history: { readonly notices: readonly NoticeEntry[]; readonly proceedings: readonly Proceeding[] } | undefined,
+): readonly (NoticeEntry | Proceeding)[] => (history === undefined ? [] : [...history.notices, ...history.proceedings]);
+
+const spanOf = (matter: Matter): Pick<RowsSaidAnew, 'sheet' | 'first' | 'last'> => ({
+  sheet: matter.sheet,
+  first: matter.row,
+  last: lastRowOf(matter),
+});
+
+const ledgerOf = ({ sheet }: Matter, { ledgers }: Review): Review['ledgers'][number] =>
+  ledgers.find((ledger) => ledger.sheet === sheet)!;
+
+const directories = new WeakMap<Registers, UnitDirectory>();
+
+export function directoryOf(registers: Registers): UnitDirectory {
+  let directory = directories.get(registers);
+  if (directory === undefined) directories.set(registers, (directory = createUnitDirectory(registers.directory)));
+  return directory;
+}
+
+type Context = CheckContext & { readonly sheetNames: readonly string[] };
+
+function contextOf(
+  { ledgers, histories, registers, ruleSet, asOf, reading }: Review,
+  { today, doubts }: ReviewRequest,
+): Context {
+  const sheetNames = reading.survey.sheets.map(({ head }) => head.name);
+  const directory = directoryOf(registers);
+  return { ledgers, histories, registers, ruleSet, asOf, today, doubts, found: [], directory, sheetNames };
+}
+
+/** What is said of one matter, comparing aside: in its own rows, and elsewhere. */
+function saidOf(
+  matter: Matter,
+  at: number,
+  of: Review,
+  context: Context,
+): Record<'contradicting' | 'checked' | 'elsewhere', readonly Finding[]> {
+  const history = historyOf(of.histories, matter);
+  const subject: Subject = { matter, ledger: ledgerOf(matter, of), history, assessment: of.assessments[at]! };
+  const own = ({ cell }: Finding): boolean =>
+    cell.sheet === matter.sheet && matter.row <= cell.row && cell.row <= lastRowOf(matter);
+  const contradicting = contradictions(history, context.asOf);
+  const checked = checksOfMatter(subject, context);
+  return {
+    contradicting: contradicting.filter(own),
+    checked: checked.filter(own),
+    elsewhere: [...contradicting, ...checked].filter((finding) => !own(finding)),
+  };
+}

@@ -1,0 +1,84 @@
+import { overviewAgain, overviewOfReview, trendAgain, trendOfReview } from '../../../src/app/bulletin/overviewOfReview';
+import { lookOver, type Connecting } from '../../../src/app/reading/connectLedger';
+import { ruleSetFor } from '../../../src/app/reading/chosenRules';
+import { readForReview, type Reading } from '../../../src/app/reading/readForReview';
+import type { Review, ReviewRequest } from '../../../src/app/reading/review';
+import { FIELDS } from '../../../src/domain/ledger/fields';
+import type { Matter } from '../../../src/domain/matter';
+import { DEFAULT_SETTINGS } from '../../../src/domain/ruleSet';
+import { scoreReview, scoresAgain } from '../../../src/app/scoring/scoreReview';
+import type { HostDesk } from '../../hostDesk';
+import { AS_OF } from '../reviewing';
+
+export interface Book {
+  readonly connecting: Connecting;
+  readonly reading: Reading;
+  readonly request: ReviewRequest;
+}
+
+export async function bookOf(desk: HostDesk, scheme: string): Promise<Book> {
+  const looked = await lookOver();
+  if (!looked.ok) throw new Error(looked.refusal.sentence);
+  const connections = looked.value.ledgers.map(({ connection }) => connection);
+  const read = await readForReview(looked.value.survey, connections);
+  desk.close();
+  if (!read.ok) throw new Error(read.refusal.sentence);
+  const request = {
+    connections,
+    doubts: new Map(),
+    others: looked.value.others,
+    asOf: AS_OF,
+    today: AS_OF,
+    ruleSet: ruleSetFor(scheme),
+    settings: DEFAULT_SETTINGS,
+  };
+  return { connecting: looked.value, reading: read.value, request };
+}
+
+/** Everything a review says, closures and private places of cells told as plain values, as one text. */
+function plain(of: Review): string {
+  const cellsOf = ({ cells }: Matter): unknown => Object.fromEntries(FIELDS.map((field) => [field, cells[field]]));
+  const matterOf = (matter: Matter): unknown => ({ ...matter, cells: cellsOf(matter) });
+  return JSON.stringify({
+    matters: of.matters.map(matterOf),
+    ledgers: of.ledgers.map(({ snapshot: _, ...ledger }) => ({
+      ...ledger,
+      matters: ledger.matters.map(({ key }) => key),
+    })),
+    histories: [...of.histories].map(([key, history]) => [key, { ...history, matter: history.matter.key }]),
+    assessments: of.assessments.map((assessment) => ({ ...assessment, matter: assessment.matter.key })),
+    registers: of.registers,
+    findings: of.findings,
+  });
+}
+
+/** Every place that names a matter names the same one. */
+function isWhole(of: Review): boolean {
+  const own = of.ledgers.flatMap(({ matters }) => matters);
+  return (
+    own.length === of.matters.length &&
+    of.matters.every(
+      (matter, index) =>
+        own[index] === matter &&
+        of.assessments[index]!.matter === matter &&
+        (of.histories.get(matter.key)?.matter ?? matter) === matter,
+    ) &&
+    of.ledgers.every(({ snapshot }) => of.reading.snapshot.sheets.includes(snapshot))
+  );
+}
+
+/** The review made again is the one made anew, and so is all that is counted from it. */
+export function expectAlike(before: Review, again: Review, whole: Review): void {
+  expect(again.reading).toBe(whole.reading);
+  expect(isWhole(again)).toBe(true);
+  if (plain(again) !== plain(whole)) expect(JSON.parse(plain(again))).toEqual(JSON.parse(plain(whole)));
+  const scores = scoresAgain(scoreReview(before), before, again);
+  if (scores !== null) expect(scores).toEqual(scoreReview(whole));
+  const [first, ...others] = before.ledgers;
+  for (const sheet of others.length > 0 ? [null, first!.sheet] : [null]) {
+    const overview = overviewAgain(overviewOfReview(before, sheet), before, again, sheet);
+    if (overview !== null) expect(overview).toEqual(overviewOfReview(whole, sheet));
+    const trend = trendAgain(trendOfReview(before, sheet), before, again, sheet);
+    if (trend !== null) expect(trend).toEqual(trendOfReview(whole, sheet));
+  }
+}
