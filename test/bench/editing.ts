@@ -11,12 +11,13 @@ import type { CellValue } from '../../src/domain/cell';
 import { cellAddress } from '../../src/domain/cell';
 import { atOnce } from '../../src/domain/portions';
 import { workbookCalls } from '../../src/taskpane/desk/calls';
+import { listShown } from '../../src/taskpane/desk/byState';
 import { Desk } from '../../src/taskpane/desk/Desk';
 import type { Timing } from '../../src/taskpane/desk/DeskStore';
 import { figuresOf, TREND } from '../../src/taskpane/desk/figures';
 import { byKind, byRow } from '../../src/taskpane/desk/findingGroups';
 import { SCORED } from '../../src/taskpane/desk/scoreFigures';
-import { choiceCounts, countLevels, findingsOf, matterList, ofLedger } from '../../src/taskpane/desk/shown';
+import { choiceCounts, countLevels, findingsOf } from '../../src/taskpane/desk/shown';
 import { NO_FILTER } from '../../src/taskpane/desk/view';
 import { AS_OF, handedOver, parsed, readingOf } from './handedOver';
 import { LEDGER } from './largeLedger';
@@ -108,10 +109,9 @@ async function cost(work: () => unknown): Promise<number> {
 /** Everything the rooms show of a review, worked out as they do it. */
 const lists = (): void => {
   const { review, ledger } = desk.view();
-  const assessments = ofLedger(review!, ledger);
   const findings = findingsOf(review!, ledger);
   figuresOf(review!, ledger);
-  matterList(assessments, NO_FILTER);
+  listShown(review!, ledger, NO_FILTER);
   choiceCounts(figuresOf(review!, ledger));
   countLevels(findings);
   byKind(findings, 'all');

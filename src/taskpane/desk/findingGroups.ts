@@ -35,36 +35,73 @@ export function byRow(
   level: FindingLevel | 'all',
   matters: readonly Matter[],
 ): readonly HeadedFindings[] {
-  const sheets = new Map<string, Map<number, Finding[]>>();
-  for (const finding of findings) {
-    const { sheet, row } = finding.cell;
-    let rows = sheets.get(sheet);
-    if (rows === undefined) sheets.set(sheet, (rows = new Map()));
-    if (level !== 'all' && finding.level !== level) continue;
-    const own = rows.get(row);
-    if (own === undefined) rows.set(row, [finding]);
-    else own.push(finding);
-  }
   // The only ledger goes without saying.
   const ledgers = bySheet(matters);
   const plain = ledgers.size === 1 ? matters[0]?.sheet : undefined;
-  return [...sheets].flatMap(([sheet, rows]) =>
-    [...rows]
-      .sort(([one], [other]) => one - other)
-      .map(([row, own]): HeadedFindings => {
-        const place = BY_ROW.row(sheet === plain ? null : sheet, row + 1);
-        const named = own.find((finding) => finding.matter !== undefined)?.matter;
-        const matter = named === undefined ? undefined : matterOf(ledgers, named);
-        const title = matter?.classified === true ? WORDS.classifiedTitle : matter?.title;
-        const inOrder = own.length < 2 ? own : own.sort(gravestFirst);
-        return {
-          key: `${sheet}!${row}`,
-          name: title === undefined || title === null ? place : BY_ROW.rowOf(place, title),
-          level: inOrder[0]!.level,
-          findings: inOrder,
-        };
-      }),
-  );
+  const rows: RowOfFindings[] = [];
+  let own: Finding[] = [];
+  for (const finding of sheetBySheet(findings)) {
+    if (level !== 'all' && finding.level !== level) continue;
+    const [{ cell }, before] = [finding, own[0]?.cell];
+    if (before?.row === cell.row && before.sheet === cell.sheet) {
+      own.push(finding);
+      continue;
+    }
+    own = [finding];
+    rows.push(new RowOfFindings(own, ledgers, plain));
+  }
+  return rows;
+}
+
+/** Findings as the sheets come, row by row: mostly they stand so already. */
+function sheetBySheet(findings: readonly Finding[]): readonly Finding[] {
+  const sheets = new Map<string, number>();
+  let [inOrder, sheet, row] = [true, '', -1];
+  for (const { cell } of findings) {
+    if (cell.sheet !== sheet) {
+      if (sheets.has(cell.sheet)) inOrder = false;
+      else sheets.set(cell.sheet, sheets.size);
+      sheet = cell.sheet;
+    } else if (cell.row < row) inOrder = false;
+    row = cell.row;
+  }
+  if (inOrder) return findings;
+  const placeOf = ({ cell }: Finding): number => sheets.get(cell.sheet)!;
+  return [...findings].sort((one, other) => placeOf(one) - placeOf(other) || one.cell.row - other.cell.row);
+}
+
+/** There are many rows, and few in sight: what is shown of one is worked out when it is. */
+class RowOfFindings implements HeadedFindings {
+  #inOrder: readonly Finding[] | null = null;
+
+  constructor(
+    private readonly own: readonly Finding[],
+    private readonly ledgers: ReadonlyMap<string, readonly Matter[]>,
+    private readonly plain: string | undefined,
+  ) {}
+
+  get key(): string {
+    const { sheet, row } = this.own[0]!.cell;
+    return `${sheet}!${row}`;
+  }
+
+  get findings(): readonly Finding[] {
+    if (this.own.length < 2) return this.own;
+    return (this.#inOrder ??= [...this.own].sort(gravestFirst));
+  }
+
+  get level(): FindingLevel {
+    return this.findings[0]!.level;
+  }
+
+  get name(): string {
+    const { sheet, row } = this.own[0]!.cell;
+    const place = BY_ROW.row(sheet === this.plain ? null : sheet, row + 1);
+    const named = this.own.find((finding) => finding.matter !== undefined)?.matter;
+    const matter = named === undefined ? undefined : matterOf(this.ledgers, named);
+    const title = matter?.classified === true ? WORDS.classifiedTitle : matter?.title;
+    return title === undefined || title === null ? place : BY_ROW.rowOf(place, title);
+  }
 }
 
 const gravestFirst = (one: Finding, other: Finding): number =>

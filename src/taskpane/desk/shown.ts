@@ -31,21 +31,34 @@ export function matterList(
   filter: Omit<Filter, 'picked'>,
   picked: ReadonlySet<string> | null = null,
 ): readonly Assessment[] {
-  const text = filter.text.trim();
-  const list = assessments.filter(
-    (assessment) =>
-      shows(filter.shown, assessment) &&
-      (filter.step === null || assessment.nextStep === filter.step) &&
-      (filter.only === null || filter.only.keys.has(assessment.matter.key)) &&
-      (picked === null || picked.has(assessment.matter.key)) &&
-      (text === '' || speaksOf(assessment, text)),
+  const list = narrowed(
+    assessments.filter((assessment) => shows(filter.shown, assessment)),
+    filter,
+    picked,
   );
   if (picked === null && (filter.shown === 'all' || filter.shown === 'closedAny')) return list;
   return mostUrgentFirst(list);
 }
 
+/** Those that what is chosen beside the state leaves. */
+export function narrowed(
+  assessments: readonly Assessment[],
+  { step, only, text: typed }: Omit<Filter, 'picked' | 'shown'>,
+  picked: ReadonlySet<string> | null = null,
+): readonly Assessment[] {
+  const text = typed.trim();
+  if (step === null && only === null && text === '' && picked === null) return assessments;
+  return assessments.filter(
+    (assessment) =>
+      (step === null || assessment.nextStep === step) &&
+      (only === null || only.keys.has(assessment.matter.key)) &&
+      (picked === null || picked.has(assessment.matter.key)) &&
+      (text === '' || speaksOf(assessment, text)),
+  );
+}
+
 /** There are many matters and few days: the days are sorted, and the matters of a day stand in order already. */
-function mostUrgentFirst(assessments: readonly Assessment[]): readonly Assessment[] {
+export function mostUrgentFirst(assessments: readonly Assessment[]): readonly Assessment[] {
   const late = grouped(assessments, ({ overdueDays }) => overdueDays);
   return [...late.keys()]
     .sort((one, other) => other - one)
@@ -65,6 +78,12 @@ function grouped<Key>(assessments: readonly Assessment[], keyOf: (of: Assessment
   }
   return groups;
 }
+
+/** How it compares: days overdue, then deadline. */
+export const moreUrgent = (one: Assessment, other: Assessment): number => {
+  const [own, its] = [deadlineText(one), deadlineText(other)];
+  return other.overdueDays - one.overdueDays || (own < its ? -1 : own > its ? 1 : 0);
+};
 
 const deadlineText = ({ deadline }: Assessment): string => (deadline.kind === 'date' ? deadline.date : '9999');
 

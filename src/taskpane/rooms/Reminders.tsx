@@ -7,7 +7,8 @@ import { formOfStep } from '../../domain/notices/notice';
 import { useDesk, useDeskView } from '../deskContext';
 import { figuresOf } from '../desk/figures';
 import { pickedInPortions, pickedWord } from '../desk/picked';
-import { choiceCounts, isMarked, matterList, ofLedger, shows } from '../desk/shown';
+import { listShown } from '../desk/byState';
+import { choiceCounts, isMarked, ofLedger, shows } from '../desk/shown';
 import type { Shown } from '../desk/view';
 import { DismissRegular, FilterRegular } from '../parts/icons';
 import { CountingLine } from '../parts/CountingLine';
@@ -89,7 +90,10 @@ export default function Reminders(): React.JSX.Element | null {
     ),
   );
   const picked = found === NOT_PICKED ? null : found;
-  const list = useMemo(() => matterList(assessments, { ...filter, text }, picked), [assessments, filter, text, picked]);
+  const list = useMemo(
+    () => (review === null ? [] : listShown(review, ledger, { ...filter, text }, picked)),
+    [review, ledger, filter, text, picked],
+  );
   const counts = useMemo(() => {
     if (review === null) return [];
     if (picked === null && filter.only === null) {

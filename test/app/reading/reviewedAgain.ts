@@ -7,6 +7,10 @@ import { FIELDS } from '../../../src/domain/ledger/fields';
 import type { Matter } from '../../../src/domain/matter';
 import { DEFAULT_SETTINGS } from '../../../src/domain/ruleSet';
 import { scoreReview, scoresAgain } from '../../../src/app/scoring/scoreReview';
+import { listShown } from '../../../src/taskpane/desk/byState';
+import { followCounts } from '../../../src/taskpane/desk/figures';
+import { matterList } from '../../../src/taskpane/desk/shown';
+import { NO_FILTER } from '../../../src/taskpane/desk/view';
 import type { HostDesk } from '../../hostDesk';
 import { AS_OF } from '../reviewing';
 
@@ -67,6 +71,8 @@ function isWhole(of: Review): boolean {
   );
 }
 
+const LISTED = ['overdue', 'dueSoon', 'inProgress', 'closedLate'] as const;
+
 /** The review made again is the one made anew, and so is all that is counted from it. */
 export function expectAlike(before: Review, again: Review, whole: Review): void {
   expect(again.reading).toBe(whole.reading);
@@ -74,6 +80,13 @@ export function expectAlike(before: Review, again: Review, whole: Review): void 
   if (plain(again) !== plain(whole)) expect(JSON.parse(plain(again))).toEqual(JSON.parse(plain(whole)));
   const scores = scoresAgain(scoreReview(before), before, again);
   if (scores !== null) expect(scores).toEqual(scoreReview(whole));
+  const lists = (of: Review): unknown =>
+    LISTED.map((shown) => listShown(of, null, { ...NO_FILTER, shown }).map(({ matter }) => matter.key));
+  lists(before);
+  followCounts(before, again);
+  expect(lists(again)).toEqual(
+    LISTED.map((shown) => matterList(whole.assessments, { ...NO_FILTER, shown }).map(({ matter }) => matter.key)),
+  );
   const [first, ...others] = before.ledgers;
   for (const sheet of others.length > 0 ? [null, first!.sheet] : [null]) {
     const overview = overviewAgain(overviewOfReview(before, sheet), before, again, sheet);
