@@ -42,6 +42,7 @@ async function main(argv: readonly string[]): Promise<number> {
       review: outcome.review,
       findings: outcome.findings,
       scores: outcome.scores,
+      late: outcome.late,
       lists: outcome.lists,
       notices: outcome.notices,
       wire: { requests: session.wire.requests, bytesOut: session.wire.bytesOut, bytesIn: session.wire.bytesIn },

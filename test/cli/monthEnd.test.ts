@@ -157,6 +157,26 @@ describe('month-end 命令', () => {
     expect(JSON.parse(JSON.stringify(z.toJSONSchema(reportSchema)))).toEqual(schema);
   });
 
+  test('十月印发以后补登十月的通报批评：十一月计入总分，不计入当月，报告的备注里写明补记', () => {
+    const [october, november] = ['十月', '十一月'].map((name) => join(folder, name));
+    expect(run(saved('补记.xlsx', workbookOf([HEADER, ROW])), '--as-of', '2026-10-31', '--out', october!).status).toBe(
+      0,
+    );
+    const opened = openXlsx(new Uint8Array(readFileSync(join(october!, '补记.xlsx'))));
+    if (!opened.ok) throw new Error(opened.refusal.sentence);
+    const events = opened.workbook.addSheet('加减分登记');
+    [
+      ['日期', '单位', '类型'],
+      ['2026-10-15', '交通局', '通报批评'],
+    ].forEach((row, r) => row.forEach((value, c) => events.setValue(r, c, value)));
+    expect(run(saved('补记后.xlsx', opened.workbook.save()), '--as-of', '2026-11-30', '--out', november!).status).toBe(
+      0,
+    );
+    expect(report(november!).scores).toMatchObject([
+      { unit: '交通局', total: 99, month: 0, remark: '含以前月份补记1笔，合计扣1分' },
+    ]);
+  });
+
   test('文书登记簿缺列、看不出以前发过什么：不出文书，计分通报照做，并说明', () => {
     const rows = [
       ['种类', '文号', '发往'],

@@ -7,7 +7,8 @@ import type { LedgerConnection } from '../../domain/ledger/connection';
 import { FIELDS } from '../../domain/ledger/fields';
 import type { Matter } from '../../domain/matter';
 import type { Notice } from '../../domain/notices/notice';
-import type { UnitScore } from '../../domain/scoring/score';
+import type { ScoreLine, UnitScore } from '../../domain/scoring/score';
+import { remarkOf } from '../../domain/scoring/scoreTable';
 import type { ReviewLists } from '../scoring/lists';
 import type { Report } from './report';
 import type { Review } from '../reading/review';
@@ -19,6 +20,8 @@ export interface ReportParts {
   readonly review: Review;
   readonly findings: readonly Finding[];
   readonly scores: readonly UnitScore[];
+  /** Lines that are 以前月份补记: said in the remark, as in 考核计分. */
+  readonly late: ReadonlySet<ScoreLine>;
   readonly lists: ReviewLists;
   readonly notices: readonly Notice[];
   readonly wire: Report['wire'];
@@ -46,7 +49,7 @@ export function buildReport(parts: ReportParts): Report {
       total: score.total,
       month: score.month,
       rank: score.rank,
-      remark: score.remark,
+      remark: remarkOf(score, parts.late) || null,
       lines: score.lines.map(({ rule, points, date, clause, source, message }) => ({
         rule,
         points,

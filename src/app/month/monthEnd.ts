@@ -4,7 +4,7 @@ import type { Finding } from '../../domain/finding';
 import { isOwnSheet } from '../../domain/ledger/ownSheets';
 import type { DraftOutcome } from '../../domain/notices/draft';
 import type { Notice } from '../../domain/notices/notice';
-import type { UnitScore } from '../../domain/scoring/score';
+import type { ScoreLine, UnitScore } from '../../domain/scoring/score';
 import type { NamedFile } from '../../documents/letterFiles';
 import { ruleSetFor, settingsOf } from '../reading/chosenRules';
 import {
@@ -47,6 +47,8 @@ export interface MonthEndOutcome {
   readonly review: Review;
   readonly findings: readonly Finding[];
   readonly scores: readonly UnitScore[];
+  /** Lines of them that are 以前月份补记. */
+  readonly late: ReadonlySet<ScoreLine>;
   readonly lists: ReviewLists;
   readonly notices: readonly Notice[];
   readonly documents: readonly NamedFile[];
@@ -102,6 +104,7 @@ export async function runMonthEnd(request: MonthEndRequest, progress: (said: str
         last.review.reading.survey.sheets.map(({ head }) => head.name),
       ),
       scores: scored.scores,
+      late: scored.late,
       lists: listed.lists,
       notices: issued.drafted.notices,
       documents: [...issued.documents, ...published.documents],

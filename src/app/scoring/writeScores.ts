@@ -1,14 +1,20 @@
 import { cellName } from '../../domain/cell';
 import type { Finding } from '../../domain/finding';
 import { findingSentence } from '../../domain/findingSentence';
-import type { UnitScore } from '../../domain/scoring/score';
+import type { ScoreLine, UnitScore } from '../../domain/scoring/score';
 import { applyPlan } from '../office/workbook';
 import type { Review } from '../reading/review';
 import { scoreReview, scoringFindings, type ReviewScores } from './scoreReview';
-import { issuedFindings, planScoreSheets, type ScoreSheets } from './scoreSheets';
+import { issuedFindings, lateLines, planScoreSheets, type ScoreSheets } from './scoreSheets';
 
 export type ScoresWritten =
-  | { readonly ok: true; readonly scores: readonly UnitScore[]; readonly findings: readonly Finding[] }
+  | {
+      readonly ok: true;
+      readonly scores: readonly UnitScore[];
+      /** Lines of them that are 以前月份补记. */
+      readonly late: ReadonlySet<ScoreLine>;
+      readonly findings: readonly Finding[];
+    }
   | { readonly ok: false; readonly sentence: string };
 
 /** The month-end job's scoring: counts, writes the month's two sheets where they may be written, and says what it did. */
@@ -21,14 +27,19 @@ export async function writeScores(
   const findings = scoringFindings(of, outcome);
   if (outcome.kind !== 'scored') {
     progress(unscoredSentence(of, outcome, findings));
-    return { ok: true, scores: [], findings };
+    return { ok: true, scores: [], late: new Set(), findings };
   }
   const sheets = planScoreSheets(of, outcome, request);
   progress(sheetsSentence(sheets, request.replace));
   const written = await applyPlan(sheets.plan, { at: request.at, summary: sheetsSummary(sheets) });
   if (!written.ok) return { ok: false, sentence: written.refusal.sentence };
   const kept = request.replace ? [] : issuedFindings(of, sheets);
-  return { ok: true, scores: outcome.scores, findings: [...findings, ...kept] };
+  return {
+    ok: true,
+    scores: outcome.scores,
+    late: lateLines(of, outcome.scores),
+    findings: [...findings, ...kept],
+  };
 }
 
 function unscoredSentence(of: Review, outcome: ReviewScores, findings: readonly Finding[]): string {

@@ -87,7 +87,8 @@ function columnsFor(scores: readonly UnitScore[], late: ReadonlySet<ScoreLine>):
   ];
 }
 
-function remarkOf({ remark, lines }: UnitScore, late: ReadonlySet<ScoreLine>): string {
+/** 备注 of a unit's row: what its score says, and the lines that are 以前月份补记. */
+export function remarkOf({ remark, lines }: UnitScore, late: ReadonlySet<ScoreLine>): string {
   const own = lines.filter((line) => late.has(line));
   if (own.length === 0) return remark ?? '';
   const points = toNumber(sum(own.map((line) => exact(line.points))));
