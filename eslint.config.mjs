@@ -34,7 +34,18 @@ export default tseslint.config(
   {
     files: ['src/taskpane/**/*.tsx'],
     plugins: { 'react-hooks': reactHooks },
-    rules: { 'react-hooks/rules-of-hooks': 'error', 'react-hooks/exhaustive-deps': 'error' },
+    rules: {
+      'react-hooks/rules-of-hooks': 'error',
+      'react-hooks/exhaustive-deps': 'error',
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'JSXOpeningElement[name.name="Button"] > JSXAttribute[name.name="disabled"]',
+          message:
+            'disabledFocusable: a deed must not take the focus from its own button, where Escape would go unheard.',
+        },
+      ],
+    },
   },
   { files: ['src/cli/**', 'test/**', 'assets/**'], rules: { 'no-console': 'off' } },
   {

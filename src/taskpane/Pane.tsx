@@ -9,6 +9,7 @@ import { RoomBar } from './parts/RoomBar';
 import { SinceLine } from './parts/SinceLine';
 import { UnfinishedLine } from './parts/UnfinishedLine';
 import { WorkLine } from './parts/WorkLine';
+import { roomName } from './words';
 
 const Overview = lazy(() => import('./rooms/Overview'));
 const Checks = lazy(() => import('./rooms/Checks'));
@@ -67,7 +68,11 @@ export function Pane(): React.JSX.Element {
       {inRoom && view.room === 'overview' && <SinceLine />}
       <NoticeLine />
       <WorkLine />
-      <main className={styles.main}>
+      <main
+        className={styles.main}
+        tabIndex={-1}
+        aria-label={roomName(view.room, view.review?.ruleSet.scheme === null)}
+      >
         <Suspense fallback={<Loading />}>{inRoom ? <RoomOf view={view} /> : <Over view={view} />}</Suspense>
       </main>
     </div>

@@ -5,6 +5,7 @@ import { Desk } from './desk/Desk';
 import { wallTiming } from './desk/DeskStore';
 import { turnAwayDroppedFiles } from './bootstrap/dropOutside';
 import { hostTheme } from './bootstrap/hostTheme';
+import { keepFocus } from './bootstrap/keepFocus';
 import { keepPress } from './bootstrap/keepPress';
 import { ThemedPane } from './ThemedPane';
 
@@ -17,6 +18,7 @@ const canDownload = (): boolean => Office.context.platform !== Office.PlatformTy
 export const desk = new Desk({ ...workbookCalls, canDownload }, wallClock, wallTiming);
 turnAwayDroppedFiles(window);
 keepPress(window);
+keepFocus(document);
 createRoot(place).render(
   <ThemedPane desk={desk} theme={hostTheme(window.matchMedia('(prefers-color-scheme: dark)'))} />,
 );

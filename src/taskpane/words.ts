@@ -54,8 +54,9 @@ export const ROOM_WORDS = {
   bulletin: '通报',
 } as const;
 
-/** 计分 where the document gives no points. */
-export const LISTS_ROOM = '名单';
+/** What a room is called; 计分 is 名单 where the document gives no points. */
+export const roomName = (room: keyof typeof ROOM_WORDS, unscored: boolean): string =>
+  room === 'scores' && unscored ? '名单' : ROOM_WORDS[room];
 
 export const STATE_WORDS: Readonly<Record<State, string>> = {
   closedOnTime: '按期办结',

@@ -8,7 +8,7 @@ function controls(): readonly { readonly name: string; readonly focused: boolean
   const usable = 'button, input, select, textarea, a[href], [tabindex]';
   return [...document.querySelectorAll<HTMLInputElement>(usable)].flatMap((own) => {
     const focused = own === document.activeElement;
-    if (own.matches(':disabled') || (!focused && own.getClientRects().length === 0)) return [];
+    if (own.matches(':disabled, [aria-disabled=true]') || (!focused && own.getClientRects().length === 0)) return [];
     const label = own.labels?.[0]?.textContent ?? '';
     const name = own.getAttribute('aria-label') ?? (label === '' ? (own.textContent ?? '') : label);
     return [{ name: name.trim(), focused }];
@@ -23,10 +23,11 @@ const focused = async (pane: Frame): Promise<string> =>
 const settled = (pane: Frame): Promise<void> =>
   pane.evaluate(() => new Promise<void>((resolve) => requestAnimationFrame(() => setTimeout(resolve))));
 
-/** The focus is on it: what cannot be used yet, a deed still being under way, takes neither focus nor key. */
+/** The focus is on it and it can be used: what waits for a deed still under way takes no key. */
 export const takeFocus = (target: Locator): Promise<void> =>
   eventually(async () => {
     await target.focus();
+    expect(await target.isEnabled()).toBe(true);
     expect(await target.evaluate((own) => own === document.activeElement)).toBe(true);
   });
 

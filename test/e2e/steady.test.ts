@@ -7,6 +7,7 @@ import { describeInBrowser } from './browser';
 import { eventually } from './eventually';
 import { eachInFreshPane, openFile } from './freshPane';
 import { expectChosen, nameBox, typeInto } from './grid';
+import { pressAndSee, pressOn, tabTo } from './keys';
 import { menu, paneOf, room } from './paneFrame';
 
 /** So many that what a room shows is worked out while the clerk goes on. */
@@ -58,6 +59,39 @@ describeInBrowser('窗格：再慢的机器，点一下就是一下，打的字�
     await room(pane, '催办');
     await pane.getByRole('button', { name: '标出逾期和临期' }).click();
     await eventually(async () => expect(await headed()).toEqual(['设置', '将要写入']));
+  });
+
+  test('做着的时候焦点还在按下的按钮上；按钮随面板、随那一行话走了，焦点在房间里，按 Tab 接着走', async () => {
+    /** Where the focus was each time something could no longer be pressed, or could again. */
+    const watchFocus = (): Promise<void> =>
+      pane.evaluate(() => {
+        const place = window as unknown as { held: string[] };
+        place.held = [];
+        new MutationObserver((records) => {
+          const deed = records.find(({ target }) => (target as Element).matches('button[aria-disabled=true]'));
+          if (deed !== undefined) place.held.push(document.activeElement?.tagName ?? '');
+        }).observe(document.body, { attributes: true, attributeFilter: ['aria-disabled'], subtree: true });
+      });
+    const held = (): Promise<readonly string[]> =>
+      pane.evaluate(() => [...new Set((window as unknown as { held: string[] }).held)]);
+    const room = pane.getByRole('main', { name: '催办' });
+    const inRoom = (): Promise<void> =>
+      eventually(async () => expect(await room.evaluate((own) => own === document.activeElement)).toBe(true));
+
+    await pressOn(pane.getByRole('navigation').getByRole('button', { name: '催办' }));
+    await pressOn(pane.getByRole('button', { name: '标出逾期和临期' }));
+    await tabTo(page, pane, /^标出 \d+ 行$/);
+    await watchFocus();
+    await page.keyboard.press('Enter');
+    await pane.getByText(/^已写入：标出 \d+ 行$/).waitFor();
+    await inRoom();
+    expect(await held()).toEqual(['BUTTON']);
+    await pressAndSee(page, pane, 'Tab');
+    expect(await room.locator(':focus').count()).toBe(1);
+    await pressOn(pane.getByRole('button', { name: /^撤销“标出/ }));
+    await pane.getByText(/^已撤销/).waitFor();
+    await inRoom();
+    expect(await held()).toEqual(['BUTTON']);
   });
 
   test('大台账：通报标题、加减分、跳过的原因打到一半，表里又改了一格，重新计算之后打的字还在', async () => {

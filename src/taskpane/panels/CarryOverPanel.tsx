@@ -34,7 +34,11 @@ export default function CarryOverPanel(): React.JSX.Element {
       foot={
         <>
           {outcome?.ok === true && (
-            <Button appearance="primary" disabled={work !== null} onClick={() => previewCarryOver(desk, outcome)}>
+            <Button
+              appearance="primary"
+              disabledFocusable={work !== null}
+              onClick={() => previewCarryOver(desk, outcome)}
+            >
               {CARRY_OVER.go(outcome.carried.length)}
             </Button>
           )}

@@ -63,7 +63,7 @@ export default function CollectPanel(): React.JSX.Element | null {
           {tab === 'send' ? (
             <Button
               appearance="primary"
-              disabled={work !== null || chosen.length === 0 || !desk.downloads}
+              disabledFocusable={work !== null || chosen.length === 0 || !desk.downloads}
               onClick={() => void handOverFillIns(desk, month, chosen)}
             >
               {chosen.length === 1 ? COLLECT.one : COLLECT.zip(chosen.length)}
@@ -71,7 +71,7 @@ export default function CollectPanel(): React.JSX.Element | null {
           ) : (
             <Button
               appearance="primary"
-              disabled={work !== null || judged === null || merged.length === 0}
+              disabledFocusable={work !== null || judged === null || merged.length === 0}
               onClick={() => previewCollected(desk, month, outcome)}
             >
               {COLLECT.go(merged.length, lines)}

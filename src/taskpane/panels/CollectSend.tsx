@@ -55,7 +55,7 @@ export function CollectSend({ review, month, fillIns, left, onLeft }: CollectSen
             <Button
               size="small"
               appearance="subtle"
-              disabled={work !== null || !desk.downloads}
+              disabledFocusable={work !== null || !desk.downloads}
               aria-label={COLLECT.downloadOf(fillIn.unit)}
               onClick={() => void handOverFillIns(desk, month, [fillIn])}
             >

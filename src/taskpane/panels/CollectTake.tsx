@@ -142,7 +142,7 @@ function NotReported({
       {proposed.length > 0 ? (
         <div className={looks.actions}>
           <Button
-            disabled={view.work !== null || confirmed.length === 0}
+            disabledFocusable={view.work !== null || confirmed.length === 0}
             onClick={() => previewMissed(desk, month, confirmed)}
           >
             {COLLECT.enterMissed(confirmed.length)}

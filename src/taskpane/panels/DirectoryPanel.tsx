@@ -49,7 +49,7 @@ export default function DirectoryPanel(): React.JSX.Element {
         <>
           <Button
             appearance="primary"
-            disabled={decisions.length === 0 || work !== null}
+            disabledFocusable={decisions.length === 0 || work !== null}
             onClick={() => setRefused(previewDirectory(desk, decisions))}
           >
             {DIRECTORY.go(decisions.length)}

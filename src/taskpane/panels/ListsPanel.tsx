@@ -32,7 +32,7 @@ export default function ListsPanel(): React.JSX.Element {
         <>
           <Button
             appearance="primary"
-            disabled={chosen.length === 0 || work !== null}
+            disabledFocusable={chosen.length === 0 || work !== null}
             onClick={() => void previewLists(desk, chosen).then(setRefused)}
           >
             {LISTS.go}

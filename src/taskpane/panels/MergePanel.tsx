@@ -69,7 +69,7 @@ export default function MergePanel(): React.JSX.Element | null {
         <>
           <Button
             appearance="primary"
-            disabled={work !== null || differences.length + additions.length === 0}
+            disabledFocusable={work !== null || differences.length + additions.length === 0}
             onClick={go}
           >
             {MERGE.go(differences.length, additions.length)}

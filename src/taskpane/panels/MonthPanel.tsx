@@ -111,20 +111,25 @@ function Step({ step: { step, name, standing, found, settled }, first, settle }:
             <>
               <Button
                 size="small"
-                disabled={busy}
+                disabledFocusable={busy}
                 aria-label={MONTH.doneOf(name)}
                 onClick={() => void settle(step, { state: 'done', on: today })}
               >
                 {MONTH.done}
               </Button>
-              <Button size="small" disabled={busy} aria-label={MONTH.skipOf(name)} onClick={() => setReason('')}>
+              <Button
+                size="small"
+                disabledFocusable={busy}
+                aria-label={MONTH.skipOf(name)}
+                onClick={() => setReason('')}
+              >
                 {MONTH.skip}
               </Button>
             </>
           ) : (
             <Button
               size="small"
-              disabled={busy}
+              disabledFocusable={busy}
               aria-label={MONTH.againOf(name)}
               onClick={() => void settle(step, { state: 'todo' })}
             >
@@ -141,7 +146,7 @@ function Step({ step: { step, name, standing, found, settled }, first, settle }:
             <Button
               size="small"
               appearance="primary"
-              disabled={busy || reason.trim() === ''}
+              disabledFocusable={busy || reason.trim() === ''}
               onClick={() => {
                 void settle(step, { state: 'skipped', on: today, reason });
                 setReason(null);

@@ -61,11 +61,11 @@ export default function PreviewPanel({ preview }: PreviewPanelProps): React.JSX.
       foot={
         <>
           {!nothing && (
-            <Button appearance="primary" disabled={busy} onClick={() => void desk.write()}>
+            <Button appearance="primary" disabledFocusable={busy} onClick={() => void desk.write()}>
               {work?.kind === 'write' ? PROGRESS.write : preview.deed}
             </Button>
           )}
-          <Button disabled={busy} onClick={desk.closePreview}>
+          <Button disabledFocusable={busy} onClick={desk.closePreview}>
             {nothing ? WORDS.back : WORDS.cancel}
           </Button>
         </>

@@ -72,7 +72,11 @@ export default function ProceedingPanel({ begin }: { readonly begin: ProceedingK
       onBack={() => desk.showPanel('none')}
       foot={
         <>
-          <Button appearance="primary" disabled={matters.length === 0 || date === null || work !== null} onClick={go}>
+          <Button
+            appearance="primary"
+            disabledFocusable={matters.length === 0 || date === null || work !== null}
+            onClick={go}
+          >
             {PROCEEDING.go(matters.length)}
           </Button>
           <Button onClick={() => desk.showPanel('none')}>{WORDS.cancel}</Button>

@@ -73,7 +73,10 @@ export default function RegisterPanel(): React.JSX.Element {
           <ul className={looks.lines}>
             {done.map((matter, index) => (
               <li key={index}>
-                <Button disabled={work !== null} onClick={() => setRefused(previewApprovalForm(desk, open, matter))}>
+                <Button
+                  disabledFocusable={work !== null}
+                  onClick={() => setRefused(previewApprovalForm(desk, open, matter))}
+                >
                   {REGISTER.formOf(titleIn(matter.typed, open.form.fields))}
                 </Button>
               </li>
@@ -101,7 +104,7 @@ export default function RegisterPanel(): React.JSX.Element {
       onBack={back}
       foot={
         <>
-          <Button appearance="primary" disabled={!ready} onClick={go}>
+          <Button appearance="primary" disabledFocusable={!ready} onClick={go}>
             {REGISTER.go(rows.length)}
           </Button>
           <Button onClick={() => setPasted(pasted === null ? '' : null)}>

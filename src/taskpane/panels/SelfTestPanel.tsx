@@ -41,13 +41,13 @@ export default function SelfTestPanel(): React.JSX.Element {
             <>
               <Button
                 appearance="primary"
-                disabled={busy || connecting === null}
+                disabledFocusable={busy || connecting === null}
                 onClick={() => void previewHostReport(desk)}
               >
                 {SELF_TEST.write}
               </Button>
               {desk.downloads && (
-                <Button disabled={busy} onClick={() => void downloadHostReport(desk)}>
+                <Button disabledFocusable={busy} onClick={() => void downloadHostReport(desk)}>
                   {SELF_TEST.download}
                 </Button>
               )}
@@ -55,7 +55,7 @@ export default function SelfTestPanel(): React.JSX.Element {
           )}
           <Button
             appearance={hostReport === null ? 'primary' : 'secondary'}
-            disabled={busy}
+            disabledFocusable={busy}
             onClick={() => void desk.askHost()}
           >
             {hostReport === null ? SELF_TEST.start : SELF_TEST.again}

@@ -45,12 +45,12 @@ export default function SettingsPanel(): React.JSX.Element {
       onBack={() => desk.showPanel('none')}
       foot={
         <>
-          <Button appearance="primary" disabled={wrong} onClick={() => void take()}>
+          <Button appearance="primary" disabledFocusable={wrong} onClick={() => void take()}>
             {SETTINGS_WORDS.apply}
           </Button>
           {keepable && (
             <Button
-              disabled={wrong}
+              disabledFocusable={wrong}
               onClick={() => void take().then((taken) => (taken ? desk.keep(SUMMARY.settings) : undefined))}
             >
               {SETTINGS_WORDS.keep}
@@ -117,7 +117,7 @@ export default function SettingsPanel(): React.JSX.Element {
         <h3 className={looks.heading}>{SETTINGS_WORDS.office}</h3>
         <p className={looks.hint}>{SETTINGS_WORDS.officeElsewhere}</p>
         <div className={looks.actions}>
-          <Button size="small" disabled={review === null} onClick={desk.toOffice}>
+          <Button size="small" disabledFocusable={review === null} onClick={desk.toOffice}>
             {SETTINGS_WORDS.toOffice}
           </Button>
         </div>

@@ -54,7 +54,7 @@ export function TurnPanel({ letters, kind, onBack }: TurnPanelProps): React.JSX.
         <>
           <Button
             appearance="primary"
-            disabled={work !== null || count === 0 || (turn !== null && outcome === null)}
+            disabledFocusable={work !== null || count === 0 || (turn !== null && outcome === null)}
             onClick={go}
           >
             {TURN.go}

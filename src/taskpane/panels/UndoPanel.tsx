@@ -38,7 +38,7 @@ export default function UndoPanel(): React.JSX.Element {
                 ) : (
                   <Button
                     size="small"
-                    disabled={work !== null}
+                    disabledFocusable={work !== null}
                     aria-label={UNDO.takeBack(entry.summary)}
                     onClick={() => void desk.undo(entry)}
                   >

@@ -22,11 +22,11 @@ export function ClearRecords(): React.JSX.Element {
         <p className={looks.hint}>{RECORDS.outsideHint}</p>
         <div className={styles.deeds}>
           {journal.length > 0 && (
-            <Button size="small" disabled={work !== null} onClick={() => setAsked('journal')}>
+            <Button size="small" disabledFocusable={work !== null} onClick={() => setAsked('journal')}>
               {RECORDS.clear}
             </Button>
           )}
-          <Button size="small" disabled={work !== null} onClick={() => setAsked('outside')}>
+          <Button size="small" disabledFocusable={work !== null} onClick={() => setAsked('outside')}>
             {RECORDS.outside}
           </Button>
         </div>
@@ -44,7 +44,7 @@ export function ClearRecords(): React.JSX.Element {
         <Button
           size="small"
           appearance="primary"
-          disabled={work !== null}
+          disabledFocusable={work !== null}
           onClick={() => void desk.clearRecords(asked)}
         >
           {asked === 'journal' ? RECORDS.clearDeed(journal.length) : RECORDS.outsideDeed}

@@ -11,7 +11,7 @@ export function CutOffDeeds({ entry }: { readonly entry: JournalEntry }): React.
     <>
       <Button
         size="small"
-        disabled={work !== null}
+        disabledFocusable={work !== null}
         aria-label={UNDO.finish(entry.summary)}
         onClick={() => void desk.finish(entry)}
       >
@@ -19,7 +19,7 @@ export function CutOffDeeds({ entry }: { readonly entry: JournalEntry }): React.
       </Button>
       <Button
         size="small"
-        disabled={work !== null}
+        disabledFocusable={work !== null}
         aria-label={UNDO.revert(entry.summary)}
         onClick={() => void desk.undo(entry)}
       >

@@ -83,7 +83,7 @@ export function FileDrop({ words, disabled, onFiles }: FileDropProps): React.JSX
           event.currentTarget.value = '';
         }}
       />
-      <Button disabled={disabled} onClick={() => input.current?.click()}>
+      <Button disabledFocusable={disabled} onClick={() => input.current?.click()}>
         {COLLECT.choose}
       </Button>
     </div>

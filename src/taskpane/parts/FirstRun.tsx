@@ -27,13 +27,17 @@ export default function FirstRun(): React.JSX.Element {
       </Field>
       <p className={looks.hint}>{START.blankHelp}</p>
       <div className={looks.actions}>
-        <Button appearance="primary" disabled={work !== null} onClick={() => void previewBlankLedger(desk, scheme)}>
+        <Button
+          appearance="primary"
+          disabledFocusable={work !== null}
+          onClick={() => void previewBlankLedger(desk, scheme)}
+        >
           {START.blank}
         </Button>
       </div>
       <p className={looks.hint}>{START.sampleHelp}</p>
       <div className={looks.actions}>
-        <Button disabled={work !== null} onClick={() => void previewSampleLedger(desk)}>
+        <Button disabledFocusable={work !== null} onClick={() => void previewSampleLedger(desk)}>
           {START.sample}
         </Button>
       </div>

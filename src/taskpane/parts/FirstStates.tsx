@@ -58,7 +58,7 @@ function PlainState({ title, lines, more }: PlainStateProps): React.JSX.Element 
         <div className={looks.actions}>
           <Button
             {...(more === undefined ? { appearance: 'primary' } : {})}
-            disabled={work !== null}
+            disabledFocusable={work !== null}
             onClick={() => void desk.readAgain()}
           >
             {WORDS.readAgain}

@@ -66,7 +66,7 @@ export default function MonthBar({ step }: { readonly step: MonthStep }): React.
       <div className={looks.actions}>
         <Button
           size="small"
-          disabled={work !== null}
+          disabledFocusable={work !== null}
           aria-label={MONTH.doneOf(name)}
           onClick={() => void settleStep(desk, step, { state: 'done', on: today })}
         >

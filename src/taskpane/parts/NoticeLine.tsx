@@ -24,7 +24,7 @@ export function NoticeLine(): React.JSX.Element {
           {undo !== undefined && (
             <Button
               size="small"
-              disabled={work !== null}
+              disabledFocusable={work !== null}
               aria-label={UNDO.takeBack(undo.summary)}
               onClick={() => void desk.undo(undo)}
             >
@@ -34,14 +34,14 @@ export function NoticeLine(): React.JSX.Element {
           {shown.letters !== undefined && (
             <Button
               size="small"
-              disabled={work !== null}
+              disabledFocusable={work !== null}
               onClick={() => void import('../desk/letterDeeds').then(({ makeOffered }) => makeOffered(desk))}
             >
               {LETTERS_DONE.makeNow}
             </Button>
           )}
           {shown.readAgain === true && (
-            <Button size="small" disabled={work !== null} onClick={() => void desk.readAgain()}>
+            <Button size="small" disabledFocusable={work !== null} onClick={() => void desk.readAgain()}>
               {WORDS.readAgain}
             </Button>
           )}

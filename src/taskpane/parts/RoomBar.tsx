@@ -1,7 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useDesk, useDeskView } from '../deskContext';
 import type { Room } from '../desk/view';
-import { LISTS_ROOM, ROOM_WORDS, WORDS } from '../words';
+import { WORDS, roomName } from '../words';
 import {
   AlertUrgentFilled,
   AlertUrgentRegular,
@@ -72,7 +72,7 @@ export function RoomBar(): React.JSX.Element {
   const looks = useLooks();
   const desk = useDesk();
   const { room: current, review } = useDeskView();
-  const unscored = review !== null && review.ruleSet.scheme === null;
+  const unscored = review?.ruleSet.scheme === null;
   return (
     <nav className={styles.bar} aria-label={WORDS.rooms}>
       {ROOMS.map(({ room, Icon, Here }) => {
@@ -90,7 +90,7 @@ export function RoomBar(): React.JSX.Element {
             ) : (
               <Icon className={styles.icon} aria-hidden />
             )}
-            {room === 'scores' && unscored ? LISTS_ROOM : ROOM_WORDS[room]}
+            {roomName(room, unscored)}
           </button>
         );
       })}

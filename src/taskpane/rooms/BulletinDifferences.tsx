@@ -42,7 +42,7 @@ export function BulletinDifferences({ shown, old, onBack }: BulletinDifferencesP
         <>
           <Button
             appearance="primary"
-            disabled={work !== null || old}
+            disabledFocusable={work !== null || old}
             onClick={() => void previewBulletin(desk, shown, true)}
           >
             {BULLETIN.rewrite}

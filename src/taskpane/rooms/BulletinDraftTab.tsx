@@ -168,22 +168,25 @@ function Deeds({ review, shown, old, looked, onDifferences }: DeedsProps): React
   return (
     <>
       {issuing.standing === 'new' && (
-        <Button appearance="primary" disabled={busy} onClick={() => void previewBulletin(desk, shown, false)}>
+        <Button appearance="primary" disabledFocusable={busy} onClick={() => void previewBulletin(desk, shown, false)}>
           {BULLETIN.write}
         </Button>
       )}
       {issuing.standing === 'differs' && (
-        <Button appearance={shown.edited ? 'primary' : 'secondary'} disabled={busy} onClick={onDifferences}>
+        <Button appearance={shown.edited ? 'primary' : 'secondary'} disabledFocusable={busy} onClick={onDifferences}>
           {BULLETIN.seeDifferences}
         </Button>
       )}
       {issuing.standing === 'same' && issuing.plan.changes.length > 0 && (
-        <Button appearance="primary" disabled={busy} onClick={() => void previewBulletin(desk, shown, true)}>
+        <Button appearance="primary" disabledFocusable={busy} onClick={() => void previewBulletin(desk, shown, true)}>
           {BULLETIN.rewrite}
         </Button>
       )}
       {issuing.standing !== 'new' && desk.downloads && (
-        <Button disabled={busy} onClick={() => void desk.makeFile(() => fileOf(review, text, shown, choices.office))}>
+        <Button
+          disabledFocusable={busy}
+          onClick={() => void desk.makeFile(() => fileOf(review, text, shown, choices.office))}
+        >
           {BULLETIN.file}
         </Button>
       )}

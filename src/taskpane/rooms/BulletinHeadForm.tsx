@@ -49,7 +49,7 @@ export function BulletinHeadForm({ shown, onBack }: BulletinHeadFormProps): Reac
         <>
           <Button
             appearance="primary"
-            disabled={issuedOn === null || issueWrong}
+            disabledFocusable={issuedOn === null || issueWrong}
             onClick={() => {
               editBulletin(desk, shown, { head, issuedOn });
               onBack();

@@ -58,7 +58,7 @@ export function BulletinNaming({ shown, onTake, onBack }: BulletinNamingProps): 
       onBack={onBack}
       foot={
         <>
-          <Button appearance="primary" disabled={wrong} onClick={take}>
+          <Button appearance="primary" disabledFocusable={wrong} onClick={take}>
             {NAMING.done}
           </Button>
           <Button onClick={onBack}>{WORDS.cancel}</Button>

@@ -81,7 +81,7 @@ export function BulletinWordsField(props: BulletinWordsFieldProps): React.JSX.El
         <Button
           size="small"
           appearance="primary"
-          disabled={slot === 'title' && written.trim() === ''}
+          disabledFocusable={slot === 'title' && written.trim() === ''}
           onClick={() => {
             onTake(ONE_LINE.has(slot) ? written.replace(/\s*\n\s*/g, '').trim() : written.trim());
             close();

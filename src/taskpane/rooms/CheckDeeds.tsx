@@ -18,16 +18,16 @@ export function CheckDeeds(): React.JSX.Element | null {
   );
   return (
     <div className={looks.foot}>
-      <Button appearance="primary" disabled={work !== null} onClick={() => void previewCheckSheet(desk)}>
+      <Button appearance="primary" disabledFocusable={work !== null} onClick={() => void previewCheckSheet(desk)}>
         {CHECK_DEEDS.sheet}
       </Button>
       {proposal !== null && proposal.units.length > 0 && (
-        <Button disabled={work !== null} onClick={() => desk.showPanel('directory')}>
+        <Button disabledFocusable={work !== null} onClick={() => desk.showPanel('directory')}>
           {proposal.first ? CHECK_DEEDS.directory : CHECK_DEEDS.directoryMore(proposal.units.length)}
         </Button>
       )}
       {listed && (
-        <Button disabled={work !== null} onClick={() => desk.showPanel('lists')}>
+        <Button disabledFocusable={work !== null} onClick={() => desk.showPanel('lists')}>
           {CHECK_DEEDS.lists}
         </Button>
       )}

@@ -112,7 +112,7 @@ export function GroupLine({ group, open, tabIndex, busy, onTurn }: GroupLineProp
           size="small"
           appearance="subtle"
           tabIndex={tabIndex}
-          disabled={busy}
+          disabledFocusable={busy}
           onClick={() => desk.previewFixes(fixable)}
         >
           {CHECKS.fixAll(fixable.length)}
@@ -153,7 +153,7 @@ export function FindingLine({ finding, here, tabIndex, busy }: FindingLineProps)
         <Button
           size="small"
           tabIndex={tabIndex}
-          disabled={busy}
+          disabledFocusable={busy}
           title={CHECKS.fixTo(finding.fix.shown)}
           aria-label={`${CHECKS.fixTo(finding.fix.shown)}：${cellName(finding.cell)}`}
           onClick={() => desk.previewFixes([finding])}

@@ -108,7 +108,7 @@ export function LetterTemplates(): React.JSX.Element {
             </span>
             <Button
               size="small"
-              disabled={!desk.downloads}
+              disabledFocusable={!desk.downloads}
               aria-label={OFFICE.of(OFFICE.download, LETTER_TITLES[form])}
               onClick={() => void download(form)}
             >
@@ -116,7 +116,7 @@ export function LetterTemplates(): React.JSX.Element {
             </Button>
             <Button
               size="small"
-              disabled={!ready}
+              disabledFocusable={!ready}
               aria-label={OFFICE.of(OFFICE.give, LETTER_TITLES[form])}
               onClick={() => {
                 asking.current = form;
@@ -128,7 +128,7 @@ export function LetterTemplates(): React.JSX.Element {
             {isOwn(form) && (
               <Button
                 size="small"
-                disabled={!ready}
+                disabledFocusable={!ready}
                 aria-label={OFFICE.of(OFFICE.restore, LETTER_TITLES[form])}
                 onClick={() => void restore(form)}
               >

@@ -259,7 +259,11 @@ export function LettersDue(): React.JSX.Element | null {
           />
         )}
         {letters.length > 0 && (
-          <Button appearance="primary" disabled={work !== null || picked.length === 0 || cited === null} onClick={make}>
+          <Button
+            appearance="primary"
+            disabledFocusable={work !== null || picked.length === 0 || cited === null}
+            onClick={make}
+          >
             {LETTERS.make(picked.length)}
           </Button>
         )}

@@ -94,7 +94,7 @@ export function LettersOffice(): React.JSX.Element | null {
       </div>
       <div className={looks.foot}>
         {unreadable && <p className={looks.hint}>{OFFICE.unreadable}</p>}
-        <Button appearance="primary" disabled={work !== null || unreadable} onClick={save}>
+        <Button appearance="primary" disabledFocusable={work !== null || unreadable} onClick={save}>
           {OFFICE.save}
         </Button>
       </div>

@@ -170,13 +170,18 @@ export function LettersOnRecord(): React.JSX.Element | null {
           </div>
           <span className={looks.hint}>{RECORD.picked(chosen.length)}</span>
           {TURNS.map((own) => (
-            <Button key={own} size="small" disabled={work !== null || chosen.length === 0} onClick={() => setTurn(own)}>
+            <Button
+              key={own}
+              size="small"
+              disabledFocusable={work !== null || chosen.length === 0}
+              onClick={() => setTurn(own)}
+            >
               {RECORD.turn[own]}
             </Button>
           ))}
           <Button
             size="small"
-            disabled={work !== null || !chosen.some(({ status }) => status === 'draft')}
+            disabledFocusable={work !== null || !chosen.some(({ status }) => status === 'draft')}
             onClick={() =>
               void previewTakingBack(
                 desk,
@@ -188,7 +193,7 @@ export function LettersOnRecord(): React.JSX.Element | null {
           </Button>
           <Button
             size="small"
-            disabled={work !== null || chosen.length === 0}
+            disabledFocusable={work !== null || chosen.length === 0}
             onClick={() => void reprint(desk, chosen).then(setSaid)}
           >
             {RECORD.reprint}

@@ -56,7 +56,7 @@ export function MissedReports({ review }: { readonly review: Review }): React.JS
           </ul>
           <div className={looks.actions}>
             <Button
-              disabled={work !== null || taken.length === 0}
+              disabledFocusable={work !== null || taken.length === 0}
               onClick={() =>
                 previewEvents(
                   desk,

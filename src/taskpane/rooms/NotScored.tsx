@@ -39,7 +39,7 @@ export function NotScored({ review, outcome }: NotScoredProps): React.JSX.Elemen
           </ul>
           {review.scheme.from !== 'sheet' && (
             <div className={looks.actions}>
-              <Button appearance="primary" disabled={work !== null} onClick={() => previewScheme(desk, false)}>
+              <Button appearance="primary" disabledFocusable={work !== null} onClick={() => previewScheme(desk, false)}>
                 {SCHEME.write}
               </Button>
             </div>

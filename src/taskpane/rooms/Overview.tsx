@@ -52,7 +52,7 @@ export default function Overview(): React.JSX.Element | null {
           <h2 className={looks.title}>{WORDS.noMatters}</h2>
           <p className={looks.text}>{WORDS.noMattersHelp}</p>
           <div className={looks.actions}>
-            <Button appearance="primary" disabled={work !== null} onClick={() => desk.showPanel('register')}>
+            <Button appearance="primary" disabledFocusable={work !== null} onClick={() => desk.showPanel('register')}>
               {REGISTER.title}
             </Button>
           </div>

@@ -13,13 +13,13 @@ export function OverviewDeeds(): React.JSX.Element {
   const { work } = useDeskView();
   return (
     <div className={looks.foot}>
-      <Button className={styles.deed} disabled={work !== null} onClick={() => desk.showPanel('collect')}>
+      <Button className={styles.deed} disabledFocusable={work !== null} onClick={() => desk.showPanel('collect')}>
         {COLLECT.title}
       </Button>
-      <Button className={styles.deed} disabled={work !== null} onClick={() => desk.showPanel('merge')}>
+      <Button className={styles.deed} disabledFocusable={work !== null} onClick={() => desk.showPanel('merge')}>
         {MERGE.title}
       </Button>
-      <Button className={styles.deed} disabled={work !== null} onClick={() => desk.showPanel('carryOver')}>
+      <Button className={styles.deed} disabledFocusable={work !== null} onClick={() => desk.showPanel('carryOver')}>
         {CARRY_OVER.title}
       </Button>
     </div>

@@ -99,7 +99,12 @@ function One({ one, onReceive }: { readonly one: Rectification; readonly onRecei
       <p className={looks.hint}>{facts.join(' · ')}</p>
       <div className={looks.actions}>
         {state !== 'reported' && (
-          <Button size="small" disabled={work !== null} aria-label={RECTIFICATION.receiveOf(unit)} onClick={onReceive}>
+          <Button
+            size="small"
+            disabledFocusable={work !== null}
+            aria-label={RECTIFICATION.receiveOf(unit)}
+            onClick={onReceive}
+          >
             {RECTIFICATION.receive}
           </Button>
         )}
@@ -139,7 +144,7 @@ function Receipt({ about, onBack }: { readonly about: Rectification; readonly on
         <>
           <Button
             appearance="primary"
-            disabled={on === null || work !== null}
+            disabledFocusable={on === null || work !== null}
             onClick={() => on !== null && setRefused(previewReceipt(desk, about, { date: on, content }))}
           >
             {RECTIFICATION.next}

@@ -190,18 +190,18 @@ export default function Reminders(): React.JSX.Element | null {
         </WindowedList>
       )}
       <div className={looks.foot}>
-        <Button appearance="primary" disabled={work !== null} onClick={desk.previewMarking}>
+        <Button appearance="primary" disabledFocusable={work !== null} onClick={desk.previewMarking}>
           {marked ? REMINDERS.remark : REMINDERS.mark}
         </Button>
         {marked && (
-          <Button disabled={work !== null} onClick={desk.previewUnmarking}>
+          <Button disabledFocusable={work !== null} onClick={desk.previewUnmarking}>
             {REMINDERS.unmark}
           </Button>
         )}
-        <Button disabled={work !== null} onClick={() => desk.showPanel('proceeding')}>
+        <Button disabledFocusable={work !== null} onClick={() => desk.showPanel('proceeding')}>
           {selected.size === 0 ? PROCEEDING.title : PROCEEDING.chosen(selected.size)}
         </Button>
-        <Button disabled={work !== null} onClick={() => desk.showPanel('register')}>
+        <Button disabledFocusable={work !== null} onClick={() => desk.showPanel('register')}>
           {REGISTER.title}
         </Button>
       </div>

@@ -106,7 +106,7 @@ function Report({ review, kind }: { readonly review: Review; readonly kind: Repo
           ) : (
             <Button
               size="small"
-              disabled={work !== null}
+              disabledFocusable={work !== null}
               aria-label={REPORTS.makeOf(REPORT_NAMES[kind])}
               onClick={() => previewReport(desk, report)}
             >

@@ -109,7 +109,7 @@ export function ScoresEvents({ review }: { readonly review: Review }): React.JSX
         <MissedReports review={review} />
       </div>
       <div className={looks.foot}>
-        <Button appearance="primary" disabled={work !== null} onClick={enter}>
+        <Button appearance="primary" disabledFocusable={work !== null} onClick={enter}>
           {EVENTS.enter}
         </Button>
       </div>

@@ -101,7 +101,7 @@ export function ScoresLists({ review }: { readonly review: Review }): React.JSX.
       <div className={looks.foot}>
         <Button
           appearance="primary"
-          disabled={work !== null || listed === null}
+          disabledFocusable={work !== null || listed === null}
           onClick={() => previewListSheet(desk, review, found)}
         >
           {LISTS_OF.write}

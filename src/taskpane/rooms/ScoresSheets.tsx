@@ -40,7 +40,11 @@ export function ScoresSheets({ review, outcome }: ScoresSheetsProps): React.JSX.
             <>
               <p className={looks.text}>{SCORES.notIssued}</p>
               <div className={looks.actions}>
-                <Button appearance="primary" disabled={work !== null} onClick={() => desk.previewScores(false)}>
+                <Button
+                  appearance="primary"
+                  disabledFocusable={work !== null}
+                  onClick={() => desk.previewScores(false)}
+                >
                   {SCORES.write}
                 </Button>
               </div>
@@ -74,7 +78,7 @@ export function ScoresSheets({ review, outcome }: ScoresSheetsProps): React.JSX.
                 <p className={looks.hint}>{PREVIEW.moreRows(sheets.changes.length - MOST_CHANGES)}</p>
               )}
               <div className={looks.actions}>
-                <Button disabled={work !== null} onClick={() => desk.previewScores(true)}>
+                <Button disabledFocusable={work !== null} onClick={() => desk.previewScores(true)}>
                   {SCORES.rewrite}
                 </Button>
               </div>
@@ -108,7 +112,7 @@ export function ScoresSheets({ review, outcome }: ScoresSheetsProps): React.JSX.
               </ul>
             )}
             <div className={looks.actions}>
-              <Button disabled={work !== null} onClick={() => previewScheme(desk, standing)}>
+              <Button disabledFocusable={work !== null} onClick={() => previewScheme(desk, standing)}>
                 {standing ? SCHEME.rewrite : SCHEME.write}
               </Button>
             </div>

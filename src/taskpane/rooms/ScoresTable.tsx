@@ -136,7 +136,7 @@ export function ScoresTable({ review, outcome }: ScoresTableProps): React.JSX.El
       {sheets !== null && (
         <div className={looks.foot}>
           {sheets.standing === 'new' && (
-            <Button appearance="primary" disabled={work !== null} onClick={() => desk.previewScores(false)}>
+            <Button appearance="primary" disabledFocusable={work !== null} onClick={() => desk.previewScores(false)}>
               {SCORES.write}
             </Button>
           )}
