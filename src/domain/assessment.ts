@@ -23,9 +23,6 @@ export type Stage = (typeof STAGES)[number];
 export type NextStep =
   'reminderNotice' | 'supervisionOrder' | 'supervisionLetter' | 'criticism' | 'interview' | 'referral';
 
-/** Rules.md §2: where the effective deadline came from. */
-export type DeadlineSource = 'extension' | 'leader' | 'cell' | 'days' | 'category' | 'recurring' | 'none';
-
 /** `provisional`: a year that the State Council calendar does not hold was crossed (暂按周末推算). */
 export type EffectiveDeadline =
   | {

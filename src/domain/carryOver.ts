@@ -6,7 +6,7 @@ import { carriedNumber } from './ledger/carriedMatters';
 import type { LedgerReading } from './ledger/readLedger';
 import { rowsOf } from './matter';
 import type { SheetCell, SheetContent } from './plan';
-import { atOnce, filter, forEach, map, sorted, type InPortions } from './portions';
+import { filter, forEach, map, sorted, type InPortions } from './portions';
 import { formatAt, valueAt } from './snapshot';
 
 export interface CarriedYear {
@@ -24,9 +24,6 @@ export interface CarriedYear {
  * Reading: numbers begin anew each year and registers name matters by them, so a carried one is numbered
  * `2026年12号`; its original deadline stands, and it stays overdue where it was.
  */
-export const carriedYear = (...asked: Parameters<typeof carriedYearInPortions>): CarriedYear =>
-  atOnce(carriedYearInPortions(...asked));
-
 export function* carriedYearInPortions(
   ledger: LedgerReading,
   assessments: readonly Assessment[],

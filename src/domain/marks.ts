@@ -7,7 +7,7 @@ import { liveDeadline, liveFormula, liveMark, type LiveCells, type LiveContext }
 import { markTerm } from './markTerm';
 import { rowsOf } from './matter';
 import type { Mark, MarkFormat, MarkLook } from './plan';
-import { atOnce, forEach, type InPortions } from './portions';
+import { forEach, type InPortions } from './portions';
 import type { DeadlineRules, Settings } from './ruleSet';
 
 export { isOurMark, marksOf } from './markTerm';
@@ -46,9 +46,6 @@ export function markOf({ state, stage }: Assessment): Mark | null {
  * those in the registers) get live formulas; of the others, those that have a mark at asOf get one that stands as of
  * that day and says so. Areas reach from the first to the last mapped column, in runs of rows.
  */
-export const markFormats = (...asked: Parameters<typeof formatsInPortions>): readonly MarkFormat[] =>
-  atOnce(formatsInPortions(...asked));
-
 export function* formatsInPortions(
   connection: LedgerConnection,
   assessments: readonly Assessment[],

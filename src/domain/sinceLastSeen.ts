@@ -32,12 +32,3 @@ export function* sinceInPortions(
   });
   return { since, ...become };
 }
-
-/** One line for the opening; null where nothing changed. */
-export function sinceLastSeenWords({ since, overdue, dueSoon }: SinceLastSeen): string | null {
-  const parts = [
-    ...(overdue.length > 0 ? [`新逾期${overdue.length}件`] : []),
-    ...(dueSoon.length > 0 ? [`新临期${dueSoon.length}件`] : []),
-  ];
-  return parts.length === 0 ? null : `${since}以来${parts.join('，')}`;
-}

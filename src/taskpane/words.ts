@@ -1,4 +1,4 @@
-import type { Assessment, NextStep, Stage, State } from '../domain/assessment';
+import type { Assessment, NextStep, State } from '../domain/assessment';
 import type { FindingLevel } from '../domain/finding';
 
 /** Every word the pane shows that is not the ledger's own. Kinds of findings: `findingWords.ts`. */
@@ -71,14 +71,6 @@ export const STATE_WORDS: Readonly<Record<State, string>> = {
   inProgress: '办理中',
 };
 
-export const STAGE_WORDS: Readonly<Record<Stage, string>> = {
-  assigned: '已交办',
-  reminded: '已催办',
-  ordered: '已督办',
-  interviewed: '已约谈',
-  referred: '已移交',
-};
-
 export const STEP_WORDS: Readonly<Record<NextStep, string>> = {
   reminderNotice: '催办单',
   supervisionOrder: '督办通知单',
@@ -113,8 +105,6 @@ export const cases = (count: number): string => `${count} 件`;
 export const totalWord = (count: number): string => `共 ${count} 件`;
 export const stateCount = (state: State, count: number): string => `${STATE_WORDS[state]} ${count}`;
 export const optionCount = (word: string, count: number): string => `${word}（${count}）`;
-export const deadlineWord = (date: string): string => `时限 ${date}`;
-export const movedWord = (rows: number): string => `已选中表中 ${rows} 行`;
 
 export const CHECKS = {
   levels: '级别',

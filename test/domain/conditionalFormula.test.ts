@@ -1,4 +1,4 @@
-import { lintConditionalFormula } from '../../src/domain/conditionalFormula';
+import { lintConditionalFormula } from './conditionalFormula';
 
 describe('条件格式里 Excel 不认的写法', () => {
   test.each([

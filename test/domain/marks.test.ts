@@ -1,9 +1,10 @@
 import { areaAddress } from '../../src/domain/cell';
 import type { CivilDate } from '../../src/domain/calendar/civilDate';
-import { lintConditionalFormula } from '../../src/domain/conditionalFormula';
+import { lintConditionalFormula } from './conditionalFormula';
 import type { MatterHistory } from '../../src/domain/assessment';
-import { isOurMark, MARK_LOOKS, markFormats, markOf, marksOf } from '../../src/domain/marks';
+import { formatsInPortions, isOurMark, MARK_LOOKS, markOf, marksOf } from '../../src/domain/marks';
 import { DEFAULT_SETTINGS, RULE_SET_IDS, type RuleSetId } from '../../src/domain/ruleSet';
+import { atOnce } from '../../src/domain/portions';
 import { ruleSets } from '../../src/rules';
 import { day, notice, proceeding } from './builders';
 import { assessRow, COLUMNS, connectionOf, serial, type Column, type SheetRow } from './markedRows';
@@ -23,11 +24,13 @@ function mark(
     return assessRow(index + 4, cells, connection, asOf, by, history);
   });
   const histories = new Map(judged.map(({ history }) => [history.matter.key, history]));
-  const formats = markFormats(
-    connection,
-    judged.map(({ assessment }) => assessment),
-    histories,
-    { asOf, rules: ruleSets[by].deadlines, settings: DEFAULT_SETTINGS },
+  const formats = atOnce(
+    formatsInPortions(
+      connection,
+      judged.map(({ assessment }) => assessment),
+      histories,
+      { asOf, rules: ruleSets[by].deadlines, settings: DEFAULT_SETTINGS },
+    ),
   );
   return {
     formats,

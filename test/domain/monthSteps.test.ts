@@ -1,5 +1,5 @@
 import { monthsSchema, nextStepIn, stepsOf, withStep, type Months } from '../../src/domain/monthSteps';
-import { sinceLastSeen, sinceLastSeenWords } from '../../src/domain/sinceLastSeen';
+import { sinceLastSeen } from '../../src/domain/sinceLastSeen';
 import { assessed, day, matter, onDate } from './builders';
 
 const MONTH = '2026-10';
@@ -62,12 +62,11 @@ describe('上次打开以来', () => {
   test('上次没有逾期、现在逾期的算新逾期；早就逾期的不算', () => {
     const since = sinceLastSeen(at('2026-10-28'), at('2026-10-31'), day('2026-10-28'), day('2026-10-31'))!;
     expect(since).toMatchObject({ overdue: [due.key], dueSoon: [soon.key] });
-    expect(sinceLastSeenWords(since)).toBe('2026-10-28以来新逾期1件，新临期1件');
   });
 
-  test('当天再打开、没有变化，都不说', () => {
+  test('当天再打开不说；没有变化，一件也没有', () => {
     expect(sinceLastSeen(at('2026-10-31'), at('2026-10-31'), day('2026-10-31'), day('2026-10-31'))).toBeNull();
     const same = sinceLastSeen(at('2026-10-10'), at('2026-10-11'), day('2026-10-10'), day('2026-10-11'))!;
-    expect(sinceLastSeenWords(same)).toBeNull();
+    expect(same).toMatchObject({ overdue: [], dueSoon: [] });
   });
 });

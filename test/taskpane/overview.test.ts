@@ -1,7 +1,8 @@
 import type { CivilDate } from '../../src/domain/calendar/civilDate';
+import { atOnce } from '../../src/domain/portions';
 import { figuresOf } from '../../src/taskpane/desk/figures';
 import { trendOfReview } from '../../src/app/bulletin/overviewOfReview';
-import { pickedKeys, pickedWord, type Picked } from '../../src/taskpane/desk/picked';
+import { pickedInPortions, pickedWord, type Picked } from '../../src/taskpane/desk/picked';
 import { matterList, ofLedger } from '../../src/taskpane/desk/shown';
 import type { Desk } from '../../src/taskpane/desk/Desk';
 import { NO_FILTER } from '../../src/taskpane/desk/view';
@@ -26,7 +27,8 @@ describe.each(Object.keys(SAMPLES) as Sample[])('总览的数字和点开的清�
     const { review } = desk.view();
     const figures = figuresOf(review!, null);
     const listed = (picked: Picked, shown: 'all' | 'overdue' | 'closedAny' | 'dueSoon' = 'all'): number =>
-      matterList(ofLedger(review!, null), { ...NO_FILTER, shown }, pickedKeys(review!, null, picked)).length;
+      matterList(ofLedger(review!, null), { ...NO_FILTER, shown }, atOnce(pickedInPortions(review!, null, picked)))
+        .length;
     expect(listed({ kind: 'dueThisWeek' })).toBe(figures.dueThisWeek.length);
     expect(listed({ kind: 'noProgress' })).toBe(figures.noProgress?.length ?? 0);
     expect(listed({ kind: 'closingReported' })).toBe(figures.closingReported.length);
@@ -90,7 +92,7 @@ describe('清单按什么筛选，说得清楚', () => {
     const { review, since } = desk.view();
     expect(since).toBe('2026-10-28');
     const titles = (of: 'overdue' | 'dueSoon'): readonly (string | null)[] => {
-      const keys = pickedKeys(review!, null, { kind: 'since', since: since!, of });
+      const keys = atOnce(pickedInPortions(review!, null, { kind: 'since', since: since!, of }));
       return review!.matters.filter(({ key }) => keys.has(key)).map(({ title }) => title);
     };
     expect(titles('overdue')).toEqual(['修缮道路']);

@@ -63,9 +63,6 @@ export function* reportInPortions(of: Review, request: ReportRequest): InPortion
 }
 
 /** Names a report may be asked for: leaders, or units with open matters. */
-export const reportNames = (of: Review, kind: 'leaders' | 'units'): readonly string[] =>
-  atOnce(namesInPortions(of, kind));
-
 export function* namesInPortions(of: Review, kind: 'leaders' | 'units'): InPortions<readonly string[]> {
   const pages = yield* pagesOf(of, { kind, only: null });
   return kind === 'leaders'

@@ -21,9 +21,6 @@ export interface KeptTemplates {
   readonly problems: readonly { readonly form: LetterForm; readonly sentence: string }[];
 }
 
-/** No template of the office's own. */
-export const NO_TEMPLATES: KeptTemplates = { parts: new Map(), templates: {}, problems: [] };
-
 /**
  * Most bytes of a template: the part and its copy in the undo journal go to Excel in one request of 5 MB at most. A form
  * saved by Word is a tenth of it.

@@ -117,9 +117,6 @@ export function* reviewInPortions(reading: Reading, request: ReviewRequest): InP
 }
 
 /** The same review's matters at another date, register rows after it ignored (scores compare months). */
-export const assessmentsAt = (of: Review, date: CivilDate): readonly Assessment[] =>
-  atOnce(assessmentsInPortions(of, date));
-
 export function* assessmentsInPortions(of: Review, date: CivilDate): InPortions<readonly Assessment[]> {
   if (date === of.asOf) return of.assessments;
   const { histories } = yield* historiesOnRecord(of.matters, of.registers, date);

@@ -1,5 +1,5 @@
 import { addDays, monthOf, yearMonthOf, type CivilDate } from '../../domain/calendar/civilDate';
-import { atOnce, type InPortions } from '../../domain/portions';
+import { type InPortions } from '../../domain/portions';
 import { explainScore, type ExplainedScore } from '../../domain/scoring/explainScore';
 import { analysisInPortions } from '../../domain/scoring/monthlyAnalysis';
 import { scoresInPortions } from '../../domain/scoring/scoreUnits';
@@ -15,8 +15,6 @@ export function explainUnit(of: Review, { scores }: Scored, unit: string): Expla
 }
 
 /** The month in words (003 四): who fell and rose, why, on which matters, what to do next; one paragraph each. */
-export const analyseMonth = (of: Review, scored: Scored): readonly string[] => atOnce(monthAnalysed(of, scored));
-
 export function* monthAnalysed(of: Review, { scores }: Scored): InPortions<readonly string[]> {
   const { asOf, ruleSet } = of;
   const monthBefore = addDays(`${yearMonthOf(asOf)}-01` as CivilDate, -1);

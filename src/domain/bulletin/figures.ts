@@ -4,7 +4,7 @@ import type { CellRef } from '../cell';
 import type { Matter } from '../matter';
 import { isClosed, NO_CATEGORY, type Keys } from '../overview/overview';
 import type { NoticeForm, Registers, ScoreEvent } from '../registers/registers';
-import { atOnce, filter, forEach, map, sorted, type InPortions } from '../portions';
+import { filter, forEach, map, sorted, type InPortions } from '../portions';
 import { linksInPortions } from '../scoring/matterLinks';
 import { monthReasons } from '../scoring/monthlyAnalysis';
 import { exact, sum, toNumber } from '../scoring/points';
@@ -103,8 +103,6 @@ const OPEN_NAMES: readonly (readonly [State, string])[] = [
   ['suspended', '暂缓办理'],
   ['notAssigned', '尚未交办'],
 ];
-
-export const bulletinFigures = (input: FiguresInput): BulletinFigures => atOnce(figuresInPortions(input));
 
 export function* figuresInPortions(input: FiguresInput): InPortions<BulletinFigures> {
   const { period, registers } = input;

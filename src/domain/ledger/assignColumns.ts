@@ -123,12 +123,3 @@ export function connectionOf(
     ...(assigned.moreStatus.length > 0 ? { moreStatus: [...assigned.moreStatus] } : {}),
   };
 }
-
-/** The connection after the clerk said what a doubted column is; a column that held the field before gives it up. */
-export function answerDoubt(connection: LedgerConnection, doubt: ColumnDoubt, field: Field | null): LedgerConnection {
-  if (field === null) return connection;
-  return connectionOf(connection.sheet, connection.headerTop, connection.headerBottom, {
-    columns: { ...connection.columns, [field]: { column: doubt.column, header: doubt.header } },
-    moreStatus: connection.moreStatus ?? [],
-  });
-}

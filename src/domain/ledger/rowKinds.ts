@@ -2,9 +2,6 @@ import type { CellValue } from '../cell';
 import { cellText, isBlank } from '../cellText';
 import { foldText } from '../foldText';
 
-/** Rows of the data area that are no matters. */
-export type PlainRowKind = 'spacer' | 'section' | 'totals' | 'footer' | 'repeatedHeader' | 'columnNumbers';
-
 const TOTALS = /^(合计|小计|总计|累计|共计)([:(\d]|$)/;
 const TOTALS_FIRST = '合小总累共';
 const FOOTER =

@@ -4,7 +4,7 @@ import type { CivilDate } from '../../domain/calendar/civilDate';
 import { isClosed, type GroupFigures, type Keys, type Overview } from '../../domain/overview/overview';
 import type { Pace } from '../../domain/overview/plannedProgress';
 import { PICKED } from '../words/overview';
-import { atOnce, type InPortions } from '../../domain/portions';
+import { type InPortions } from '../../domain/portions';
 import { FIGURES } from './figures';
 
 export type GroupKind = 'unit' | 'category' | 'leader';
@@ -21,9 +21,6 @@ export type Picked =
   | { readonly kind: 'since'; readonly since: CivilDate; readonly of: 'overdue' | 'dueSoon' };
 
 /** Keys of those matters as things stand now. */
-export const pickedKeys = (...asked: Parameters<typeof pickedInPortions>): ReadonlySet<string> =>
-  atOnce(pickedInPortions(...asked));
-
 export function* pickedInPortions(of: Review, ledger: string | null, picked: Picked): InPortions<ReadonlySet<string>> {
   return new Set(yield* keysOf(of, ledger, picked));
 }

@@ -1,9 +1,4 @@
-import {
-  REPORT_NAMES,
-  reportInPortions,
-  type PlannedReport,
-  type ReportRequest,
-} from '../../app/bulletin/onePageReports';
+import { reportInPortions, type PlannedReport, type ReportRequest } from '../../app/bulletin/onePageReports';
 import { planReceipt, type ReportReceived } from '../../app/bulletin/rectificationReports';
 import type { Rectification } from '../../domain/bulletin/rectifications';
 import { PREVIEW } from '../words';
@@ -34,8 +29,6 @@ export async function previewMatterPages(desk: Desk, keys: ReadonlySet<string>):
   if (report.pages.length > 0) return previewReport(desk, report);
   desk.sayRefused(keys.size === 0 ? REPORTS.nothing.matters : REPORTS.classified);
 }
-
-export const reportName = (kind: ReportRequest['kind']): string => REPORT_NAMES[kind];
 
 /** Puts the receipt of a 整改报告 before the clerk; a sentence where it is refused. */
 export function previewReceipt(

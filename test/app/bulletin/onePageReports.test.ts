@@ -1,7 +1,8 @@
-import { planReport, reportNames, REPORT_NAMES, type ReportKind } from '../../../src/app/bulletin/onePageReports';
+import { namesInPortions, planReport, REPORT_NAMES, type ReportKind } from '../../../src/app/bulletin/onePageReports';
 import { lookOver } from '../../../src/app/reading/connectLedger';
 import { applyPlan, takeBack } from '../../../src/app/office/workbook';
 import { isOwnSheet } from '../../../src/domain/ledger/ownSheets';
+import { atOnce } from '../../../src/domain/portions';
 import { contentOf, openSample, type HostDesk } from '../../hostDesk';
 import { AT, done, reviewed } from '../reviewing';
 
@@ -40,7 +41,7 @@ describe('专报和清单', () => {
       const said = JSON.stringify(planReport(of, { kind, only: null }).pages);
       for (const title of secret) expect(said).not.toContain(title);
     }
-    const unit = reportNames(of, 'units')[0]!;
+    const unit = atOnce(namesInPortions(of, 'units'))[0]!;
     const [page] = planReport(of, { kind: 'units', only: new Set([unit]) }).pages;
     const open = of.assessments.filter(
       ({ matter, state }) =>

@@ -1,8 +1,9 @@
 import { checkEventForm, planEvents, proposedEvents } from '../../../src/app/scoring/events';
-import { analyseMonth, explainUnit } from '../../../src/app/scoring/explainScore';
+import { explainUnit, monthAnalysed } from '../../../src/app/scoring/explainScore';
 import { takeBack } from '../../../src/app/office/workbook';
 import type { Review } from '../../../src/app/reading/review';
 import type { EventCheck, EventEntry, EventForm } from '../../../src/domain/scoring/eventForm';
+import { atOnce } from '../../../src/domain/portions';
 import { contentOf, type HostDesk } from '../../hostDesk';
 import { date, reviewAt, write } from '../desk';
 import { EVENTS, NOTICES, put, scoreDesk, scoredIn, sheetsOf } from './scoreDesk';
@@ -198,7 +199,7 @@ describe('为什么是这个分', () => {
     ]);
     expect(block.lines[0]!.line.clause).toContain('邓政办〔2018〕127号');
     expect(explainUnit(of, scored, '教育局')).toBeNull();
-    const [overview, first] = analyseMonth(of, scored);
+    const [overview, first] = atOnce(monthAnalysed(of, scored));
     expect(overview).toContain('2个单位参加计分');
     expect(first).toContain('交通局当月扣0.1分，总分98.4分');
   });
@@ -210,6 +211,6 @@ describe('为什么是这个分', () => {
   });
   test('一月没有上月可比，也写得出分析', async () => {
     const of = await reviewAt('2026-01-31');
-    expect(analyseMonth(of, scoredIn(of))[0]).toContain('2026年1月');
+    expect(atOnce(monthAnalysed(of, scoredIn(of)))[0]).toContain('2026年1月');
   });
 });

@@ -1,11 +1,12 @@
 import type { BulletinText } from '../../../src/domain/bulletin/bulletinText';
 import { composeBulletin, type BulletinChoices } from '../../../src/domain/bulletin/composeBulletin';
-import { bulletinFigures } from '../../../src/domain/bulletin/figures';
+import { figuresInPortions } from '../../../src/domain/bulletin/figures';
 import { periodOf, type PeriodKind } from '../../../src/domain/bulletin/period';
 import { publicationsOf } from '../../../src/domain/bulletin/publications';
 import { defaultWords } from '../../../src/domain/bulletin/words';
 import type { Matter } from '../../../src/domain/matter';
 import type { Registers } from '../../../src/domain/registers/registers';
+import { atOnce } from '../../../src/domain/portions';
 import { shangyu2016 } from '../../../src/rules/shangyu-2016';
 import { ruleSets } from '../../../src/rules';
 import { about, assessed, day, event, matter, mentions, noRegisters, onDate, proceeding } from '../builders';
@@ -20,13 +21,14 @@ interface Given {
 }
 
 function bulletin({ matters, registers, choices = null, kind = 'monthly' }: Given): BulletinText {
-  const figures = bulletinFigures({
+  const counted = figuresInPortions({
     period: periodOf(kind, AS_OF),
     assessments: matters.map((one) => assessed(one, AS_OF)),
     registers: { ...noRegisters, ...registers },
     scores: null,
     before: [],
   });
+  const figures = atOnce(counted);
   return composeBulletin({ figures, words: defaultWords(figures, '政务督查'), choices, analysis: [] });
 }
 
