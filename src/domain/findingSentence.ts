@@ -119,7 +119,9 @@ const SENTENCES: Readonly<Record<FindingCode, Sentence>> = {
       ? `“${w.of('header')}”这一列按${FIELD_NAMES[w.of('readAs') as Field]}读；不对的话请在连接台账里改`
       : `“${w.of('header')}”这一列可能是${fieldsIn(w, 'candidates', '，也可能是')}，没有猜；请在连接台账里指定`,
   'sheet-not-read': (w) =>
-    `这张表像台账，但表头里认不出${fieldsIn(w, 'missing', '、')}，整张表没有读取；请把表头改成常用的列名`,
+    w.of('part') === 'table'
+      ? '这里另有一张列不同的表，没有读取；请把它放到单独的工作表里'
+      : `这张表像台账，但表头里认不出${fieldsIn(w, 'missing', '、')}，整张表没有读取；请把表头改成常用的列名`,
 };
 
 const namesIn = (w: Words): string => w.of('written') || w.of('unit') || w.of('alias');

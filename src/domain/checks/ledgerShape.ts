@@ -17,6 +17,10 @@ export const hiddenRow: LedgerCheck = ({ sheet, snapshot, connection, matters, h
   return [findingOf('hidden-row', cell, { count: hiddenCount })];
 };
 
+/** Another table in the sheet, with other columns: said where it begins. */
+export const otherTable: LedgerCheck = ({ sheet, snapshot, otherTables }) =>
+  otherTables.map((row) => findingOf('sheet-not-read', { sheet, row, column: snapshot.left }, { part: 'table' }));
+
 /** A ledger without any deadline column: said once, at its header. */
 export const noDeadlineColumn: LedgerCheck = ({ sheet, snapshot, connection, matters }, context) => {
   const { deadline, leaderDeadline, title } = connection.columns;

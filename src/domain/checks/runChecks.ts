@@ -18,7 +18,7 @@ import type {
 import { closedBeforeAssignment, closingInFuture, deadlineBeforeAssignment } from './dateOrder';
 import { duplicateId, duplicateMatter } from './duplicates';
 import { extensionLate, registeredExtensionUnapproved } from './extensionLate';
-import { ambiguousColumn, hiddenRow, noDeadlineColumn } from './ledgerShape';
+import { ambiguousColumn, hiddenRow, noDeadlineColumn, otherTable } from './ledgerShape';
 import { noticeNumbering, noticeUnregistered } from './noticeNumbers';
 import { orderWithoutReminder, reminderWithoutAssignment } from './noticeOrder';
 import { orderInPortions } from './orderFindings';
@@ -46,7 +46,7 @@ const MATTER_CHECKS: readonly MatterCheck[] = [
 
 const COMPARING_CHECKS: readonly ComparingCheck[] = [duplicateId, duplicateMatter];
 
-const LEDGER_CHECKS: readonly LedgerCheck[] = [hiddenRow, noDeadlineColumn, noCategoryColumn, ambiguousColumn];
+const LEDGER_CHECKS: readonly LedgerCheck[] = [hiddenRow, noDeadlineColumn, noCategoryColumn, ambiguousColumn, otherTable];
 
 const REGISTER_CHECKS: readonly RegisterCheck[] = [noticeNumbering, sameEvents];
 

@@ -3,9 +3,7 @@ import { cellText, isBlank } from '../cellText';
 import { PORTION, type InPortions } from '../portions';
 import type { SheetSnapshot } from '../snapshot';
 import type { LedgerConnection } from './connection';
-import type { Field } from './fields';
-import { foldHeader } from './headerText';
-import { matchHeader } from './matchHeader';
+import { headerBelow, headersOf } from './headersBelow';
 import { indexMerges, type MergeIndex } from './mergeIndex';
 import {
   chapterLevel,
@@ -34,6 +32,8 @@ export interface OtherRows {
   readonly footerRows: readonly number[];
   /** Blank rows between filled ones; those below the last filled row are not counted. */
   readonly spacerRows: readonly number[];
+  /** Header rows of tables with other columns; what stands below each is not the ledger's. */
+  readonly otherTables: readonly number[];
 }
 
 /** The merges of the rows below a ledger's header. */
@@ -61,6 +61,8 @@ export function* groupRows(
   const totalsRows: number[] = [];
   const footerRows: number[] = [];
   const spacerRows: number[] = [];
+  const otherTables: number[] = [];
+  let inOtherTable = false;
   let latest: { rows: number[]; section: string | null; category: string | null } | null = null;
   let current: { rows: number[] } | null = null;
   let chapter: string | null = null;
@@ -114,10 +116,14 @@ export function* groupRows(
       current = null;
       continue;
     }
-    if (typeof opening === 'string' && isRepeatedHeader(values, sheet.left, headers)) {
+    const header = typeof opening === 'string' ? headerBelow(values, sheet.left, headers) : null;
+    if (header !== null) {
+      inOtherTable = header === 'other';
+      if (inOtherTable) otherTables.push(row);
       current = null;
       continue;
     }
+    if (inOtherTable) continue;
     if (row === first && numbersColumns(values)) continue;
     const sectionText = sectionIn(sheet, row, values, lead, count, text, { idColumn, titleColumn, merges });
     if (sectionText !== null) {
@@ -135,45 +141,13 @@ export function* groupRows(
     current = latest;
   }
   if (latest !== null) take(latest);
-  return { sections, totalsRows, footerRows, spacerRows };
+  return { sections, totalsRows, footerRows, spacerRows, otherTables };
 }
 
 function lastFilledRow(sheet: SheetSnapshot): number {
   let index = sheet.values.length - 1;
   while (index >= 0 && filledCells(sheet.values[index]!, 1).count === 0) index -= 1;
   return sheet.top + index;
-}
-
-/** A mapped column's own header words, to know them again further down. */
-interface ColumnHeader {
-  readonly field: Field;
-  readonly column: number;
-  readonly parts: ReadonlySet<string>;
-}
-
-const headersOf = ({ columns }: LedgerConnection): readonly ColumnHeader[] =>
-  (Object.keys(columns) as Field[]).flatMap((field) => {
-    const mapped = columns[field];
-    return mapped === undefined ? [] : [{ field, column: mapped.column, parts: new Set(mapped.header.split('/')) }];
-  });
-
-/** Two or more mapped cells repeat their own header, and the others say no more than another name of their column. */
-function isRepeatedHeader(values: readonly CellValue[], left: number, headers: readonly ColumnHeader[]): boolean {
-  let repeated = 0;
-  for (const { field, column, parts } of headers) {
-    const value = values[column - left] ?? '';
-    if (value === '') continue;
-    if (typeof value !== 'string' || value.length > 40) return false;
-    if (parts.has(foldHeader(value))) repeated += 1;
-    else if (!namesField(value, field)) return false;
-  }
-  return repeated >= 2;
-}
-
-function namesField(text: string, field: Field): boolean {
-  const match = matchHeader([text]);
-  if (match === null || match.strength < 3) return false;
-  return match.field === field || match.second === field || (match.ambiguous && field === 'closedOn');
 }
 
 interface SectionPlace {

@@ -47,6 +47,13 @@ const FROM_PARENT: ReadonlySet<Field> = new Set<Field>([
 
 const known = (word: string): Known | undefined => WORDS.get(word);
 
+/** A folded header that is a known word, its brackets aside. */
+export const isHeaderWord = (folded: string): boolean => {
+  if (folded === '') return false;
+  const bare = withoutBrackets(folded);
+  return WORDS.has(folded) || WORDS.has(bare) || AMBIGUOUS_HEADERS.has(bare);
+};
+
 function match(found: Known, word: string, strength: HeaderMatch['strength']): HeaderMatch {
   return { ...found, strength, second: SECOND_FIELD[word] ?? null, ambiguous: false };
 }

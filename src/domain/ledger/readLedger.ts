@@ -7,6 +7,7 @@ import { createUnitDirectory } from '../registers/unitDirectory';
 import type { SheetSnapshot } from '../snapshot';
 import type { LedgerConnection } from './connection';
 import { groupRows, mergesBelow, type RowGroup } from './groupRows';
+import { isTableHeader } from './headersBelow';
 import { markIdentity } from './identity';
 import { NamingOfMatters } from './namedMatters';
 import { createMatterReader } from './readMatter';
@@ -35,6 +36,8 @@ export interface LedgerReading {
   readonly footerRows: readonly number[];
   /** Blank rows between filled ones. */
   readonly spacerRows: readonly number[];
+  /** Header rows of tables with other columns, above or below: not read. */
+  readonly otherTables: readonly number[];
   /** Rows of matters that are hidden or filtered away. */
   readonly hiddenCount: number;
   /** Last row of the last matter; the header's last row where there is none. A new matter goes below it. */
@@ -86,12 +89,19 @@ export function* ledgerInPortions(
     connection,
     matters,
     ...others,
+    otherTables: [...tablesAbove(sheet, connection), ...others.otherTables],
     hiddenCount,
     lastMatterRow,
     titleYear: year,
     findings: [...reader.findings, ...findings],
   };
 }
+
+/** Rows above the ledger's header that are headers too. */
+const tablesAbove = (sheet: SheetSnapshot, { headerTop }: LedgerConnection): readonly number[] =>
+  sheet.values
+    .slice(0, Math.max(0, headerTop - sheet.top))
+    .flatMap((values, index) => (isTableHeader(values) ? [sheet.top + index] : []));
 
 function hiddenRowTest(sheet: SheetSnapshot): (row: number) => boolean {
   if (sheet.hiddenRows.length === 0) return () => false;

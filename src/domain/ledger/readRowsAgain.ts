@@ -34,7 +34,7 @@ export function readRowsAgain(
   options: Omit<ReadLedgerOptions, 'directory'> & { readonly directory: UnitDirectory },
 ): RowsReadAgain | null {
   const { connection, matters } = previous;
-  if (rows.first <= connection.headerBottom) return null;
+  if (rows.first <= connection.headerBottom || previous.otherTables.length > 0) return null;
   if (sheet.hiddenRows.length > 0 || previous.snapshot.hiddenRows.length > 0) return null;
   const at = firstWhere(matters, (matter) => lastRowOf(matter) >= rows.first);
   const end = firstWhere(matters, ({ row }) => row > rows.last);
@@ -114,6 +114,7 @@ function groupsAlike(
     sections: previous.sections.filter(({ row }) => inside(row)).map(({ row, text }) => [row, text]),
     lines: [previous.totalsRows, previous.footerRows, previous.spacerRows].map((rows) => rows.filter(inside)),
   };
+  if (now.otherTables.length > 0) return false;
   const after = {
     groups: groups.map(({ rows }) => rows),
     sections: now.sections.map(({ row, text }) => [row, text]),

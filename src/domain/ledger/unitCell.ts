@@ -29,7 +29,31 @@ const NAMES = /[、/／|]+/;
 /** Longer pieces are prose: they are taken whole. */
 const LONGEST_NAME = 80;
 const NO_UNITS: readonly UnitMention[] = [];
-const EMPTY_NAMES = new Set(['', '/', '-', '—', '－', '无', '略']);
+/** What stands in a cell where no unit does; 同上 names none by itself: who is meant is for people to write. */
+const EMPTY_NAMES: ReadonlySet<string> = new Set([
+  '',
+  '/',
+  '\\',
+  '-',
+  '--',
+  '—',
+  '——',
+  '－',
+  '〃',
+  '″',
+  '"',
+  '无',
+  '暂无',
+  '略',
+  '同上',
+  '待定',
+  '未定',
+  '待明确',
+  '待确定',
+]);
+/** ① before a name. */
+const CIRCLED = /[①-⑳]/;
+const CIRCLED_EACH = new RegExp(CIRCLED, 'g');
 
 const partOfLabel = (label: string): Part =>
   CO_LABEL.test(label) ? 'co' : LEAD_LABEL.test(label) ? 'lead' : 'responsible';
@@ -70,7 +94,9 @@ export const tidyUnitSpaces = (text: string): string =>
   text.replace(/[^\s、，,；;/：:]+(?:[ \t\u3000\u00a0]+[^\s、，,；;/：:]+)+/g, (run) => splitAtSpaces(run).join('、'));
 
 function splitAtAnd(name: string, directory: UnitDirectory): readonly string[] {
-  if (name.length > LONGEST_NAME || directory.resolve(name).kind !== 'unknown') return [name];
+  if (name.length > LONGEST_NAME) return [name];
+  const { kind } = directory.resolve(name);
+  if (kind !== 'unknown' && kind !== 'openCollective') return [name];
   const match = /^(.{2,}?(?:局|委|办|厅|部|院|处|中心|公司|政府|街道|镇|乡|集团))(?:以及|及|和|与)(.{3,})$/.exec(name);
   if (match === null) return [name];
   const [left, right] = [match[1] ?? '', match[2] ?? ''];
@@ -212,17 +238,18 @@ function distinctUnits(mentions: readonly UnitMention[], taken: readonly UnitMen
  * (rules.md §5). A collective name stands for its members.
  */
 export function readUnitCell(
-  text: string,
+  written: string,
   reading: LedgerConnection['leadReading'],
   directory: UnitDirectory,
 ): UnitCellReading {
+  const text = CIRCLED.test(written) ? written.replaceAll(CIRCLED_EACH, '、') : written;
   const alone = aloneNames(text, directory);
   const plain = alone === null ? null : plainUnits(alone);
   if (plain !== null && (reading === 'allLead' || plain.length < 2)) return { lead: plain, co: NO_UNITS };
-  const written =
+  const stated =
     alone?.map(({ name }) => name) ?? labelled(text).flatMap((piece) => namesIn(piece.text, piece.part, directory));
   // A cell that is nothing but a note names its unit in the brackets: （教育局）.
-  const names = written.length > 0 ? written : namesIn(text.replace(BRACKET, ' '), null, directory);
+  const names = stated.length > 0 ? stated : namesIn(text.replace(BRACKET, ' '), null, directory);
   const hasLeader = names.some((name) => name.part === 'lead');
   const lead: UnitMention[] = [];
   const co: UnitMention[] = [];

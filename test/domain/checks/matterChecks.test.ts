@@ -23,6 +23,11 @@ describe('空着的格子', () => {
     expect(cellsOf(ledger(changed({ [column]: '' })), code)).toEqual([cell]);
     expect(cellsOf(ledger(sound), code)).toEqual([]);
   });
+  test('责任单位写同上、待定：不知是谁，按没有填说', () => {
+    expect(
+      cellsOf(ledger(sound, changed({ 0: 2, 2: '同上' }), changed({ 0: 3, 2: '待定' })), 'missing-lead-unit'),
+    ).toEqual(['C3', 'C4']);
+  });
   test('台账没有这一列：不逐行说', () => {
     const findings = checked({
       ledger: [
