@@ -46,7 +46,13 @@ const MATTER_CHECKS: readonly MatterCheck[] = [
 
 const COMPARING_CHECKS: readonly ComparingCheck[] = [duplicateId, duplicateMatter];
 
-const LEDGER_CHECKS: readonly LedgerCheck[] = [hiddenRow, noDeadlineColumn, noCategoryColumn, ambiguousColumn, otherTable];
+const LEDGER_CHECKS: readonly LedgerCheck[] = [
+  hiddenRow,
+  noDeadlineColumn,
+  noCategoryColumn,
+  ambiguousColumn,
+  otherTable,
+];
 
 const REGISTER_CHECKS: readonly RegisterCheck[] = [noticeNumbering, sameEvents];
 
