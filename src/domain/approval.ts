@@ -1,7 +1,7 @@
 /** Words that refuse, wherever they stand in the cell of the approving leader. */
 export const REFUSING_WORDS = ['不同意', '未同意', '不批', '未批', '不予', '驳回', '退回', '否决', '暂缓'] as const;
-/** Words that put off. */
-export const PENDING_WORDS = ['待批', '待审', '待定', '审批中', '审核中', '报批中', '未审', '未定'] as const;
+/** Words that put off: 待批, 待某市长批, 拟同意. */
+export const PENDING_WORDS = ['待', '拟', '审批中', '审核中', '报批中', '申请中', '未审', '未定'] as const;
 /** Whole cells that name no one who approved. */
 export const NO_APPROVAL_WORDS = ['否', '无', '没有', '未', '不', '-', '--', '—', '——', '/'] as const;
 

@@ -70,7 +70,9 @@ const SENTENCES: Readonly<Record<FindingCode, Sentence>> = {
         ? `类别“${w.of('category')}”不在计分方案的类别里，不参加任务完成计分${w.around('；方案的类别有：', 'known', '')}`
         : `没有填类别，不参加任务完成计分${w.around('；方案的类别有：', 'known', '')}`,
   'extension-unapproved': (w) =>
-    `延期没有看到批准${w.around('（批准一栏写的是“', 'approver', '”）')}，仍按原时限计算；批准后请填上批准人`,
+    w.of('counted') === 'yes'
+      ? '延期没有看到批准，台账也没有批准人一栏，先按延期后的时限计算；请补上批准人，没有批准的请删去'
+      : `延期没有看到批准${w.around('（批准一栏写的是“', 'approver', '”）')}，仍按原时限计算；批准后请填上批准人`,
   'extension-late': (w) => `${w.date('applied')}申请延期时，时限${w.date('deadline')}已经过了，请核对`,
   'reminder-without-assignment': (w) =>
     `催办单${w.of('number')}之前没有交办单的记录，请补登交办单，或在台账里填上交办单编号`,

@@ -2,6 +2,8 @@ import { readApproval } from '../approval';
 import type { CivilDate } from '../calendar/civilDate';
 import type { Finding } from '../finding';
 import { findingOf } from '../findingLevels';
+import type { Matter } from '../matter';
+import type { RuleSet } from '../ruleSet';
 import { NOTHING, type MatterCheck, type Subject } from './checkContext';
 
 /** The deadline before any extension: the leader's own date, else the ledger's. */
@@ -31,6 +33,16 @@ export const extensionLate: MatterCheck = (subject, { asOf }) => {
   return findings;
 };
 
+/** 000, 001: an extension that nobody approved counts where the ledger has no column to say so. */
+export const countsUnapproved = ({ extensionApprover }: Matter, { deadlines }: Pick<RuleSet, 'deadlines'>): boolean =>
+  deadlines.extensionNeeds === 'approvalWhereColumn' && extensionApprover === null;
+
+/** Facts of `extension-unapproved`. */
+export const unapproved = (approver: string | null, counted: boolean): Finding['facts'] => ({
+  approver: approver ?? '',
+  ...(counted ? { counted: 'yes' } : {}),
+});
+
 /**
  * An extension of 办理登记 that nobody approved, under a rule set that asks for approval. Where the ledger has the same
  * extension in its own column it is said there.
@@ -44,6 +56,7 @@ export const registeredExtensionUnapproved: MatterCheck = ({ matter, history }, 
     if (reading.kind === 'date' && reading.date === row.newDeadline) return [];
     const approval = readApproval(row.approver);
     if (approval === 'approved') return [];
-    return [findingOf('extension-unapproved', row.cell, { approver: row.approver ?? '' }, { matter: matter.key })];
+    const counted = approval === 'blank' && countsUnapproved(matter, ruleSet);
+    return [findingOf('extension-unapproved', row.cell, unapproved(row.approver, counted), { matter: matter.key })];
   });
 };

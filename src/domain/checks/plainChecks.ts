@@ -10,13 +10,14 @@ import { statusMeaning } from '../ledger/statusWords';
 import { rowsOf, type LedgerRow } from '../matter';
 import { valueAt } from '../snapshot';
 import { NOTHING, type CheckContext, type MatterCheck, type Subject } from './checkContext';
+import { countsUnapproved, unapproved } from './extensionLate';
 
 interface PlainCheck {
   readonly code: FindingCode;
   /** The column the ledger must have for the check to say anything; null where it needs none. */
   readonly needs: Field | null;
   readonly holds: (subject: Subject, context: CheckContext) => boolean;
-  readonly facts?: (subject: Subject) => Finding['facts'];
+  readonly facts?: (subject: Subject, context: CheckContext) => Finding['facts'];
 }
 
 const onRecord = ({ history }: Subject, kinds: readonly string[]): boolean =>
@@ -78,7 +79,7 @@ export const PLAIN_CHECKS: readonly PlainCheck[] = [
       ruleSet.deadlines.extensionNeeds !== 'reasonReported' &&
       matter.extendedTo.reading.kind === 'date' &&
       readApproval(matter.extensionApprover) !== 'approved',
-    facts: ({ matter }) => ({ approver: matter.extensionApprover ?? '' }),
+    facts: ({ matter }, { ruleSet }) => unapproved(matter.extensionApprover, countsUnapproved(matter, ruleSet)),
   },
 ];
 
@@ -104,7 +105,7 @@ export const plainChecks: MatterCheck = (subject, context) => {
     const field = WHERE[code];
     const cell = place(subject, code, field);
     if (code.startsWith('missing-') && isErrorValue(valueAt(ledger.snapshot, cell.row, cell.column))) continue;
-    findings = [...findings, findingOf(code, cell, facts?.(subject) ?? {}, { matter: matter.key })];
+    findings = [...findings, findingOf(code, cell, facts?.(subject, context) ?? {}, { matter: matter.key })];
   }
   return findings;
 };

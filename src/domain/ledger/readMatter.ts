@@ -83,6 +83,14 @@ const REMEMBERED = 2000;
 /** A date written as text, or what is no date: most cells are neither. */
 const worthSaying = (reading: DateReading): boolean => reading.kind !== 'date' || reading.text !== null;
 
+/** `15天` and 长期 say when something is due; in the column of a day they are no day, and nobody would know. */
+const isOutOfPlace = (
+  reading: DateReading,
+  field: Field,
+): reading is Extract<DateReading, { kind: 'days' | 'recurring' }> =>
+  (reading.kind === 'days' && field !== 'deadline' && field !== 'leaderDeadline') ||
+  (reading.kind === 'recurring' && field !== 'deadline' && field !== 'reportedOn');
+
 /** Reads matters of one ledger, remembering what equal cells said. */
 export interface MatterReader {
   read(group: RowGroup): Matter;
@@ -236,6 +244,8 @@ export function createMatterReader(context: MatterReadingContext): MatterReader 
     } else if (reading.kind === 'ambiguous') {
       say('ambiguous-date', cell, key, { field, text: reading.text, candidates: reading.candidates });
     } else if (reading.kind === 'unreadable' && !isErrorValue(reading.text)) {
+      say('unreadable-date', cell, key, { field, text: reading.text.slice(0, 60) });
+    } else if (isOutOfPlace(reading, field)) {
       say('unreadable-date', cell, key, { field, text: reading.text.slice(0, 60) });
     }
   }

@@ -1,4 +1,5 @@
 import type { FindingCode } from '../../../src/domain/finding';
+import { findingSentence } from '../../../src/domain/findingSentence';
 import { cellsOf, checked, type Rows } from './checked';
 
 const HEADER = ['序号', '督查事项', '责任单位', '交办日期', '完成时限', '办结日期', '办理状态'];
@@ -220,7 +221,29 @@ describe('延期', () => {
     expect(extended('')).toEqual(['F2']);
     expect(extended('待批')).toEqual(['F2']);
     expect(extended('不同意')).toEqual(['F2']);
+    expect(extended('待某副市长批')).toEqual(['F2']);
+    expect(extended('拟同意')).toEqual(['F2']);
     expect(extended('某副市长')).toEqual([]);
+  });
+  test('台账没有批准人一栏的：003说仍按原时限，000、001说先按延期后的时限', () => {
+    const said = (scheme: 'dengzhou-2018' | 'bureau-2019' | 'county-2023') =>
+      checked({ ledger: [header.slice(0, 5), [1, '修路', '交通局', '2026-9-30', '2026-11-30']], scheme })
+        .filter(({ code }) => code === 'extension-unapproved')
+        .map(findingSentence);
+    expect(said('dengzhou-2018')).toEqual(['第2行E列：延期没有看到批准，仍按原时限计算；批准后请填上批准人。']);
+    for (const scheme of ['bureau-2019', 'county-2023'] as const) {
+      expect(said(scheme)).toEqual([
+        '第2行E列：延期没有看到批准，台账也没有批准人一栏，先按延期后的时限计算；请补上批准人，没有批准的请删去。',
+      ]);
+    }
+  });
+  test('延期至写的是天数、长期，不是日期：说读不出，不悄悄放过', () => {
+    const written = (to: string) =>
+      cellsOf(checked({ ledger: [header, [1, '修路', '交通局', '2026-9-30', to, '同意']] }), 'unreadable-date');
+    expect(written('30天')).toEqual(['E2']);
+    expect(written('长期')).toEqual(['E2']);
+    expect(written('2026-11-30')).toEqual([]);
+    expect(written('')).toEqual([]);
   });
   test('只要报告原因的制度不查批准', () => {
     expect(extended('', 'liangshan-2010')).toEqual([]);
