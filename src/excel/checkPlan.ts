@@ -31,8 +31,8 @@ export async function checkPlan(context: Excel.RequestContext, plan: Plan, resum
   }
   const expectations: { readonly expectation: Expectation; readonly differs: () => CellRef | null }[] = [];
   const own = writtenBy(plan.changes);
-  for (const expectation of plan.expectations.flatMap(inParts)) {
-    await incoming.room(bytesOf(expectation.values));
+  for (const { expectation, bytes } of plan.expectations.flatMap(inParts)) {
+    await incoming.room(bytes);
     expectations.push({ expectation, differs: askExpectation(context, expectation, own) });
   }
   await incoming.send();
@@ -84,19 +84,28 @@ export async function checkPlan(context: Excel.RequestContext, plan: Plan, resum
   return kept === null ? { open, found } : { refusal: kept };
 }
 
+interface Part {
+  readonly expectation: Expectation;
+  /** Of its values, as they come over the wire. */
+  readonly bytes: number;
+}
+
 /** An expectation too long for one response, cut by rows. */
-function inParts(expectation: Expectation): readonly Expectation[] {
+function inParts(expectation: Expectation): readonly Part[] {
   const { area, values } = expectation;
   const bytes = bytesOf(values);
-  if (bytes <= RESPONSE_BYTES) return [expectation];
+  if (bytes <= RESPONSE_BYTES) return [{ expectation, bytes }];
   const rows = Math.max(1, Math.floor((values.length * PIECE_BYTES) / bytes));
   return Array.from({ length: Math.ceil(values.length / rows) }, (_, index) => {
     const first = index * rows;
     const own = values.slice(first, first + rows);
     return {
-      ...expectation,
-      area: { ...area, top: area.top + first, bottom: area.top + first + own.length - 1 },
-      values: own,
+      expectation: {
+        ...expectation,
+        area: { ...area, top: area.top + first, bottom: area.top + first + own.length - 1 },
+        values: own,
+      },
+      bytes: bytesOf(own),
     };
   });
 }

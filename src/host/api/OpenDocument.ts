@@ -179,24 +179,31 @@ export class OpenDocument {
     return used === null ? null : intersection(area, used);
   }
 
-  /** Changes the style of every cell; each distinct style is computed once for all calls that share `changed`. */
-  restyle(
-    sheet: SheetModel,
-    area: Area,
-    change: (style: CellStyle) => CellStyle,
-    changed = new Map<number, number>(),
-  ): void {
-    this.dirty = true;
+  /** Changes the style of every cell; each distinct style is computed once. */
+  restyle(sheet: SheetModel, area: Area, change: (style: CellStyle) => CellStyle): void {
+    const changed = new Map<number, number>();
     for (let row = area.top; row <= area.bottom; row++) {
       for (let column = area.left; column <= area.right; column++) {
-        const index = sheet.styleIndex(row, column);
-        let next = changed.get(index);
-        if (next === undefined) {
-          next = this.workbook.styleIndexOf(change(this.workbook.style(index)), index);
-          changed.set(index, next);
-        }
-        if (next !== index) sheet.setStyleIndex(row, column, next);
+        this.restyleCell(sheet, row, column, change, changed);
       }
     }
+  }
+
+  /** `changed`: what styles become, of all cells that are changed alike. */
+  restyleCell(
+    sheet: SheetModel,
+    row: number,
+    column: number,
+    change: (style: CellStyle) => CellStyle,
+    changed: Map<number, number>,
+  ): void {
+    this.dirty = true;
+    const index = sheet.styleIndex(row, column);
+    let next = changed.get(index);
+    if (next === undefined) {
+      next = this.workbook.styleIndexOf(change(this.workbook.style(index)), index);
+      changed.set(index, next);
+    }
+    if (next !== index) sheet.setStyleIndex(row, column, next);
   }
 }

@@ -175,16 +175,15 @@ export function writeNumberFormats(document: OpenDocument, sheet: SheetModel, pl
     document.restyle(sheet, area, (style) => ({ ...style, numberFormat }));
     return;
   }
-  const changed = new Map<string, Map<number, number>>();
+  const byFormat = new Map<string, Map<number, number>>();
   for (let row = area.top; row <= area.bottom; row++) {
     for (let column = area.left; column <= area.right; column++) {
       const code = cell(row, column);
       if (code === null) continue;
       const numberFormat = code === LOCAL_GENERAL || code === '' ? 'General' : String(code);
-      const styles = changed.get(numberFormat) ?? new Map<number, number>();
-      changed.set(numberFormat, styles);
-      const one = { top: row, left: column, bottom: row, right: column };
-      document.restyle(sheet, one, (style) => ({ ...style, numberFormat }), styles);
+      let styles = byFormat.get(numberFormat);
+      if (styles === undefined) byFormat.set(numberFormat, (styles = new Map<number, number>()));
+      document.restyleCell(sheet, row, column, (style) => ({ ...style, numberFormat }), styles);
     }
   }
 }

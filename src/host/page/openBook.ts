@@ -1,6 +1,6 @@
 import { ApiError } from '../api/ApiError';
 import { createHostSession, type HostSession } from '../session';
-import { openXlsxInSlices } from '../xlsx';
+import { openXlsxInSlices, unpackAhead } from '../xlsx';
 import { EngineRefusal, type Area, type WorkbookModel } from '../xlsx/model';
 import { serialInFile } from './grid/dateSystem';
 import { ModelWatch, type ModelChanges } from './grid/ModelWatch';
@@ -219,7 +219,9 @@ export async function openBook(
     return { ok: false, sentence: WORDS.unreadable(fileName) };
   }
   try {
-    const result = await withPauses(openXlsxInSlices(bytes), wanted);
+    const ahead = await unpackAhead(bytes);
+    if (!wanted()) return null;
+    const result = await withPauses(openXlsxInSlices(bytes, ahead), wanted);
     if (result === null) return null;
     return result.ok
       ? { ok: true, book: new OpenBook(result.workbook, fileName) }

@@ -1,4 +1,5 @@
 export { deflateWith } from './container/deflate';
+export { unpackAhead } from './container/unpackAhead';
 export * from './model';
 export { newWorkbook } from './newWorkbook';
 export { openXlsx, openXlsxInSlices } from './open';

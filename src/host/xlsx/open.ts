@@ -1,3 +1,4 @@
+import type { UnpackedAhead } from './container/unpackAhead';
 import { ZipError } from './container/zipReader';
 import { EngineRefusal, type OpenResult } from './model';
 import { ContentTypes } from './opc/contentTypes';
@@ -18,14 +19,17 @@ const strictNamespace = 'http://purl.oclc.org/ooxml/';
 /** Opens an .xlsx or .xlsm. Never throws for what is in the file. */
 export const openXlsx = (file: Uint8Array): OpenResult => drained(openXlsxInSlices(file));
 
-/** The same, pausing a few milliseconds apart where the file is large. */
-export function* openXlsxInSlices(file: Uint8Array): InSlices<OpenResult> {
+/**
+ * The same, pausing a few milliseconds apart where the file is large. `ahead`: what of the file is unpacked already, by
+ * the names of its entries (`unpackAhead`).
+ */
+export function* openXlsxInSlices(file: Uint8Array, ahead: UnpackedAhead = new Map()): InSlices<OpenResult> {
   // A Node Buffer's slice shares its memory; a plain view does not pretend otherwise.
   const bytes = new Uint8Array(file.buffer, file.byteOffset, file.byteLength);
   const reason = recognise(bytes);
   if (reason !== null) return refusal(reason);
   try {
-    return yield* open(bytes);
+    return yield* open(bytes, ahead);
   } catch (fault) {
     if (fault instanceof ZipError) {
       if (fault.fault === 'notZip') return refusal('notWorkbook');
@@ -37,8 +41,8 @@ export function* openXlsxInSlices(file: Uint8Array): InSlices<OpenResult> {
   }
 }
 
-function* open(bytes: Uint8Array): InSlices<OpenResult> {
-  const pack = new OpcPackage(bytes);
+function* open(bytes: Uint8Array, ahead: UnpackedAhead): InSlices<OpenResult> {
+  const pack = new OpcPackage(bytes, ahead);
   if (!pack.has('[Content_Types].xml')) return refusal('notWorkbook', otherDocument(pack));
   const main = relatedPart(pack, '', 'officeDocument');
   if (main === null || !pack.has(main)) {
@@ -60,7 +64,7 @@ function* open(bytes: Uint8Array): InSlices<OpenResult> {
   const twice = namedTwice(workbook.sheets);
   if (twice !== null) return refusal('brokenPart', `文件里的工作表“${twice}”有两张。`);
   workbook.styles();
-  workbook.sharedStrings();
+  yield* workbook.readSharedStrings();
   for (const sheet of workbook.sheets) {
     if (!pack.has(sheet.partName)) return refusal('brokenPart', `文件里缺少工作表“${sheet.name}”的内容。`);
     // A broken part is refused before anyone works on the file.

@@ -21,11 +21,15 @@ const DRAWN_MERGE = 100_000;
 
 /** A cell's content for Univer: numbers need their type, error values are shown as their code. */
 export function gridContent(value: CellContent, formula: string | null): ICellData {
-  const content: ICellData = formula === null ? {} : { f: `=${formula}` };
-  if (value === null) return content;
-  if (typeof value === 'number') return { ...content, v: value, t: NUMBER };
-  if (typeof value === 'boolean') return { ...content, v: value ? 1 : 0, t: BOOLEAN };
-  return { ...content, v: typeof value === 'string' ? value : value.error, t: TEXT };
+  const content = plainContent(value);
+  return formula === null ? content : { f: `=${formula}`, ...content };
+}
+
+function plainContent(value: CellContent): ICellData {
+  if (value === null) return {};
+  if (typeof value === 'number') return { v: value, t: NUMBER };
+  if (typeof value === 'boolean') return { v: value ? 1 : 0, t: BOOLEAN };
+  return { v: typeof value === 'string' ? value : value.error, t: TEXT };
 }
 
 export const gridStyleId = (index: number): string => `f${index}`;

@@ -1,6 +1,7 @@
 import { decodeXstring } from '../xml/characters';
 import { childOf, parseXml, textOf, XmlError, type XmlNode } from '../xml/node';
-import { decodeUtf8, utf8Part } from '../xml/utf8';
+import type { InSlices } from '../slices';
+import { decodeUtf8, utf8InSlices } from '../xml/utf8';
 
 /** The plain text of a string item (`<si>`, `<is>`): runs joined, phonetic runs left out. */
 export function plainText(item: XmlNode): string {
@@ -15,19 +16,30 @@ export function plainText(item: XmlNode): string {
   return text;
 }
 
+/** Items found between two pauses. */
+const ITEMS_AT_ONCE = 4096;
+
 /** The shared strings of a workbook; each is decoded when first asked for. */
 export class SharedStrings {
-  private readonly starts: Uint32Array;
-  private readonly ends: Uint32Array;
+  private starts = new Uint32Array(0);
+  private ends = new Uint32Array(0);
   private readonly decoded: (string | undefined)[] = [];
-  readonly count: number;
 
-  private readonly bytes: Uint8Array;
+  private constructor(private readonly bytes: Uint8Array) {}
 
   /** Throws XmlError where the part is not text, brings a document type, or an item is not closed. */
-  constructor(part: Uint8Array) {
-    const bytes = utf8Part(part);
-    this.bytes = bytes;
+  static *read(part: Uint8Array): InSlices<SharedStrings> {
+    const strings = new SharedStrings(yield* utf8InSlices(part));
+    yield* strings.find();
+    return strings;
+  }
+
+  get count(): number {
+    return this.starts.length;
+  }
+
+  private *find(): InSlices<void> {
+    const { bytes } = this;
     const starts: number[] = [];
     const ends: number[] = [];
     for (let at = bytes.indexOf(0x3c); at >= 0; at = bytes.indexOf(0x3c, at + 1)) {
@@ -38,10 +50,10 @@ export class SharedStrings {
       starts.push(at);
       ends.push(end);
       at = end - 1;
+      if (starts.length % ITEMS_AT_ONCE === 0) yield;
     }
     this.starts = Uint32Array.from(starts);
     this.ends = Uint32Array.from(ends);
-    this.count = starts.length;
   }
 
   text(index: number): string {

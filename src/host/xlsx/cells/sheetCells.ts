@@ -190,8 +190,7 @@ export class SheetCells {
 
   setStyle(row: number, column: number, style: number): void {
     if (style > 0 && this.setStyleAgain(row, column, style)) return;
-    if (this.style(row, column) === style && (style !== 0 || this.ownStyle(row, column) === 0)) return;
-    if (style === 0 && this.style(row, column) === 0) return;
+    if (this.style(row, column) === style) return;
     const state = this.rowForEdit(row);
     const cell = this.sourceCell(state, column);
     const came = cell < 0 ? -1 : this.scanned.cells.style[cell]!;

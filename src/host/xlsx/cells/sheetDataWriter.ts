@@ -77,7 +77,7 @@ class SheetDataWriter {
     const name = `${this.cells.scanned.prefix}row`;
     const columns = this.cells.columnsOf(row);
     const body = columns.map((column) => this.cellText(row, column, -1)).join('');
-    const tag = this.rowTag(`<${name}>`, row, columns);
+    const tag = this.rowTag(`<${name} r="${row.index + 1}">`, row, columns);
     this.out.text(body ? `${tag}${body}</${name}>` : `${tag.slice(0, -1)}/>`);
   }
 
@@ -110,8 +110,9 @@ class SheetDataWriter {
   }
 
   private rowTag(tag: string, row: RowState, columns: readonly number[]): string {
-    let text =
-      row.index === row.source?.index && !row.source.irregular ? tag : setAttribute(tag, 'r', String(row.index + 1));
+    const { source } = row;
+    const placed = source === null || (row.index === source.index && !source.irregular);
+    let text = placed ? tag : setAttribute(tag, 'r', String(row.index + 1));
     if (row.height !== undefined) {
       text = setAttribute(text, 'ht', row.height === null ? null : String(row.height));
       text = setAttribute(text, 'customHeight', row.height === null ? null : '1');

@@ -93,8 +93,9 @@ export interface NewCell {
 export function writtenCell(cell: NewCell, prefix: string): string {
   const { value } = cell;
   const tag = `${prefix}c`;
+  const style = cell.style < 0 ? '' : ` s="${cell.style}"`;
   const start = (type?: string): string =>
-    `<${tag}${attributesText({ r: cellAddress(cell.row, cell.column), s: cell.style < 0 ? undefined : cell.style, t: type })}`;
+    `<${tag} r="${cellAddress(cell.row, cell.column)}"${style}${type === undefined ? '' : ` t="${type}"`}`;
   const whole = (type: string | undefined, content: string): string => `${start(type)}>${content}</${tag}>`;
   const element = (name: string, text: string): string => `<${prefix}${name}>${escapeText(text)}</${prefix}${name}>`;
   if (cell.formula !== null) return whole(undefined, element('f', cell.formula));

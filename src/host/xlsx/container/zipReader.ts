@@ -168,11 +168,12 @@ const CHECKED_AT_ONCE = 1 << 22;
 /** Unpacks one entry and checks its length and CRC. Never gives more than the directory announced. Throws ZipError. */
 export const unpackEntry = (entry: ZipEntry): Uint8Array => drained(unpackInSlices(entry));
 
-export function* unpackInSlices(entry: ZipEntry): InSlices<Uint8Array> {
+/** `ahead`: the entry as another has unpacked it; it is checked all the same. */
+export function* unpackInSlices(entry: ZipEntry, ahead?: Uint8Array): InSlices<Uint8Array> {
   if (entry.method !== 0 && entry.method !== 8) {
     throw new ZipError('broken', `${entry.name}: compression method ${entry.method}`);
   }
-  const unpacked = entry.method === 0 ? entry.packed : yield* inflated(entry);
+  const unpacked = entry.method === 0 ? entry.packed : (ahead ?? (yield* inflated(entry)));
   if (unpacked.length !== entry.size || (yield* crcOf(unpacked)) !== entry.crc)
     throw new ZipError('broken', entry.name);
   return unpacked;

@@ -1,3 +1,4 @@
+import type { UnpackedAhead } from '../container/unpackAhead';
 import { packEntry, writeZip } from '../container/zipWriter';
 import { peekEntry, readZip, unpackEntry, unpackInSlices, ZipError, type ZipEntry } from '../container/zipReader';
 import { decodePart, encodeUtf8, isUtf16, sameBytes } from '../xml/utf8';
@@ -18,7 +19,10 @@ export class OpcPackage {
   private readonly packedNow = new Map<string, { content: Uint8Array; entry: ZipEntry }>();
 
   /** Throws ZipError. */
-  constructor(private readonly file: Uint8Array) {
+  constructor(
+    private readonly file: Uint8Array,
+    private readonly ahead: UnpackedAhead = new Map(),
+  ) {
     this.entries = readZip(file);
     for (const entry of this.entries) {
       const key = partKey(entry.name);
@@ -61,7 +65,7 @@ export class OpcPackage {
     const change = this.changes.get(partKey(name));
     if (change) return change.content;
     const entry = this.byKey.get(partKey(name));
-    return entry ? yield* unpackInSlices(entry) : null;
+    return entry ? yield* unpackInSlices(entry, this.ahead.get(entry.name)) : null;
   }
 
   /** The first bytes of a part. */

@@ -16,6 +16,8 @@ interface ColumnSpan {
 /** Widths, hiding and styles of whole columns (`<cols>`). */
 export class Columns {
   private spans: ColumnSpan[] | undefined;
+  /** Most sheets style no whole columns, and every cell without a style of its own asks. */
+  private styled = false;
 
   constructor(private readonly frame: XmlFrame) {}
 
@@ -29,6 +31,7 @@ export class Columns {
 
   /** 0 where the column brings none. */
   style(column: number): number {
+    if (this.spans !== undefined && !this.styled) return 0;
     return this.span(column)?.style ?? 0;
   }
 
@@ -46,7 +49,8 @@ export class Columns {
   }
 
   private read(): ColumnSpan[] {
-    this.spans ??= (this.frame.node('cols')?.children ?? [])
+    if (this.spans !== undefined) return this.spans;
+    const spans = (this.frame.node('cols')?.children ?? [])
       .map((node) => ({
         first: (numberAttribute(node, 'min') ?? 1) - 1,
         last: Math.min((numberAttribute(node, 'max') ?? 1) - 1, lastColumn),
@@ -56,7 +60,8 @@ export class Columns {
         style: numberAttribute(node, 'style') ?? 0,
       }))
       .sort((a, b) => a.first - b.first);
-    return this.spans;
+    this.styled = spans.some(({ style }) => style !== 0);
+    return (this.spans = spans);
   }
 
   private span(column: number): ColumnSpan | undefined {

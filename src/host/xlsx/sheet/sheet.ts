@@ -384,6 +384,7 @@ export class Sheet implements SheetModel {
     const source = cells.row(row)?.source;
     if (!source) return undefined;
     const tag = decodeUtf8(cells.scanned.bytes, source.start, source.openEnd);
+    if (!tag.includes(name)) return undefined;
     return parseXml(tag.endsWith('/>') ? tag : `${tag.slice(0, -1)}/>`).attributes.get(name);
   }
 

@@ -21,6 +21,7 @@ import {
   removeRelationship,
 } from '../opc/relationships';
 import { shiftRows } from '../shifting/shiftRows';
+import { drained, type InSlices } from '../slices';
 import { Sheet, type SheetSurroundings } from '../sheet/sheet';
 import { removeSheetParts } from '../sheet/sheetParts';
 import { writeTabSelected } from '../sheet/views';
@@ -190,9 +191,13 @@ export class Workbook implements WorkbookModel, SheetSurroundings {
   // What the sheets ask for.
 
   sharedStrings(): SharedStrings {
-    if (this.strings) return this.strings;
+    return this.strings ?? drained(this.readSharedStrings());
+  }
+
+  *readSharedStrings(): InSlices<SharedStrings> {
     const part = relatedPart(this.pack, this.part, 'sharedStrings');
-    this.strings = new SharedStrings((part === null ? null : this.pack.read(part)) ?? new Uint8Array(0));
+    const bytes = part === null ? null : yield* this.pack.readInSlices(part);
+    this.strings = yield* SharedStrings.read(bytes ?? new Uint8Array(0));
     return this.strings;
   }
 
