@@ -1,5 +1,5 @@
 /**
- * Run in a process of its own: `editing.ts SIZE FOLDER RUNS` prints, as JSON, the CPU milliseconds from an edit of one
+ * Run in a process of its own: `editing.ts SIZE FOLDER RUNS SCHEME` prints, as JSON, the CPU milliseconds from an edit of one
  * cell until everything the pane shows of it is right again, beside those of reading all again. Both go through the
  * pane's desk, the host's own time left out: its answers are at hand.
  */
@@ -9,6 +9,7 @@ import type { Reading } from '../../src/app/reading/readForReview';
 import type { SeenChange } from '../../src/app/office/workbook';
 import type { CellValue } from '../../src/domain/cell';
 import { cellAddress } from '../../src/domain/cell';
+import type { RuleSetId } from '../../src/domain/ruleSet';
 import { atOnce } from '../../src/domain/portions';
 import { workbookCalls } from '../../src/taskpane/desk/calls';
 import { listShown } from '../../src/taskpane/desk/byState';
@@ -22,13 +23,25 @@ import { NO_FILTER } from '../../src/taskpane/desk/view';
 import { AS_OF, handedOver, parsed, readingOf } from './handedOver';
 import { LEDGER } from './largeLedger';
 
-/** Edits a clerk makes: column, and what she types in the row of that number. */
-const EDITS: readonly (readonly [string, number, (row: number) => CellValue])[] = [
-  ['办理状态', 16, () => '已办结'],
-  ['办结时限', 12, (row) => 46300 + (row % 60)],
-  ['进展情况', 17, (row) => `已完成${row}`],
-  ['督查事项', 1, (row) => `改过的第${row}项工作`],
-  ['牵头单位', 6, (row) => `第${row % 200}局`],
+/** Edits a clerk makes: sheet, column, and what she types in the row of that number. */
+interface Typed {
+  readonly name: string;
+  readonly sheet?: string;
+  readonly column: number;
+  readonly text: (row: number) => CellValue;
+  /** Rows of matters that registers name, or of those they do not; else of all. */
+  readonly registered?: boolean;
+}
+const EDITS: readonly Typed[] = [
+  { name: '办理状态', column: 16, text: () => '已办结' },
+  { name: '办结时限', column: 12, text: (row) => 46300 + (row % 60) },
+  { name: '进展情况', column: 17, text: (row) => `已完成${row}` },
+  { name: '牵头单位', column: 6, text: (row) => `第${row % 200}局` },
+  { name: '督查事项，没有登记的', registered: false, column: 1, text: (row) => `改过的第${row}项工作` },
+  { name: '督查事项，登记簿提到的', registered: true, column: 1, text: (row) => `改过的第${row}项工作` },
+  { name: '序号，登记簿提到的', registered: true, column: 0, text: (row) => 900_000 + row },
+  { name: '办理登记：内容', sheet: '办理登记', column: 5, text: (row) => `已完成${row}` },
+  { name: '文书登记簿：状态', sheet: '文书登记簿', column: 8, text: () => '拟稿' },
 ];
 
 /** CPU milliseconds by part: the desk (cells, matter, states, checks, overview), what each room lists, what it counts. */
@@ -40,16 +53,16 @@ export interface EditCost {
 }
 export interface EditingCosts {
   readonly whole: readonly EditCost[];
-  readonly edits: readonly { readonly name: string; readonly costs: readonly EditCost[]; readonly missed: number }[];
+  readonly edits: readonly { readonly name: string; readonly costs: readonly EditCost[]; readonly anew: number }[];
 }
 
-const [size, folder, runs] = process.argv.slice(2) as [string, string, string];
+const [size, folder, runs, scheme] = process.argv.slice(2) as [string, string, string, RuleSetId];
 const given = handedOver(Number(size), folder);
 let reading: Reading = readingOf(given, parsed(given.json));
 let found: Connecting = connectingOf(reading.survey);
-let typed: CellValue = '';
+let typed: { readonly sheet: string; readonly value: CellValue } = { sheet: LEDGER, value: '' };
 let changed: (change: SeenChange) => void = () => undefined;
-let wholeReadings = 0;
+let reviewed = 0;
 
 /** A hand that jumps: what waits is run at once when asked for. */
 let waiting: (() => void)[] = [];
@@ -72,9 +85,10 @@ async function settle(desk: Desk): Promise<void> {
 const desk = new Desk(
   {
     ...workbookCalls,
-    lookOver: () => {
-      wholeReadings += 1;
-      return Promise.resolve({ ok: true, value: found });
+    lookOver: () => Promise.resolve({ ok: true, value: found }),
+    reviewInPortions: (...asked) => {
+      reviewed += 1;
+      return workbookCalls.reviewInPortions(...asked);
     },
     readForReview: () => Promise.resolve({ ok: true, value: reading }),
     readAgain: (before, of, changes) => {
@@ -82,7 +96,8 @@ const desk = new Desk(
         const [, letters, row] = /^([A-Z]+)(\d+)$/.exec(address)!;
         const column = letters!.charCodeAt(0) - 65;
         const area = { top: Number(row) - 1, left: column, bottom: Number(row) - 1, right: column };
-        return { sheet: LEDGER, area, values: [[typed]], formats: [['General']], formulas: [[typed]] };
+        const { sheet, value } = typed;
+        return { sheet, area, values: [[value]], formats: [['General']], formulas: [[value]] };
       });
       const read = withCells(before, of, cells);
       if (read !== null) ({ reading, connecting: found } = read);
@@ -127,36 +142,52 @@ async function costs(first: () => Promise<unknown>): Promise<EditCost> {
   };
 }
 
+/** Rows to type in, from 0. */
+function rowsOf({ sheet, registered }: Typed): readonly number[] {
+  const { matters, histories } = desk.view().review!;
+  if (sheet !== undefined) {
+    const own = reading.snapshot.sheets.find(({ name }) => name === sheet)!;
+    return own.values.map((_values, row) => row).slice(1);
+  }
+  return matters
+    .filter(({ key }) => registered === undefined || histories.has(key) === registered)
+    .map(({ row }) => row);
+}
+
 async function main(): Promise<void> {
   await desk.open();
+  await settle(desk);
+  await desk.choose({ ...desk.view().choices!, scheme });
   await settle(desk);
   const whole: EditCost[] = [];
   for (let run = 0; run < Number(runs); run += 1) whole.push(await costs(() => desk.readAgain()));
   await settle(desk);
   const edits: EditingCosts['edits'][number][] = [];
-  for (const [name, column, text] of EDITS) {
+  for (const edit of EDITS) {
     const taken: EditCost[] = [];
-    let missed = 0;
+    let anew = 0;
+    const rows = rowsOf(edit);
+    const { sheet = LEDGER, name, column, text } = edit;
     for (let run = 0; run < Number(runs) * 10; run += 1) {
-      const row = 1 + ((run * 7919 + column * 104729) % Number(size));
-      const before = wholeReadings;
-      typed = text(row);
-      const own = await costs(async () => {
-        changed({ sheetId: idOf(), address: cellAddress(row, column), inPlace: true, remote: false });
-        await settle(desk);
-      });
-      // Too large to be read again whole by itself, or read whole: not taken cell by cell.
-      if (desk.view().stale || wholeReadings > before) {
-        missed += 1;
-        await desk.readAgain();
-        await settle(desk);
-      } else taken.push(own);
+      const row = rows[(run * 7919 + column * 104729) % rows.length]!;
+      const before = reviewed;
+      typed = { sheet, value: text(row) };
+      taken.push(
+        await costs(async () => {
+          changed({ sheetId: idOf(sheet), address: cellAddress(row, column), inPlace: true, remote: false });
+          await settle(desk);
+        }),
+      );
+      if (desk.view().stale) throw new Error(`${name}: left to the clerk to read again`);
+      if (reviewed > before) anew += 1;
+      // What always takes a whole review is told by a few.
+      if (anew === taken.length && anew === Number(runs)) break;
     }
-    edits.push({ name, costs: taken, missed });
+    edits.push({ name, costs: taken, anew });
   }
   console.log(JSON.stringify({ whole, edits } satisfies EditingCosts));
 }
 
-const idOf = (): string => reading.survey.sheets.find(({ head }) => head.name === LEDGER)!.head.id;
+const idOf = (sheet: string): string => reading.survey.sheets.find(({ head }) => head.name === sheet)!.head.id;
 
 void main();

@@ -7,8 +7,10 @@ import { lineRuleName } from '../../domain/scoring/ruleNames';
 import { SCHEME_SHEET } from '../../domain/scoring/schemeSheet';
 import type { ScoringInput, ScoringOutcome } from '../../domain/scoring/score';
 import { scoresInPortions } from '../../domain/scoring/scoreUnits';
-import { scoresStand } from '../../domain/scoring/scoresStand';
-import { assessmentsInPortions, type Review } from '../reading/review';
+import { scoresAfter } from '../../domain/scoring/scoresAfter';
+import { cutKey } from '../../domain/overview/keys';
+import { placeOf } from '../reading/placeOf';
+import { assessmentAt, assessmentsInPortions, type Review } from '../reading/review';
 import { changesBetween } from '../reading/reviewAgain';
 
 /** `sheetRefused`: a row of 计分方案 cannot be taken; the review's findings name its cell. */
@@ -31,15 +33,22 @@ export function* scoreInPortions(of: Review): InPortions<ReviewScores> {
   return of.scheme.refused ? { kind: 'sheetRefused' } : yield* scoresInPortions(scoringInput(of));
 }
 
-/** The scores of `after`, a review made again from `before`, where they are still those; null: to be worked out anew. */
+/** The scores of `after`, a review made again from `before`; null: to be worked out anew. */
 export function scoresAgain(outcome: ReviewScores, before: Review, after: Review): ReviewScores | null {
-  const changes = changesBetween(before, after)?.map((each) => ({
-    before: each.before.matter,
-    after: each.after.matter,
-  }));
-  if (changes === undefined) return null;
-  const stands = scoresStand(scoringInput(after), { before: before.matters, after: after.matters, changes });
-  return stands ? outcome : null;
+  const changes = changesBetween(before, after);
+  if (changes === null) return null;
+  if (outcome.kind === 'sheetRefused') return outcome;
+  return scoresAfter(outcome, scoringInput(after), {
+    changes,
+    matters: after.matters,
+    sheets: after.ledgers.map(({ sheet }) => sheet),
+    stateAt: (now, date) => assessmentAt(after, now, date),
+    assessmentOf: (key) => {
+      const [sheet, number] = cutKey(key);
+      const found = after.assessments[placeOf({ sheet, row: number - 1 }, after)];
+      return found?.matter.key === key ? found : null;
+    },
+  });
 }
 
 /** What scoring noticed, or why there are no scores. */

@@ -13,6 +13,7 @@ import type { Leading } from './leading';
 import type { MatterLinks } from './matterLinks';
 import { lastDayOfMonth } from './openMonths';
 import { reissuedMatters, type SentNotice } from './reissuedOrders';
+import { unitsMeant } from './rowsOfUnits';
 import type { ChargeKind, Scheme } from './scheme';
 import type { NotScoredReason } from './score';
 import { mentioned, namesIn, type UnitRoll } from './unitRoll';
@@ -26,7 +27,8 @@ export interface ChargeSources {
   readonly scheme: Scheme;
   readonly settings: Settings;
   readonly asOf: CivilDate;
-  readonly assessments: readonly Assessment[];
+  /** How a matter stands at asOf, by key. */
+  readonly assessmentOf: (key: string) => Assessment | null;
   readonly leading: Leading;
   readonly roll: UnitRoll;
   readonly links: MatterLinks;
@@ -178,7 +180,7 @@ function* noticeCharges(
   concerned: (row: NoticeEntry, on: ChargeKind) => readonly string[],
   say: (row: NoticeEntry, on: ChargeKind, unit: string, reason: NotScoredReason) => void,
 ): InPortions<readonly UnitCharge[]> {
-  const { registers, asOf, links, settings } = sources;
+  const { registers, asOf, links, settings, roll } = sources;
   const addressed = new Map<string, AddressedNotice>();
   yield* forEach(registers.notices ?? [], (row) => {
     if (row.status !== 'sent' || row.date > asOf) return;
@@ -188,7 +190,8 @@ function* noticeCharges(
     }
     const matters = links.find(row.matters);
     const matterKeys = links.keys(row.matters);
-    for (const unit of inYear(row.date) ? concerned(row, row.form) : silently(row, sources)) {
+    // Addressees of an earlier year's notice: it only tells a first order from a later one.
+    for (const unit of inYear(row.date) ? concerned(row, row.form) : unitsMeant(roll, row.unit)) {
       const number = foldText(row.number ?? '');
       const identity = `${row.form}|${number === '' ? cellName(row.cell) : number}|${row.date}|${unit}`;
       const before = addressed.get(identity);
@@ -212,10 +215,6 @@ function* noticeCharges(
     if (own === undefined) sentTo.set(notice.unit, [notice]);
     else own.push(notice);
   }
-  const assessed =
-    repeats.size === 0
-      ? new Map<string, Assessment>()
-      : new Map(sources.assessments.map((assessment) => [assessment.matter.key, assessment]));
   const charges = yield* map(
     notices.filter((notice) => inYear(notice.date)),
     (notice) => {
@@ -232,7 +231,7 @@ function* noticeCharges(
           matters: notice.matters,
           matterKeys: notice.matterKeys,
           share: 1,
-          reissued: reissuedMatters(notice, others, assessed, registers.proceedings ?? [], links),
+          reissued: reissuedMatters(notice, others, sources.assessmentOf, registers.proceedings ?? [], links),
           points: null,
           basis: null,
           note: null,
@@ -265,17 +264,6 @@ function coUnitCharges(charges: readonly UnitCharge[], { leading, settings }: Ch
   }
   return [...shares.values()];
 }
-
-/** Addressees of an earlier year's notice: it only tells a first order from a later one. */
-const silently = (row: NoticeEntry, { roll }: ChargeSources): readonly string[] => [
-  ...new Set(
-    namesIn(roll, row.unit).flatMap((name) => {
-      const meaning = roll.meaning(name);
-      if (meaning.kind === 'units') return meaning.units;
-      return meaning.kind === 'unknown' ? [meaning.unit] : [];
-    }),
-  ),
-];
 
 function byDateThenCell(a: Charge, b: Charge): number {
   if (a.date !== b.date) return a.date < b.date ? -1 : 1;

@@ -18,7 +18,7 @@ export interface SentNotice {
 export function reissuedMatters(
   notice: SentNotice,
   others: readonly SentNotice[],
-  assessed: ReadonlyMap<string, Assessment>,
+  assessmentOf: (key: string) => Assessment | null,
   proceedings: readonly Proceeding[],
   links: MatterLinks,
 ): readonly Matter[] {
@@ -27,7 +27,7 @@ export function reissuedMatters(
       (other) => other.date < notice.date && other.matters.some((earlier) => earlier.key === matter.key),
     );
     if (!repeated) return false;
-    const closedOn = assessed.get(matter.key)?.closedOn ?? null;
+    const closedOn = assessmentOf(matter.key)?.closedOn ?? null;
     if (closedOn !== null && closedOn < notice.date) return false;
     return extendedBy(matter, notice.date, proceedings, links);
   });

@@ -74,12 +74,12 @@ describe('改一格以后的得分', () => {
     expect(whole).toMatchObject({ scores: expect.arrayContaining([expect.objectContaining({ unit: '某某局' })]) });
   });
 
-  test('加减分登记按名称提到的事项改名称：说明里的名称变了，重算', async () => {
+  test('加减分登记按名称提到的事项改名称：说明里的名称变了，那个单位重算', async () => {
     const named: Rows = [EVENTS[0]!, ['2026-9-10', '林业局', '会议迟到', 3, '', '安全例会', '']];
     const edit = await open('dengzhou-2018', { 加减分登记: named });
     const [kept, whole] = edit(3, TITLE, '荒山造林二期');
-    expect(kept).toBeNull();
-    expect(JSON.stringify(whole)).toContain('荒山造林二期');
+    expect(kept).toEqual(whole);
+    expect(JSON.stringify(kept)).toContain('荒山造林二期');
   });
 
   test('配合单位按比例计分：登记了文书的事项换配合单位重算，没有登记的照旧', async () => {
@@ -89,8 +89,10 @@ describe('改一格以后的得分', () => {
     expect(kept).toEqual(whole);
   });
 
-  test('按事项办结计分的方案：改办理状态重算', async () => {
+  test('按事项办结计分的方案：改办理状态，牵头单位重算，名次跟着变', async () => {
     const edit = await open('county-2023', { 单位名录: DIRECTORY });
-    expect(edit(1, STATUS, '已办结')[0]).toBeNull();
+    const [kept, whole] = edit(1, STATUS, '已办结');
+    expect(kept).not.toBeNull();
+    expect(kept).toEqual(whole);
   });
 });
