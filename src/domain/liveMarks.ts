@@ -1,4 +1,4 @@
-import { NO_APPROVAL_WORDS, PENDING_WORDS, REFUSING_WORDS } from './approval';
+import { NO_APPROVAL_WORDS, PENDING_STARTS, PENDING_WORDS, REFUSING_WORDS } from './approval';
 import { addDays, type CivilDate } from './calendar/civilDate';
 import { columnLetters } from './cell';
 import type { LedgerConnection } from './ledger/connection';
@@ -88,6 +88,7 @@ export const liveStatus = (text: string, header: string): DecisiveStatus | null 
 export function liveApproval(text: string): boolean {
   const shown = text.trim();
   if (shown === '' || NO_APPROVAL_WORDS.some((word) => word === shown)) return false;
+  if (PENDING_STARTS.includes(shown.charAt(0))) return false;
   return ![...REFUSING_WORDS, ...PENDING_WORDS].some((word) => shown.includes(word));
 }
 
@@ -224,7 +225,8 @@ class Parts {
     const cell = this.reference('extensionApprover') ?? '""';
     const speaksAgainst = [...REFUSING_WORDS, ...PENDING_WORDS].map((word) => `ISNUMBER(FIND("${word}",${cell}))`);
     const nobody = `ISNUMBER(FIND("|"&${unspaced(cell)}&"|","||${NO_APPROVAL_WORDS.join('|')}|"))`;
-    return `NOT(OR(ISERROR(${cell}),${nobody},${speaksAgainst.join(',')}))`;
+    const waits = `ISNUMBER(FIND(LEFT(${unspaced(cell)},1),"${PENDING_STARTS}"))`;
+    return `NOT(OR(ISERROR(${cell}),${nobody},${waits},${speaksAgainst.join(',')}))`;
   }
 
   private isDate(reference: string): string {

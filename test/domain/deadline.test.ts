@@ -148,6 +148,11 @@ describe('延期要谁点头', () => {
     ['待批', 'pending'],
     ['待审批', 'pending'],
     ['待定', 'pending'],
+    ['待王市长批', 'pending'],
+    ['拟同意', 'pending'],
+    ['王市长拟同意', 'pending'],
+    ['同意，待资金到位后办理', 'approved'],
+    ['王市长同意，拟延至11月底', 'approved'],
   ])('批准人一栏写“%s”是 %s', (text, answer) => expect(readApproval(text)).toBe(answer));
 });
 
