@@ -34,7 +34,10 @@ const LINK_PROBLEMS: Readonly<Record<string, Sentence>> = {
 
 const SENTENCES: Readonly<Record<FindingCode, Sentence>> = {
   'missing-title': () => '督查事项没有填，请补上事项名称',
-  'missing-lead-unit': () => '没有填责任单位，催办、计分都找不到对象，请补上',
+  'missing-lead-unit': (w) =>
+    w.of('column') === 'none'
+      ? '这张台账没有责任单位列，催办、计分都找不到对象；请增加“责任单位”列，或在连接台账时指定'
+      : '没有填责任单位，催办、计分都找不到对象，请补上',
   'missing-deadline': (w) =>
     w.of('column') === 'none'
       ? '这张台账没有时限列，不能判断是否逾期；请增加“办结时限”列，或在连接台账时指定'

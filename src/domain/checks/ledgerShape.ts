@@ -31,6 +31,15 @@ export const noDeadlineColumn: LedgerCheck = ({ sheet, snapshot, connection, mat
   return [findingOf('missing-deadline', cell, { column: 'none' })];
 };
 
+/** A ledger without any unit column, in doubt or not: said once, at its header. */
+export const noUnitColumn: LedgerCheck = ({ sheet, snapshot, connection, matters }, context) => {
+  const { leadUnit, title } = connection.columns;
+  if (leadUnit || matters.length === 0) return [];
+  if ((context.doubts.get(sheet) ?? []).some((doubt) => doubt.candidates.includes('leadUnit'))) return [];
+  const cell = { sheet, row: connection.headerBottom, column: title?.column ?? snapshot.left };
+  return [findingOf('missing-lead-unit', cell, { column: 'none' })];
+};
+
 /** Columns whose header can be read two ways: those left open (warning), and those another column settled (info). */
 export const ambiguousColumn: LedgerCheck = ({ sheet, connection }, context) => {
   const doubts = context.doubts.get(sheet) ?? [];

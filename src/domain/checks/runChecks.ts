@@ -18,7 +18,7 @@ import type {
 import { closedBeforeAssignment, closingInFuture, deadlineBeforeAssignment } from './dateOrder';
 import { duplicateId, duplicateMatter } from './duplicates';
 import { extensionLate, registeredExtensionUnapproved } from './extensionLate';
-import { ambiguousColumn, hiddenRow, noDeadlineColumn, otherTable } from './ledgerShape';
+import { ambiguousColumn, hiddenRow, noDeadlineColumn, noUnitColumn, otherTable } from './ledgerShape';
 import { noticeNumbering, noticeUnregistered } from './noticeNumbers';
 import { orderWithoutReminder, reminderWithoutAssignment } from './noticeOrder';
 import { orderInPortions } from './orderFindings';
@@ -48,6 +48,7 @@ const COMPARING_CHECKS: readonly ComparingCheck[] = [duplicateId, duplicateMatte
 
 const LEDGER_CHECKS: readonly LedgerCheck[] = [
   hiddenRow,
+  noUnitColumn,
   noDeadlineColumn,
   noCategoryColumn,
   ambiguousColumn,

@@ -28,10 +28,14 @@ export const unknownCategory: MatterCheck = ({ matter }, { ruleSet }) => {
   return [findingOf('unknown-category', cell, { category: matter.category ?? '', known }, { matter: matter.key })];
 };
 
-/** A ledger without any category column under a scheme that scores by category: said once, at its header. */
+/**
+ * A ledger without any category column under a scheme that scores by category: said once, at its header; not where every
+ * matter stands in a section that gives its category.
+ */
 export const noCategoryColumn: LedgerCheck = ({ sheet, snapshot, connection, matters }, { ruleSet }) => {
   const known = categoriesOf(ruleSet);
-  if (known.length === 0 || connection.columns.category !== undefined || matters.length === 0) return [];
+  if (known.length === 0 || connection.columns.category !== undefined) return [];
+  if (matters.every(({ category }) => category !== null)) return [];
   const cell = { sheet, row: connection.headerBottom, column: connection.columns.title?.column ?? snapshot.left };
   return [findingOf('unknown-category', cell, { column: 'none', known })];
 };

@@ -68,8 +68,10 @@ function matchExact(text: string): HeaderMatch | null {
   const whole = known(text);
   if (whole) return match(whole, text, 3);
   const bare = withoutBrackets(text);
-  const found = known(bare);
-  return found ? match(found, bare, 3) : null;
+  // 责任单位1, 责任单位2: a column each.
+  const unnumbered = bare.replace(/\d{1,2}$/, '');
+  const found = known(bare) ?? known(unnumbered);
+  return found ? match(found, known(bare) ? bare : unnumbered, 3) : null;
 }
 
 function matchInside(text: string): HeaderMatch | null {

@@ -32,8 +32,8 @@ describe('空着的格子', () => {
   test('台账没有这一列：不逐行说', () => {
     const findings = checked({
       ledger: [
-        ['督查事项', '完成时限'],
-        ['修路', '2026-12-31'],
+        ['督查事项', '责任单位', '完成时限'],
+        ['修路', '交通局', '2026-12-31'],
       ],
     });
     expect(findings.map(({ code }) => code)).toEqual(['text-date']);
@@ -47,6 +47,17 @@ describe('空着的格子', () => {
       ],
     });
     expect(cellsOf(findings, 'missing-deadline')).toEqual(['B1']);
+  });
+  test('没有责任单位列：在表头说一次', () => {
+    const ledgerOf = (header: string) =>
+      checked({
+        ledger: [
+          ['序号', '督查事项', header, '完成时限'],
+          [1, '甲', '教育局', '2026-12-31'],
+        ],
+      });
+    expect(cellsOf(ledgerOf('联系人'), 'missing-lead-unit')).toEqual(['B1']);
+    expect(cellsOf(ledgerOf('责任单位'), 'missing-lead-unit')).toEqual([]);
   });
   test('格子里是公式错误：说公式错误，不再说没有填', () => {
     const findings = ledger(changed({ 2: '#REF!' }));
@@ -207,6 +218,18 @@ describe('类别', () => {
     ];
     expect(cellsOf(checked({ ledger, scheme: 'county-2023' }), 'unknown-category')).toEqual(['A1']);
     expect(cellsOf(checked({ ledger, scheme: 'dengzhou-2018' }), 'unknown-category')).toEqual([]);
+  });
+  test('没有类别列，分节标题就是类别：不说没有类别；有事项不在任何一节里的，还是说', () => {
+    const header = ['序号', '督查事项', '责任单位', '完成时限'];
+    const sections = [
+      ['一、政府工作报告任务（20分，共1项）'],
+      [1, '修路', '交通局', '长期'],
+      ['二、为民办实事'],
+      [2, '修桥', '交通局', '长期'],
+    ];
+    const county = (ledger: Rows) => cellsOf(checked({ ledger, scheme: 'county-2023' }), 'unknown-category');
+    expect(county([header, ...sections])).toEqual([]);
+    expect(county([header, [3, '修渠', '水利局', '长期'], ...sections])).toEqual(['B1']);
   });
 });
 

@@ -252,6 +252,12 @@ describe('不是台账，或者说不清', () => {
     expect(found[0]).toMatchObject({ kind: 'ledger', connection: { sheet: '督查通报事项台账' } });
   });
 
+  test('责任单位1、责任单位2：第一列是责任单位，第二列问', () => {
+    const result = detectLedger(sheetOf([['事项', '责任单位1', '责任单位2', '时限']]));
+    expect(columnsOf(result)).toEqual({ title: 'A', leadUnit: 'B', deadline: 'D' });
+    expect(result).toMatchObject({ doubts: [{ column: 2, header: '责任单位2', candidates: ['leadUnit', 'coUnits'] }] });
+  });
+
   test('两列都写责任单位：问', () => {
     expect(detectLedger(sheetOf([['事项', '责任单位', '责任部门', '时限']]))).toMatchObject({
       doubts: [{ column: 2, header: '责任部门', candidates: ['leadUnit', 'coUnits'] }],
