@@ -1,15 +1,16 @@
 /**
- * What the page takes to open, scroll and save a large ledger, beside the engine alone (open and save in Node, the same
+ * What the page takes to open, scroll and save a large ledger, its texts in the cells and in the shared string table, beside the engine alone (open and save in Node, the same
  * code). `npm run bench:page`; `-- --sizes=10000 --runs=1`. Nothing here is asserted.
  */
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Page } from 'playwright-core';
 import { launchBrowser, serveSite, type Site } from '../e2e/browser';
 import type { EngineFloor } from './engineFloor';
+import { inSharedStrings } from './inSharedStrings';
 import { largeLedger } from './largeLedger';
 import { markdownTable, median, spread } from './timing';
 
@@ -136,25 +137,31 @@ async function main(): Promise<void> {
   ];
   try {
     for (const size of SIZES) {
-      const name = `${size}.xlsx`;
-      const file = join(folder, name);
-      writeFileSync(file, largeLedger(size).save());
-      const floor = floorOf(file);
-      const times: PageTimes[] = [];
-      for (let run = 0; run < RUNS; run += 1) times.push(await once(site, file, name));
-      const of = (key: keyof PageTimes): readonly number[] => times.map((each) => each[key]);
-      rows.push([
-        String(size),
-        (readFileSync(file).length / 1e6).toFixed(1),
-        spread(of('open')),
-        spread(floor.open),
-        spread(of('longestTask')),
-        spread(of('longestFrame')),
-        spread(of('save')),
-        spread(floor.save),
-        megabytes(median(of('heap'))),
-        megabytes(floor.peak),
-      ]);
+      const inline = largeLedger(size).save();
+      for (const [written, bytes] of [
+        ['行内文字', inline],
+        ['共享字符串', inSharedStrings(inline)],
+      ] as const) {
+        const name = `${size}-${written}.xlsx`;
+        const file = join(folder, name);
+        writeFileSync(file, bytes);
+        const floor = floorOf(file);
+        const times: PageTimes[] = [];
+        for (let run = 0; run < RUNS; run += 1) times.push(await once(site, file, name));
+        const of = (key: keyof PageTimes): readonly number[] => times.map((each) => each[key]);
+        rows.push([
+          `${size}，${written}`,
+          (bytes.length / 1e6).toFixed(1),
+          spread(of('open')),
+          spread(floor.open),
+          spread(of('longestTask')),
+          spread(of('longestFrame')),
+          spread(of('save')),
+          spread(floor.save),
+          megabytes(median(of('heap'))),
+          megabytes(floor.peak),
+        ]);
+      }
     }
   } finally {
     await site.close();
