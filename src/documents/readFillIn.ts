@@ -11,9 +11,10 @@ import {
 } from '../domain/collect/fillIn';
 import { cellAddress, type Area } from '../domain/cell';
 import type { ReturnProblem } from '../domain/collect/checkReturn';
-import { openXlsx, type CellContent, type SheetModel, type WorkbookModel } from '../host/xlsx';
+import type { InPortions } from '../domain/portions';
+import type { CellContent, SheetModel, WorkbookModel } from '../host/xlsx';
 import { FILL_IN_NAMESPACE } from './fillIn';
-import { readZip } from './zip';
+import { openHandedIn } from './openHandedIn';
 
 export type FillInReading =
   { readonly ok: true; readonly returned: ReturnedFillIn } | { readonly ok: false; readonly problem: ReturnProblem };
@@ -24,12 +25,11 @@ const refused = (code: ReturnProblem['code'], sentence: string): FillInReading =
 });
 
 /** Reads a file that came back from a unit. Never throws for what is in it; a file with macros is not opened. */
-export function readFillIn(bytes: Uint8Array): FillInReading {
-  const archive = readZip(bytes);
-  if (archive.kind === 'read' && [...archive.files.keys()].some((name) => /vbaProject|macrosheets/i.test(name))) {
+export function* fillInReadInPortions(bytes: Uint8Array): InPortions<FillInReading> {
+  const opened = yield* openHandedIn(bytes);
+  if (opened === 'macros') {
     return refused('macros', '文件里带有宏，没有读入；请让单位另存为不带宏的 .xlsx 再报。');
   }
-  const opened = openXlsx(bytes);
   if (!opened.ok) return refused('notOpened', opened.refusal.sentence);
   const { workbook } = opened;
   for (const sheet of workbook.sheets) {
@@ -43,9 +43,19 @@ export function readFillIn(bytes: Uint8Array): FillInReading {
 }
 
 const SEARCHED = 20;
+const NEEDED = [...SENT_COLUMNS, ...INPUT_COLUMNS, MARK_COLUMN];
 
-/** The sheet's identity line and rows; null where it has no such line or header. */
-function headerOf(sheet: SheetModel): Omit<ReturnedFillIn, 'sent' | 'date1904'> | null {
+/** Whether a workbook is a fill-in file, whatever else is in it. */
+export const isFillIn = ({ sheets }: WorkbookModel): boolean => sheets.some((sheet) => headerIn(sheet) !== null);
+
+type Header = NonNullable<ReturnType<typeof readIdentityLine>> & {
+  readonly row: number;
+  readonly used: Area;
+  readonly columns: ReadonlyMap<string, number>;
+};
+
+/** The sheet's identity line and header; null where it has none. */
+function headerIn(sheet: SheetModel): Header | null {
   const used = sheet.usedArea(true);
   if (used === null) return null;
   let identity: ReturnType<typeof readIdentityLine> = null;
@@ -56,17 +66,24 @@ function headerOf(sheet: SheetModel): Omit<ReturnedFillIn, 'sent' | 'date1904'> 
       identity ??= readIdentityLine(value);
       if (!columns.has(value.trim())) columns.set(value.trim(), column);
     }
-    const needed = [...SENT_COLUMNS, ...INPUT_COLUMNS, MARK_COLUMN];
-    if (identity !== null && needed.every((name) => columns.has(name))) {
-      const table = new Set(needed.map((name) => columns.get(name)!));
-      return {
-        ...identity,
-        rows: rowsOf(sheet, row + 1, used.bottom, columns),
-        elsewhere: besideTable(sheet, { ...used, top: row }, table),
-      };
+    if (identity !== null && NEEDED.every((name) => columns.has(name))) {
+      return { ...identity, row, used, columns };
     }
   }
   return null;
+}
+
+/** The sheet's identity line and rows; null where it has no such line or header. */
+function headerOf(sheet: SheetModel): Omit<ReturnedFillIn, 'sent' | 'date1904'> | null {
+  const header = headerIn(sheet);
+  if (header === null) return null;
+  const { row, used, columns, ...identity } = header;
+  const table = new Set(NEEDED.map((name) => columns.get(name)!));
+  return {
+    ...identity,
+    rows: rowsOf(sheet, row + 1, used.bottom, columns),
+    elsewhere: besideTable(sheet, { ...used, top: row }, table),
+  };
 }
 
 /** Cells that hold something beside the table's columns, from its head down. */

@@ -100,6 +100,17 @@ function shared(view: DataView, at: number, file: PackedFile): void {
   view.setUint16(at + 22, file.name.length, true);
 }
 
+/** Names of what an archive holds, nothing of it unpacked; none where it is no archive. */
+export function namesInZip(bytes: Uint8Array): readonly string[] {
+  const names: string[] = [];
+  try {
+    unzipSync(bytes, { filter: ({ name }) => (names.push(name), false) });
+  } catch {
+    return [];
+  }
+  return names;
+}
+
 /** Most that a template may unfold to: a template is text, not a bomb. */
 const MOST_BYTES = 50_000_000;
 

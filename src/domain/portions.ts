@@ -1,7 +1,7 @@
-/** What a long work is at: rows are read, the matters judged and checked; units scored. */
-export type Stage = 'read' | 'check' | 'score';
+/** What a long work is at: files opened, rows read, the matters judged and checked, or compared; units scored. */
+export type Stage = 'open' | 'read' | 'check' | 'compare' | 'score';
 
-/** How far a stage has come; of rows, of matters, or of units where they are scored. */
+/** How far a stage has come; of files, of rows, of matters, or of units where they are scored. */
 export interface Portion {
   readonly stage: Stage;
   readonly done: number;

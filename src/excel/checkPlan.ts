@@ -4,13 +4,13 @@ import type { Change, Expectation, Plan } from '../domain/plan';
 import { askExpectation, askFormats, askStanding, ownPart, writtenBy, type Standing } from './changeState';
 import { movedRefusal, unfinishedRefusal, type HostRefusal } from './hostErrors';
 import { Incoming, PIECE_BYTES, RESPONSE_BYTES } from './incoming';
-import { inTurns } from './inTurns';
+import { inTurns, nextTurn, turnTaking, type TakingTurns } from './inTurns';
 import { journalInPortions, type JournalEntry } from './journal';
 import { askLined } from './linedRows';
 import { ourParts, type OwnPart } from './ownParts';
 import { protectionRefusal } from './protectedSheets';
 import { askCharts } from './replacedSheet';
-import { bytesOf } from './wireBytes';
+import { bytesOfRows } from './wireBytes';
 import type { Found } from './writeChange';
 
 export type Checked = { readonly open: readonly Change[]; readonly found: Found } | { readonly refusal: HostRefusal };
@@ -25,19 +25,30 @@ export async function checkPlan(context: Excel.RequestContext, plan: Plan, resum
   const sheets = context.workbook.worksheets.load('items/name,items/protection/protected');
   const charts = askCharts(context, plan);
   const lined = resuming ? null : await askLined(incoming, plan);
+  const turn = turnTaking();
   const standings: { readonly change: Change; readonly standing: () => Standing }[] = [];
   for (const change of plan.changes) {
     standings.push({ change, standing: await askStanding(incoming, change, resuming) });
+    await turn();
   }
   const expectations: { readonly expectation: Expectation; readonly differs: () => CellRef | null }[] = [];
   const own = writtenBy(plan.changes);
-  for (const { expectation, bytes } of plan.expectations.flatMap(inParts)) {
-    await incoming.room(bytes);
-    expectations.push({ expectation, differs: askExpectation(context, expectation, own) });
+  for (const whole of plan.expectations) {
+    for (const { expectation, bytes } of await inParts(whole, turn)) {
+      await incoming.room(bytes);
+      expectations.push({ expectation, differs: askExpectation(context, expectation, own) });
+      await turn();
+    }
   }
   await incoming.send();
+  // What Excel answered was read just now, in one go.
+  await nextTurn();
 
-  const stood = standings.map(({ change, standing }) => ({ change, standing: standing() }));
+  const stood: { readonly change: Change; readonly standing: Standing }[] = [];
+  for (const { change, standing } of standings) {
+    stood.push({ change, standing: standing() });
+    await turn(stepsOf(change));
+  }
   const open = stood.filter(({ standing }) => standing.is === 'before').map(({ change }) => change);
   const found: Found = {
     formats: new Map(formats.map(([sheet, ask]) => [sheet, ask()])),
@@ -71,6 +82,7 @@ export async function checkPlan(context: Excel.RequestContext, plan: Plan, resum
   }
   for (const { expectation, differs } of expectations) {
     const cell = differs();
+    await turn(expectation.values.length);
     if (cell !== null) {
       return {
         refusal: movedRefusal(
@@ -84,30 +96,34 @@ export async function checkPlan(context: Excel.RequestContext, plan: Plan, resum
   return kept === null ? { open, found } : { refusal: kept };
 }
 
-interface Part {
+/** How many steps it is to compare what a change writes. */
+const stepsOf = (change: Change): number =>
+  change.kind === 'appendRows' || change.kind === 'removeRows'
+    ? change.rows.length
+    : change.kind === 'addSheet' || change.kind === 'removeSheet'
+      ? change.content.rows.length
+      : change.kind === 'replaceSheet'
+        ? change.before.rows.length + change.after.rows.length
+        : 1;
+
+interface Asked {
   readonly expectation: Expectation;
-  /** Of its values, as they come over the wire. */
   readonly bytes: number;
 }
 
-/** An expectation too long for one response, cut by rows. */
-function inParts(expectation: Expectation): readonly Part[] {
+/** What an expectation's answer takes; cut by rows where it is too long for one response. */
+async function inParts(expectation: Expectation, turn: TakingTurns): Promise<readonly Asked[]> {
   const { area, values } = expectation;
-  const bytes = bytesOf(values);
+  const bytes = await bytesOfRows(values, turn);
   if (bytes <= RESPONSE_BYTES) return [{ expectation, bytes }];
   const rows = Math.max(1, Math.floor((values.length * PIECE_BYTES) / bytes));
-  return Array.from({ length: Math.ceil(values.length / rows) }, (_, index) => {
-    const first = index * rows;
+  const parts: Asked[] = [];
+  for (let first = 0; first < values.length; first += rows) {
     const own = values.slice(first, first + rows);
-    return {
-      expectation: {
-        ...expectation,
-        area: { ...area, top: area.top + first, bottom: area.top + first + own.length - 1 },
-        values: own,
-      },
-      bytes: bytesOf(own),
-    };
-  });
+    const part = { ...area, top: area.top + first, bottom: area.top + first + own.length - 1 };
+    parts.push({ expectation: { ...expectation, area: part, values: own }, bytes: await bytesOfRows(own, turn) });
+  }
+  return parts;
 }
 
 /** An action cut off half-way whose places this plan writes to as well: it must be settled first. */

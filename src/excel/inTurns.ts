@@ -23,11 +23,16 @@ export async function inTurns<Result>(work: InPortions<Result>): Promise<Result>
 /** Steps of about a hundredth of a millisecond each between two turns of everyone else. */
 const STEPS = 400;
 
+/** Gives everyone else a turn once there were steps enough; one that is as long as several says how many. */
+export type TakingTurns = (steps?: number) => Promise<void> | undefined;
+
 /** To be awaited at every step of a long loop that cannot be a work in portions, for it waits itself. */
-export function turnTaking(): () => Promise<void> | undefined {
-  let steps = 0;
-  return () => {
-    steps += 1;
-    return steps % STEPS === 0 ? nextTurn() : undefined;
+export function turnTaking(): TakingTurns {
+  let taken = 0;
+  return (steps = 1) => {
+    taken += steps;
+    if (taken < STEPS) return undefined;
+    taken = 0;
+    return nextTurn();
   };
 }

@@ -1,6 +1,7 @@
 import type { Area, CellValue } from '../domain/cell';
 import type { SheetSnapshot, WorkbookSnapshot } from '../domain/snapshot';
 import { hostRefusal } from './hostErrors';
+import { nextTurn } from './inTurns';
 import { OWN_PARTS } from './ownParts';
 import { RowSizes } from './rowSizes';
 import { sizesSampled } from './sampledSizes';
@@ -84,7 +85,11 @@ async function readStrands(
     }
     first = false;
     narrowed = 1;
-    for (const { piece, answer } of asked) take(piece, answer(), sizes.get(piece.strand)!);
+    for (const { piece, answer } of asked) {
+      // Excel's answer is read in one go: what is made of it comes after everyone else's turn.
+      await nextTurn();
+      take(piece, answer(), sizes.get(piece.strand)!);
+    }
     done += 1;
     progress?.(done, done + Math.ceil(left() / MEASURED_BYTES));
   }

@@ -2,6 +2,7 @@
 import type { CellValue } from '../domain/cell';
 import type { SheetContent } from '../domain/plan';
 import { PIECE_BYTES, type Incoming } from './incoming';
+import { turnTaking } from './inTurns';
 import { widthOf } from './writeSheet';
 import { sameValue } from './writtenValue';
 import { bytesOf } from './wireBytes';
@@ -21,7 +22,7 @@ export async function askSheet(
   name: string,
   expected: readonly SheetContent[],
 ): Promise<() => SheetStanding | null> {
-  const rowBytes = bytesByRow(expected);
+  const rowBytes = await bytesByRow(expected);
   const bytes = rowBytes.reduce((sum, row) => sum + row, 0);
   const sheet = incoming.context.workbook.worksheets.getItemOrNullObject(name);
   const used = sheet.getUsedRangeOrNullObject(true);
@@ -52,11 +53,13 @@ const standing =
   };
 
 /** Bytes of each row as values on the wire: the longer of what may stand there. */
-function bytesByRow(expected: readonly SheetContent[]): readonly number[] {
+async function bytesByRow(expected: readonly SheetContent[]): Promise<readonly number[]> {
+  const turn = turnTaking();
   const rows: number[] = [];
   for (const content of expected) {
     for (const [index, row] of content.rows.entries()) {
       rows[index] = Math.max(rows[index] ?? 0, bytesOf(row.map(({ value }) => value)));
+      await turn();
     }
   }
   return rows;

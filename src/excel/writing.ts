@@ -85,6 +85,8 @@ export class Writing {
     try {
       await context.sync();
       whole = true;
+      // The answer was read just now, in one go.
+      await nextTurn();
     } finally {
       // A request that stopped half-way still answers what it was asked before: another may have been there first.
       this.learn(overwritten, journal.xml, found, whole);

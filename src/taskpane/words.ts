@@ -199,6 +199,8 @@ export const PROGRESS = {
   look: '正在查找台账',
   read: '正在读取台账',
   compute: '正在核对台账',
+  open: '正在打开文件',
+  compare: '正在比对台账',
   write: '正在写入',
   undo: '正在撤销',
   make: '正在生成文书',
@@ -211,6 +213,8 @@ export const PROGRESS = {
   stages: {
     read: (done: number, of: number) => `已整理 ${done} / ${of} 行`,
     check: (done: number, of: number) => `已核对 ${done} / ${of} 件`,
+    open: (done: number, of: number) => `已打开 ${done} / ${of} 份`,
+    compare: (done: number, of: number) => `已比对 ${done} / ${of} 件`,
     score: (done: number, of: number) => `已计分 ${done} / ${of} 个单位`,
   },
   counting: '正在计算',

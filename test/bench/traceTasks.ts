@@ -15,8 +15,12 @@ export interface TraceEvent {
 export interface Task {
   readonly cpu: number;
   readonly wall: number;
-  /** An answer of the host is taken: office.js reads its JSON. */
-  readonly answer: boolean;
+  readonly pid: number;
+  /** When it began and ended, in microseconds of the trace. */
+  readonly from: number;
+  readonly to: number;
+  /** Of it in functions of office.js: an answer of the host is taken, its JSON read. */
+  readonly office: number;
   /** The parts that took most of it. */
   readonly what: string;
 }
@@ -52,6 +56,19 @@ export function ownTasks(events: readonly TraceEvent[]): readonly Task[] {
         ' ',
       ),
     );
-    return [{ cpu, wall, answer: within.some((event) => OFFICE.test(urlOf(event))), what: what.join(' > ') }];
+    return [
+      { cpu, wall, pid: turn.pid, from: turn.ts, to: end, office: officeTime(within, urlOf), what: what.join(' > ') },
+    ];
   });
+}
+
+/** Processor time of functions of office.js, one called by another counted once, in milliseconds. */
+function officeTime(within: readonly TraceEvent[], urlOf: (event: TraceEvent) => string): number {
+  let [until, time] = [0, 0];
+  for (const event of within) {
+    if (event.ts < until || event.name !== 'FunctionCall' || !OFFICE.test(urlOf(event))) continue;
+    until = event.ts + (event.dur ?? 0);
+    time += (event.tdur ?? event.dur ?? 0) / 1000;
+  }
+  return time;
 }

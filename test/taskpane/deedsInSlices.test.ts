@@ -3,6 +3,7 @@ import { standingInPortions } from '../../src/app/bulletin/issuedBulletins';
 import { namesInPortions, reportInPortions } from '../../src/app/bulletin/onePageReports';
 import { collectInPortions, missedUnitsInPortions } from '../../src/app/collecting/collectReports';
 import { fillInsInPortions } from '../../src/app/collecting/fillIns';
+import { compareFiles, mergeInPortions } from '../../src/app/collecting/mergeLedgers';
 import { checkSheetInPortions } from '../../src/app/ledger/checkSheet';
 import { fixesInPortions } from '../../src/app/ledger/applyFixes';
 import { carryOverInPortions } from '../../src/app/ledger/carryOver';
@@ -24,16 +25,19 @@ import { scoreReview, type ReviewScores } from '../../src/app/scoring/scoreRevie
 import { NOTHING_DECIDED } from '../../src/domain/bulletin/candidates';
 import { DEFAULT_HEAD } from '../../src/domain/bulletin/bulletinHead';
 import type { CivilDate } from '../../src/domain/calendar/civilDate';
+import type { Matter } from '../../src/domain/matter';
 import { DEFAULT_OFFICE } from '../../src/domain/notices/office';
 import { atOnce, ready, type InPortions } from '../../src/domain/portions';
+import { openXlsx } from '../../src/host/xlsx';
 import { bulletinShown, previewBulletin } from '../../src/taskpane/desk/bulletinDeeds';
 import type { Desk } from '../../src/taskpane/desk/Desk';
 import { inSlices, SLICE, type Turns } from '../../src/taskpane/desk/inSlices';
 import { previewCheckSheet } from '../../src/taskpane/desk/ledgerDeeds';
 import { lettersToIssue, previewIssue, wishesOf } from '../../src/taskpane/desk/letterDeeds';
+import { compareWith, previewMerge } from '../../src/taskpane/desk/mergeDeeds';
 import { pickedInPortions } from '../../src/taskpane/desk/picked';
 import { previewMatterPages } from '../../src/taskpane/desk/reportDeeds';
-import { openSample, type HostDesk } from '../hostDesk';
+import { openSample, sampleBytes, type HostDesk } from '../hostDesk';
 import { deskOnPane } from './paneDesk';
 
 let host: HostDesk;
@@ -96,6 +100,7 @@ const WORKS: readonly (readonly [string, (of: Review) => InPortions<unknown>])[]
   ['年终结转', (of) => carryOverInPortions(of, of.ledgers[0]!.sheet)],
   ['应扣分的单位', (of) => missedUnitsInPortions(of, '2026-09')],
   ['收表', (of) => collectInPortions(of, collecting(of))],
+  ['并表', (of) => mergeInPortions(of, kept().sheet, [theirs()])],
   ['填报表', (of) => fillInsInPortions(of, '2026-10')],
   ['月度督查', (of) => flowInPortions(of, undefined)],
 ];
@@ -118,6 +123,27 @@ const collecting = (of: Review) => ({
   handler: '',
   accepted: new Set<string>(),
 });
+
+const isPlain = ({ classified, distinct, rows }: Matter): boolean => !classified && distinct && rows.length === 1;
+const kept = () =>
+  reviewed().ledgers.find(
+    ({ matters, connection: { columns } }) => matters.some(isPlain) && columns.progress !== undefined,
+  )!;
+
+/** The same ledger as another 科室 keeps it, one matter carried on and one more; the bytes are new each time. */
+const theirs = () => {
+  const opened = openXlsx(sampleBytes('city'));
+  if (!opened.ok) throw new Error(opened.refusal.sentence);
+  const { sheet: name, connection, matters, lastMatterRow } = kept();
+  const sheet = opened.workbook.sheets.find((own) => own.name === name)!;
+  const column = (field: 'title' | 'leadUnit' | 'progress'): number => connection.columns[field]!.column;
+  const { row } = matters.find(isPlain)!;
+  sheet.setValue(row, column('progress'), '已完成九成');
+  for (const field of ['title', 'leadUnit'] as const) {
+    sheet.setValue(lastMatterRow + 1, column(field), field === 'title' ? '新开的口袋公园' : '城管局');
+  }
+  return { name: '城建科.xlsx', bytes: opened.workbook.save() };
+};
 
 const analysed = (of: Review, scores: ReviewScores): InPortions<unknown> =>
   scores.kind === 'scored' ? monthAnalysed(of, scores) : ready(null);
@@ -152,6 +178,40 @@ test('片大片小，两样交替着算，都同一次算完的一样', async ()
     expect({ name, value: one }).toEqual({ name, value: whole });
     expect({ name, value: other }).toEqual({ name, value: whole });
   }
+});
+
+test('并表：比对到一半停下，什么都没有变；再来一次，同一次比完的一样，进度说到第几件', async () => {
+  const [sheet, files] = [kept().sheet, [theirs()]];
+  const before = desk.view();
+  slow = true;
+  const comparing = compareWith(desk, sheet, files);
+  expect(desk.view().work).toMatchObject({ kind: 'compute' });
+  desk.stop();
+  expect(await comparing).toBeNull();
+  expect(desk.view()).toEqual(before);
+
+  const stages = new Set<string | undefined>();
+  const leave = desk.subscribe(() => stages.add(desk.view().work?.progress?.stage));
+  const compared = await compareWith(desk, sheet, files);
+  leave();
+  expect([...stages]).toEqual(expect.arrayContaining(['open', 'read', 'compare']));
+  expect(compared).toEqual({ of: reviewed(), sheet, files, merge: compareFiles(reviewed(), sheet, files) });
+  expect(compared!.merge!.differences).toEqual([expect.objectContaining({ field: 'progress', after: '已完成九成' })]);
+  expect(compared!.merge!.additions).toEqual([expect.objectContaining({ title: '新开的口袋公园' })]);
+
+  const standing = desk.view();
+  const planning = previewMerge(desk, compared!.merge!, ['城建科.xlsx'], () => undefined);
+  while (desk.view().work?.kind !== 'compute') await nextTurn();
+  desk.stop();
+  await planning;
+  expect(desk.view()).toEqual(standing);
+  await previewMerge(desk, compared!.merge!, ['城建科.xlsx'], () => undefined);
+  expect(desk.view().preview).toMatchObject({ deed: '并入 1 处、新增 1 件' });
+});
+
+test('并表：没有文件的，不比对', async () => {
+  const { review } = desk.view();
+  expect(await compareWith(desk, '台账', [])).toEqual({ of: review, sheet: '台账', files: [], merge: null });
 });
 
 const shown = () => atOnce(bulletinShown(reviewed(), desk.view()));

@@ -11,7 +11,7 @@ import { EVENT_HEADERS } from '../../domain/registers/readEvents';
 import { EVENT_KINDS, PROCEEDING_KINDS, type Proceeding } from '../../domain/registers/registers';
 import { isRegistration } from '../../domain/registers/registration';
 import { missedInPortions, type MissedReport } from '../../domain/scoring/missedReports';
-import { readFillIn } from '../../documents/readFillIn';
+import { fillInReadInPortions, type FillInReading } from '../../documents/readFillIn';
 import type { NamedFile } from '../../documents/letterFiles';
 import { fillInsInPortions } from './fillIns';
 import { ledgerIdentity } from '../reading/ledgerIdentity';
@@ -78,7 +78,7 @@ export function* collectInPortions(of: Review, request: CollectRequest): InPorti
   const asked = { ledger: ledgerIdentity(of), month: request.month, fillIns };
   const checked: CheckedFile[] = [];
   for (const { name, bytes } of request.files) {
-    checked.push(checkedFile(of, request, asked, name, bytes));
+    checked.push(checkedFile(of, request, asked, name, yield* readingOf(bytes)));
     yield;
   }
   const files = checked.map((file) => twice(file, checked));
@@ -105,10 +105,10 @@ function mattersByMark({ matters }: Review): ReadonlyMap<string, Matter> {
 }
 
 /** A file stays as it came: it is read once, however often it is judged. */
-const readings = new WeakMap<Uint8Array, ReturnType<typeof readFillIn>>();
+const readings = new WeakMap<Uint8Array, FillInReading>();
 
-function readingOf(bytes: Uint8Array): ReturnType<typeof readFillIn> {
-  const reading = readings.get(bytes) ?? readFillIn(bytes);
+function* readingOf(bytes: Uint8Array): InPortions<FillInReading> {
+  const reading = readings.get(bytes) ?? (yield* fillInReadInPortions(bytes));
   readings.set(bytes, reading);
   return reading;
 }
@@ -120,10 +120,9 @@ function checkedFile(
   { month, reportedOn, today, handler, accepted }: CollectRequest,
   asked: Parameters<typeof checkReturn>[1],
   name: string,
-  bytes: Uint8Array,
+  reading: FillInReading,
 ): CheckedFile {
   const nothing = { name, unit: null, verdict: 'stop', problems: [], lines: [], entries: [] } as const;
-  const reading = readingOf(bytes);
   if (!reading.ok) return { ...nothing, problems: [reading.problem] };
   const { unit } = reading.returned;
   const { problems: found, entries: read } = checkReturn(reading.returned, asked, of.asOf);

@@ -1,17 +1,17 @@
 import { parseCivilDate, type CivilDate } from '../../domain/calendar/civilDate';
-import { compareLedgers, type LedgerAddition, type LedgerDifference } from '../../domain/collect/compareLedgers';
+import { comparedInPortions, type LedgerAddition, type LedgerDifference } from '../../domain/collect/compareLedgers';
 import { detectLedgers } from '../../domain/ledger/detectHeader';
 import { FIELD_NAMES } from '../../domain/ledger/fieldNames';
 import { DATE_FIELDS } from '../../domain/ledger/fields';
 import type { TypedMatter } from '../../domain/ledger/pastedMatters';
-import { readLedger, type LedgerReading } from '../../domain/ledger/readLedger';
+import { ledgerInPortions, type LedgerReading } from '../../domain/ledger/readLedger';
 import type { Change, Plan } from '../../domain/plan';
+import { atOnce, forEach, map, type InPortions } from '../../domain/portions';
 import type { NamedFile } from '../../documents/letterFiles';
-import { readFillIn } from '../../documents/readFillIn';
-import { readLedgerFile } from '../../documents/readLedgerFile';
+import { ledgerFileInPortions, type LedgerFileReading } from '../../documents/readLedgerFile';
 import { identityOf, nameOf } from '../ledger/identity';
 import { cellChange, holdsFormula } from '../ledger/ledgerCells';
-import { planRegister, type NewMatter, type OpenForm } from '../ledger/registerMatter';
+import { registerInPortions, type NewMatter, type OpenForm } from '../ledger/registerMatter';
 import type { Review } from '../reading/review';
 
 export interface LedgerMerge {
@@ -27,35 +27,36 @@ export interface LedgerMerge {
 }
 
 /** Ledgers kept by several 科室 against ours; nothing is written. Cells that two files have otherwise are not merged. */
-export function compareFiles(of: Review, sheet: string, files: readonly NamedFile[]): LedgerMerge {
+export const compareFiles = (...asked: Parameters<typeof mergeInPortions>): LedgerMerge =>
+  atOnce(mergeInPortions(...asked));
+
+export function* mergeInPortions(of: Review, sheet: string, files: readonly NamedFile[]): InPortions<LedgerMerge> {
   const ours = of.ledgers.find((own) => own.sheet === sheet);
   if (ours === undefined) throw new Error('The sheet is no connected ledger');
   const refusals: string[] = [];
   const differences: LedgerDifference[] = [];
   const additions: LedgerAddition[] = [];
   let same = 0;
-  for (const { name, bytes } of files) {
-    if (readFillIn(bytes).ok) {
-      refusals.push(`“${name}”是收表用的填报表，不是科室的台账，没有并入；请到“收表”里收回。`);
-      continue;
-    }
-    const read = readLedgerFile(name, bytes);
+  for (const [index, file] of files.entries()) {
+    const { name } = file;
+    yield { stage: 'open', done: index, of: files.length };
+    const read = yield* readingOf(file);
     if (!read.ok) {
       refusals.push(read.sentence);
       continue;
     }
-    const theirs = ledgersIn(of, read.snapshot);
+    const theirs = yield* ledgersIn(of, read.snapshot);
     if (theirs.length === 0) refusals.push(`“${name}”里没有找到与台账一样的表头，没有并入。`);
     const dates = { ours1904: of.reading.snapshot.date1904, theirs1904: read.snapshot.date1904 };
     for (const ledger of theirs) {
-      const found = compareLedgers(ours, ledger, name, dates);
-      differences.push(...found.differences);
-      additions.push(...found.additions);
-      refusals.push(...found.refusals);
+      const found = yield* comparedInPortions(ours, ledger, name, dates);
+      for (const each of found.differences) differences.push(each);
+      for (const each of found.additions) additions.push(each);
+      for (const each of found.refusals) refusals.push(each);
       same += found.same;
     }
   }
-  const { agreed, sentences } = agreeing(of, differences);
+  const { agreed, sentences } = yield* agreeing(of, differences);
   const { fresh, repeated } = once(additions);
   return {
     sheet,
@@ -63,33 +64,46 @@ export function compareFiles(of: Review, sheet: string, files: readonly NamedFil
     additions: fresh,
     same,
     refusals: [...refusals, ...sentences, ...repeated],
-    plan: planOf(of, agreed),
+    plan: yield* planOf(of, agreed),
   };
 }
 
-function ledgersIn(of: Review, snapshot: Parameters<typeof detectLedgers>[0]): readonly LedgerReading[] {
-  return detectLedgers(snapshot).flatMap((found) => {
+/** A file stays as it came: it is opened once, however often it is compared. */
+const readings = new WeakMap<Uint8Array, LedgerFileReading>();
+
+function* readingOf({ name, bytes }: NamedFile): InPortions<LedgerFileReading> {
+  const reading = readings.get(bytes) ?? (yield* ledgerFileInPortions(name, bytes));
+  readings.set(bytes, reading);
+  return reading;
+}
+
+function* ledgersIn(of: Review, snapshot: Parameters<typeof detectLedgers>[0]): InPortions<readonly LedgerReading[]> {
+  const ledgers: LedgerReading[] = [];
+  for (const found of detectLedgers(snapshot)) {
     const sheet = found.kind === 'ledger' ? snapshot.sheets.find(({ name }) => name === found.connection.sheet) : null;
-    if (found.kind !== 'ledger' || sheet === undefined || sheet === null) return [];
+    if (found.kind !== 'ledger' || sheet === undefined || sheet === null) continue;
     const { directory } = of.registers;
     const options = { directory, asOf: of.asOf, date1904: snapshot.date1904, workbookName: snapshot.name };
-    return [readLedger(sheet, found.connection, options)];
-  });
+    ledgers.push(yield* ledgerInPortions(sheet, found.connection, options));
+  }
+  return ledgers;
 }
 
 /** Differences no other file contradicts, and that may be written. */
-function agreeing(
+function* agreeing(
   of: Review,
   differences: readonly LedgerDifference[],
-): { readonly agreed: readonly LedgerDifference[]; readonly sentences: readonly string[] } {
+): InPortions<{ readonly agreed: readonly LedgerDifference[]; readonly sentences: readonly string[] }> {
   const byCell = new Map<string, LedgerDifference[]>();
-  for (const each of differences) {
+  yield* forEach(differences, (each) => {
     const place = `${each.matter.key} ${each.field}`;
-    byCell.set(place, [...(byCell.get(place) ?? []), each]);
-  }
+    const there = byCell.get(place);
+    if (there === undefined) byCell.set(place, [each]);
+    else there.push(each);
+  });
   const agreed: LedgerDifference[] = [];
   const sentences: string[] = [];
-  for (const group of byCell.values()) {
+  yield* forEach([...byCell.values()], (group) => {
     const [first] = group;
     const { matter, field } = first!;
     const cell = matter.cells[field];
@@ -99,7 +113,7 @@ function agreeing(
     } else if (cell === undefined || holdsFormula(of, cell)) {
       sentences.push(`${name}在台账里是公式，没有改。`);
     } else agreed.push(first!);
-  }
+  });
   return { agreed, sentences };
 }
 
@@ -119,26 +133,28 @@ function once(additions: readonly LedgerAddition[]): {
   return { fresh: [...byTitle.values()], repeated };
 }
 
-function planOf(of: Review, differences: readonly LedgerDifference[]): Plan {
+function* planOf(of: Review, differences: readonly LedgerDifference[]): InPortions<Plan> {
   const touched = new Set(differences.map(({ matter }) => matter));
-  return {
-    action: 'collect',
-    asOf: of.asOf,
-    expectations: [...touched].flatMap((matter) => identityOf(of, matter)),
-    changes: differences.flatMap(({ matter, field, after }): readonly Change[] => {
-      const date = DATE_FIELDS.includes(field) ? parseCivilDate(after) : null;
-      return cellChange(of, matter.cells[field]!, date === null ? { text: after } : { date });
-    }),
-  };
+  const expectations = yield* map([...touched], (matter) => identityOf(of, matter));
+  const changes = yield* map(differences, ({ matter, field, after }): readonly Change[] => {
+    const date = DATE_FIELDS.includes(field) ? parseCivilDate(after) : null;
+    return cellChange(of, matter.cells[field]!, date === null ? { text: after } : { date });
+  });
+  return { action: 'collect', asOf: of.asOf, expectations: expectations.flat(), changes: changes.flat() };
 }
 
 /** The same comparison with only what the clerk has left in. */
-export const takingOnly = (
+export const takingOnly = (...asked: Parameters<typeof takingOnlyInPortions>): LedgerMerge =>
+  atOnce(takingOnlyInPortions(...asked));
+
+export function* takingOnlyInPortions(
   of: Review,
   merge: LedgerMerge,
   differences: readonly LedgerDifference[],
   additions: readonly LedgerAddition[],
-): LedgerMerge => ({ ...merge, differences, additions, plan: planOf(of, differences) });
+): InPortions<LedgerMerge> {
+  return { ...merge, differences, additions, plan: yield* planOf(of, differences) };
+}
 
 export interface MergePlanned {
   /** Differences and new matters in one action. */
@@ -150,25 +166,28 @@ export interface MergePlanned {
 }
 
 /** `open`: the form for the end of the ledger, so that no cell written here lies below a row inserted. */
-export function planMerge(
+export const planMerge = (...asked: Parameters<typeof mergePlanInPortions>): MergePlanned =>
+  atOnce(mergePlanInPortions(...asked));
+
+export function* mergePlanInPortions(
   of: Review,
   merge: LedgerMerge,
   open: OpenForm,
   by: { readonly today: CivilDate; readonly handler: string },
-): MergePlanned {
+): InPortions<MergePlanned> {
   const refusals: MergePlanned['refusals'][number][] = [];
   let additions = merge.additions;
   let registered: Plan | null = null;
   while (additions.length > 0 && registered === null) {
-    const outcome = planRegister(of, open, additionsAsTyped(open, additions), by);
+    const outcome = yield* registerInPortions(of, open, additionsAsTyped(open, additions), by);
     if (outcome.kind === 'ready') registered = outcome.plan;
     else {
       const told = additions;
       const whole = outcome.refusals.some(({ index }) => index === null);
       const out = new Set(outcome.refusals.map(({ index }) => index));
-      refusals.push(
-        ...outcome.refusals.map(({ index, sentence }) => ({ title: told[index ?? 0]?.title ?? '', sentence })),
-      );
+      for (const { index, sentence } of outcome.refusals) {
+        refusals.push({ title: told[index ?? 0]?.title ?? '', sentence });
+      }
       additions = whole ? [] : additions.filter((_, index) => !out.has(index));
     }
   }

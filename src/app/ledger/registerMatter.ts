@@ -1,4 +1,9 @@
-import { BLOCKING, candidateMatter, type Candidate, type CandidateContext } from '../../domain/checks/candidateMatter';
+import {
+  BLOCKING,
+  candidateInPortions,
+  type Candidate,
+  type CandidateContext,
+} from '../../domain/checks/candidateMatter';
 import type { CivilDate } from '../../domain/calendar/civilDate';
 import type { Area, CellValue } from '../../domain/cell';
 import { isBlank } from '../../domain/cellText';
@@ -11,6 +16,7 @@ import type { Matter } from '../../domain/matter';
 import type { Change, Expectation, InsertedRows, Plan } from '../../domain/plan';
 import { PROCEEDING_HEADERS } from '../../domain/registers/readProceedings';
 import { registrationContent, type RegistrationApproval } from '../../domain/registers/registration';
+import { atOnce, type InPortions } from '../../domain/portions';
 import { valueAt } from '../../domain/snapshot';
 import { readPatternRow, type PatternOnSheet } from '../../excel/readPatternRow';
 import { talkToExcel, type HostResult } from '../../excel/run';
@@ -80,16 +86,31 @@ const hasFormula = (of: Review, ledger: LedgerReading, row: number): boolean =>
     holdsFormula(of, { sheet: ledger.sheet, row, column }),
   );
 
-/** Reads one typed matter as the ledger will and checks it; nothing is written. `before`: of the same batch. */
-export function checkCandidate(
+/** Reads one typed matter as the ledger will and checks it; nothing is written. */
+export const checkCandidate = (of: Review, open: OpenForm, typed: TypedMatter, today: CivilDate): Candidate =>
+  atOnce(candidateInPortions(typed, contextOf(of, open, today)));
+
+/** Several of one batch, one below the other. */
+export function* candidatesInPortions(
   of: Review,
-  { form, ledger }: OpenForm,
-  typed: TypedMatter,
+  open: OpenForm,
+  rows: readonly TypedMatter[],
   today: CivilDate,
-  before: readonly Matter[] = [],
-): Candidate {
+): InPortions<readonly Candidate[]> {
+  const candidates: Candidate[] = [];
+  const before: Matter[] = [];
+  for (const typed of rows) {
+    const candidate = yield* candidateInPortions(typed, contextOf(of, open, today), before);
+    if (candidate.matter !== null) before.push(candidate.matter);
+    candidates.push(candidate);
+    yield;
+  }
+  return candidates;
+}
+
+function contextOf(of: Review, { form, ledger }: OpenForm, today: CivilDate): CandidateContext {
   const { snapshot } = of.reading;
-  const context: CandidateContext = {
+  return {
     ledger,
     form,
     registers: of.registers,
@@ -102,21 +123,24 @@ export function checkCandidate(
     workbookName: snapshot.name,
     dateFormatOf: (column) => dateFormatOf(ledger.snapshot, column),
   };
-  return candidateMatter(typed, context, before);
 }
 
 /** The plan that puts new matters into the ledger: above totals, inside a table, formats and formulas continued. */
-export function planRegister(
+export const planRegister = (...asked: Parameters<typeof registerInPortions>): RegisterOutcome =>
+  atOnce(registerInPortions(...asked));
+
+export function* registerInPortions(
   of: Review,
   open: OpenForm,
   matters: readonly NewMatter[],
   { today, handler }: { readonly today: CivilDate; readonly handler: string },
-): RegisterOutcome {
-  const candidates: Candidate[] = [];
-  for (const { typed } of matters) {
-    const before = candidates.flatMap(({ matter }) => matter ?? []);
-    candidates.push(checkCandidate(of, open, typed, today, before));
-  }
+): InPortions<RegisterOutcome> {
+  const candidates = yield* candidatesInPortions(
+    of,
+    open,
+    matters.map(({ typed }) => typed),
+    today,
+  );
   const refusals: { readonly index: number | null; readonly sentence: string }[] = candidates.flatMap(
     (candidate, index) => blockingSentences(candidate).map((sentence) => ({ index, sentence })),
   );

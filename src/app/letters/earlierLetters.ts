@@ -11,7 +11,7 @@ import type { Notice } from '../../domain/notices/notice';
 import type { Office } from '../../domain/notices/office';
 import { registerRow, type Recorded, type RegisterRow } from '../../domain/notices/registerRow';
 import type { Change, Expectation } from '../../domain/plan';
-import { atOnce, forEach, type InPortions } from '../../domain/portions';
+import { atOnce, type InPortions } from '../../domain/portions';
 import { historyOf } from '../../domain/registers/history';
 import { ENTERED_LATER } from '../../domain/registers/readNotices';
 import { NOTICE_FORMS, type NoticeEntry } from '../../domain/registers/registers';
@@ -47,17 +47,24 @@ export function* askedInPortions(of: Review, letters: readonly Notice[]): InPort
   const ladderReminds = of.ruleSet.ladder.steps.some(({ step }) => step === 'reminderNotice');
   const asked = new Map<string, EarlierAsked>();
   const historyAt = historiesByKey(of);
-  yield* forEach(letters, ({ form, unit, matters }) => {
+  for (const { form, unit, matters } of letters) {
+    let more = 0;
     for (const { key } of matters) {
       const history = historyAt(key);
       const own = history === null ? null : earlierAsked(form, unit, history, ladderReminds);
+      if (++more % ASKED_AT_ONCE === 0) yield;
       if (own === null) continue;
-      const before = asked.get(earlierKey(own));
-      asked.set(earlierKey(own), before === undefined ? own : { ...before, units: [...before.units, unit] });
+      const name = earlierKey(own);
+      const before = asked.get(name);
+      asked.set(name, before === undefined ? own : { ...before, units: [...before.units, unit] });
     }
-  });
+    yield;
+  }
   return [...asked.values()];
 }
+
+/** Matters of one letter to a portion. */
+const ASKED_AT_ONCE = 50;
 
 const CITING = ['reminderNotice', 'supervisionReminder', 'supervisionOrder'] as const;
 
@@ -82,6 +89,7 @@ export function stillAsked(of: Review, earlier: readonly EarlierLetter[]): reado
 
 /** The matters' histories as they stand with those letters on record. */
 export function withAllEarlier(of: Review, earlier: readonly EarlierLetter[]): ReadonlyMap<string, MatterHistory> {
+  if (earlier.length === 0) return of.histories;
   const histories = new Map(of.histories);
   const historyAt = historiesByKey(of);
   for (const letter of earlier) {
@@ -92,10 +100,10 @@ export function withAllEarlier(of: Review, earlier: readonly EarlierLetter[]): R
   return histories;
 }
 
-/** Register rows as they will be read back; a number filled into a row that is there is known by that row. */
-export const entriesEntered = (of: Review, earlier: readonly EarlierLetter[]): readonly NoticeEntry[] => {
+/** Register rows as they will be read back, below so many others; a number filled into a row that is there is known by that row. */
+export const entriesEntered = (of: Review, earlier: readonly EarlierLetter[], after = 0): readonly NoticeEntry[] => {
   const next = noticeRegister(of)?.layout.nextRow ?? 0;
-  return earlier.flatMap((letter, index) => entriesOfEarlier(letter, NOTICE_REGISTER, next + index));
+  return earlier.flatMap((letter, index) => entriesOfEarlier(letter, NOTICE_REGISTER, next + after + index));
 };
 
 /**

@@ -5,6 +5,7 @@ import { letterName } from '../../domain/notices/remake';
 import type { Plan } from '../../domain/plan';
 import { holdNumbers, letGo, settleNumbers, type Settled } from '../../excel/holdNumbers';
 import { movedRefusal } from '../../excel/hostErrors';
+import { inTurns } from '../../excel/inTurns';
 import { numbersElsewhere, planNoticeRegister } from './issueNotices';
 import type { Review } from '../reading/review';
 import { applyPlan, type ApplyResult, type HostRefusal, type JournalEntry, type Occasion } from '../office/workbook';
@@ -137,7 +138,7 @@ async function draftedAgain(
     of.registers.notices ?? [],
     letters.notices[0]!.issuedOn,
     { withOrdinal: letters.office.numberWithOrdinal, digits: letters.office.numberDigits },
-    numbersElsewhere(of),
+    await inTurns(numbersElsewhere(of)),
   );
   const notices: Notice[] = [];
   for (const previewed of letters.notices) {

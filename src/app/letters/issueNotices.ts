@@ -87,22 +87,27 @@ export function* lettersInPortions(
     register: [...(of.registers.notices ?? []), ...entriesEntered(of, entered)],
     registerUnread: isRegisterUnread(of),
     workingDay: addWorkingDaysOf(of.calendar),
-    takenElsewhere: numbersElsewhere(of),
+    takenElsewhere: yield* numbersElsewhere(of),
   });
 }
 
 /** Numbers that the ledgers' own columns hold and those of register rows that could not be read, by form. */
-export function numbersElsewhere(of: Review): Readonly<Partial<Record<NoticeForm, readonly string[]>>> {
+export function* numbersElsewhere(of: Review): InPortions<Readonly<Partial<Record<NoticeForm, readonly string[]>>>> {
   const unread = numbersUnread(of);
-  return {
-    ...unread,
-    reminderNotice: [...of.matters.flatMap(({ reminderNo }) => reminderNo ?? []), ...(unread.reminderNotice ?? [])],
-    supervisionOrder: [...of.matters.flatMap(({ orderNo }) => orderNo ?? []), ...(unread.supervisionOrder ?? [])],
-    assignmentNotice: [
-      ...of.matters.flatMap(({ assignmentNo }) => assignmentNo ?? []),
-      ...(unread.assignmentNotice ?? []),
-    ],
+  const numbers = {
+    reminderNotice: [] as string[],
+    supervisionOrder: [] as string[],
+    assignmentNotice: [] as string[],
   };
+  yield* forEach(of.matters, ({ reminderNo, orderNo, assignmentNo }) => {
+    if (reminderNo !== null) numbers.reminderNotice.push(reminderNo);
+    if (orderNo !== null) numbers.supervisionOrder.push(orderNo);
+    if (assignmentNo !== null) numbers.assignmentNotice.push(assignmentNo);
+  });
+  for (const form of ['reminderNotice', 'supervisionOrder', 'assignmentNotice'] as const) {
+    for (const number of unread[form] ?? []) numbers[form].push(number);
+  }
+  return { ...unread, ...numbers };
 }
 
 /**

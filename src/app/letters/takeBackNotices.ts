@@ -85,7 +85,7 @@ export function* againstUndoingInPortions(of: Review, { plan }: JournalEntry): I
 
 /** Numbers that return to the register must be the next of their sequences: neither given again nor with a gap before them. */
 function* againstGivingBack(of: Review, returning: readonly Numbered[]): InPortions<string | null> {
-  const elsewhere = numbersElsewhere(of);
+  const elsewhere = yield* numbersElsewhere(of);
   const taken = new Map<string, ReadonlySet<number>>();
   const takenIn = (form: NoticeForm, year: number): ReadonlySet<number> => {
     const own = taken.get(`${form} ${year}`) ?? serialsIn(elsewhere[form] ?? [], year);

@@ -7,13 +7,15 @@ import type { WorkCalendar } from '../calendar/workCalendar';
 import type { CellValue } from '../cell';
 import { cellText } from '../cellText';
 import type { Finding, FindingCode } from '../finding';
+import { foldText } from '../foldText';
 import { DATE_FIELDS, type Field } from '../ledger/fields';
 import { markIdentity } from '../ledger/identity';
 import type { MatterForm } from '../ledger/matterForm';
+import { namedMatters } from '../ledger/namedMatters';
 import type { TypedMatter } from '../ledger/pastedMatters';
 import { readLedger, type LedgerReading } from '../ledger/readLedger';
 import type { Matter } from '../matter';
-import { atOnce } from '../portions';
+import { atOnce, type InPortions } from '../portions';
 import type { Registers } from '../registers/registers';
 import type { RuleSet, Settings } from '../ruleSet';
 import { formatAt, valueAt, type SheetSnapshot } from '../snapshot';
@@ -61,11 +63,14 @@ export const BLOCKING: ReadonlySet<FindingCode> = new Set<FindingCode>([
  * Reads what was typed as the ledger will read it and runs the domain's checks over it. `before`: new matters of the
  * same batch that go above it.
  */
-export function candidateMatter(
+export const candidateMatter = (...asked: Parameters<typeof candidateInPortions>): Candidate =>
+  atOnce(candidateInPortions(...asked));
+
+export function* candidateInPortions(
   typed: TypedMatter,
   context: CandidateContext,
   before: readonly Matter[] = [],
-): Candidate {
+): InPortions<Candidate> {
   const { ledger, form, registers, ruleSet, settings, calendar, asOf, today } = context;
   const { values, formats } = typedValues(typed, context);
   const sheet = sheetWith(context, values, formats);
@@ -80,7 +85,7 @@ export function candidateMatter(
   if (read === undefined) return { values, formats, matter: null, findings: [] };
   const target = form.place.at + before.length;
   const matter: Matter = { ...read, key: `${ledger.sheet}!new${before.length + 1}`, row: target };
-  const all = [...ledger.matters, ...before, matter];
+  const all = [...(yield* relativesOf([...before, matter], ledger.matters)), ...before, matter];
   const history = { matter, notices: [], proceedings: [] };
   const input: CheckInput = {
     ledgers: [{ ...reading, matters: [matter] }],
@@ -96,12 +101,28 @@ export function candidateMatter(
   const own = runChecks(input, [standing]).filter(({ cell }) => cell.sheet === ledger.sheet && cell.row === row);
   const together = { ...ledger, matters: all };
   const compared = [
-    ...atOnce(duplicateId(together)),
-    ...atOnce(duplicateMatter(together)),
-    ...atOnce(markIdentity(all)).findings,
+    ...(yield* duplicateId(together)),
+    ...(yield* duplicateMatter(together)),
+    ...(yield* markIdentity(all)).findings,
   ].filter((finding) => finding.matter === matter.key);
   const findings = [...own.filter(({ code }) => !COMPARED.has(code)), ...compared];
   return { values, formats, matter, findings: findings.map((finding) => placed(finding, matter.key, target)) };
+}
+
+/**
+ * The ledger's matters, in its order, that the last of the new ones can be taken for: of its number or its title, and
+ * those whose number one of these has. Nobody else changes what comparing finds of it.
+ */
+function* relativesOf(fresh: readonly Matter[], matters: readonly Matter[]): InPortions<readonly Matter[]> {
+  const { byNumber, byTitle, untitled } = yield* namedMatters(matters);
+  const ofNumber = ({ id }: Matter): readonly Matter[] => (id === null ? [] : byNumber.get(foldText(id)));
+  const title = foldText(fresh.at(-1)?.title ?? '');
+  const alike = [
+    ...fresh.filter((own) => foldText(own.title ?? '') === title).flatMap(ofNumber),
+    ...(title === '' ? untitled : byTitle.get(title)),
+  ];
+  const relatives = new Set(alike.flatMap((own) => [own, ...ofNumber(own)]));
+  return [...relatives].sort((one, other) => one.row - other.row);
 }
 
 /** Told by comparing with the whole ledger. */

@@ -7,6 +7,7 @@ import { DATE_FIELDS, type Field } from '../ledger/fields';
 import { ownHeader } from '../ledger/headerText';
 import type { LedgerReading } from '../ledger/readLedger';
 import type { Matter } from '../matter';
+import { forEach, type InPortions } from '../portions';
 import { formatAt, valueAt } from '../snapshot';
 
 /** One cell that another 科室's ledger has otherwise. */
@@ -51,40 +52,44 @@ const IDENTITY: ReadonlySet<Field> = new Set(['id', 'title']);
  * Another ledger of the same shape against ours, matter by matter: by number and title, else by title and unit. A
  * number under another title, a repeated or classified matter is told and left alone; a blank never takes a word away.
  */
-export function compareLedgers(
+export function* comparedInPortions(
   ours: LedgerReading,
   theirs: LedgerReading,
   from: string,
   dates: Dates,
-): LedgerComparison {
+): InPortions<LedgerComparison> {
   const unknown = headersUnknown(ours, theirs);
   if (unknown.length > 0) {
     const sentence = `“${from}”的表头与台账不同（台账没有：${unknown.join('、')}），没有并入，请先把表头改成一样。`;
     return { differences: [], additions: [], same: 0, refusals: [sentence] };
   }
   const index = new Map<string, Matter[]>();
-  const add = (key: string, matter: Matter): void => void index.set(key, [...(index.get(key) ?? []), matter]);
-  for (const matter of ours.matters) {
+  const add = (key: string, matter: Matter): void => {
+    const there = index.get(key);
+    if (there === undefined) index.set(key, [matter]);
+    else there.push(matter);
+  };
+  yield* forEach(ours.matters, (matter) => {
     add(`#${foldText(matter.id ?? '')}`, matter);
     add(describe(matter), matter);
-  }
+  });
   const differences: LedgerDifference[] = [];
   const additions: LedgerAddition[] = [];
   const refusals: string[] = [];
   const seen = new Set<string>();
   let same = 0;
-  for (const matter of theirs.matters) {
+  const compare = (matter: Matter): void => {
     const place = `“${from}”第${matter.row + 1}行`;
     const refusal = refusalOf(matter, index, seen);
     if (refusal !== null) {
       refusals.push(`${place}${refusal}`);
-      continue;
+      return;
     }
     seen.add(describe(matter));
     const own = matchOf(matter, index);
     if (own === null) {
       additions.push({ title: matter.title ?? '', from, values: valuesOf(theirs, matter, dates) });
-      continue;
+      return;
     }
     const found = differencesOf(ours, own, theirs, matter, dates);
     const kept = found.filter(({ field }) => KEPT_UP.has(field));
@@ -92,7 +97,8 @@ export function compareLedgers(
     if (fixed.length > 0) refusals.push(`${place}的${fixed.join('、')}与台账不同，没有改，请核对。`);
     if (found.length === 0) same += 1;
     differences.push(...kept.map((each) => ({ ...each, matter: own, from })));
-  }
+  };
+  yield* forEach(theirs.matters, compare, 'compare');
   return { differences, additions, same, refusals };
 }
 

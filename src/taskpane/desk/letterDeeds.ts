@@ -24,7 +24,7 @@ import type { Fonts } from '../../app/letters/letterLayout';
 import type { Notice as Letter } from '../../domain/notices/notice';
 import type { Assessment } from '../../domain/assessment';
 import type { Office } from '../../domain/notices/office';
-import { filter, type InPortions } from '../../domain/portions';
+import { filter, forEach, type InPortions } from '../../domain/portions';
 import { letterName } from '../../domain/notices/remake';
 import type { DraftOutcome } from '../../domain/notices/draft';
 import type { Plan } from '../../domain/plan';
@@ -59,7 +59,13 @@ export function* lettersToIssue(of: Review, wishes: LetterWishes): InPortions<Dr
   const { form, grouping, status, overrides } = letterChoices;
   const isDue = ({ matter, nextStep }: Assessment): boolean =>
     nextStep !== null && (ledger === null || matter.sheet === ledger);
-  const matters = wishes.matters ?? new Set((yield* filter(of.assessments, isDue)).map(({ matter: { key } }) => key));
+  const due = new Set<string>();
+  if (wishes.matters === null) {
+    yield* forEach(of.assessments, (own) => {
+      if (isDue(own)) due.add(own.matter.key);
+    });
+  }
+  const matters = wishes.matters ?? due;
   return yield* lettersInPortions(of, {
     form,
     matters,
@@ -84,8 +90,10 @@ export function* earlierCited(
   known: LetterChoices['earlier'],
 ): InPortions<EarlierCited> {
   const asked = yield* askedInPortions(of, letters);
-  const isKnown = (own: EarlierAsked): boolean => known.has(earlierKey(own));
-  return { missing: asked.filter((own) => !isKnown(own)), answered: asked.filter(isKnown) };
+  if (known.size === 0) return { missing: asked, answered: [] };
+  const [missing, answered]: [EarlierAsked[], EarlierAsked[]] = [[], []];
+  yield* forEach(asked, (own) => void (known.has(earlierKey(own)) ? answered : missing).push(own));
+  return { missing, answered };
 }
 
 /** Answers beside matters, read one after the other: a number given to one letter is not free for another. */
@@ -99,7 +107,7 @@ export function readEarlier(
   if (review === null) return answers;
   const style = { withOrdinal: choices.office.numberWithOrdinal, digits: choices.office.numberDigits };
   const entered: EarlierLetter[] = [];
-  let register = review.registers.notices ?? [];
+  const register = [...(review.registers.notices ?? [])];
   for (const own of asked) {
     const key = earlierKey(own);
     const given = typed.get(key) ?? { number: '', on: own.on };
@@ -107,7 +115,7 @@ export function readEarlier(
     answers.set(key, answer);
     if (answer.kind !== 'entered') continue;
     entered.push(answer.letter);
-    register = [...(review.registers.notices ?? []), ...entriesEntered(review, entered)];
+    register.push(...entriesEntered(review, entered.slice(-1), entered.length - 1));
   }
   return answers;
 }

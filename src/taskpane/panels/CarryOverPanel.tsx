@@ -1,6 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import { useCallback, useState } from 'react';
 import { carryOverInPortions } from '../../app/ledger/carryOver';
+import { mattersByKey } from '../../app/reading/mattersByKey';
 import type { Review } from '../../app/reading/review';
 import { ready } from '../../domain/portions';
 import { useDesk, useDeskView } from '../deskContext';
@@ -67,7 +68,7 @@ export default function CarryOverPanel(): React.JSX.Element {
 function Named({ keys }: { readonly keys: readonly string[] }): React.JSX.Element {
   const looks = useLooks();
   const { review } = useDeskView();
-  const byKey = new Map(review?.matters.map((matter) => [matter.key, matter]));
+  const byKey = review === null ? new Map<string, never>() : mattersByKey(review);
   return (
     <ul className={looks.lines}>
       {keys.slice(0, MOST_NAMED).map((key) => {

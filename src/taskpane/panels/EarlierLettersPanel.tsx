@@ -18,6 +18,9 @@ const useStyles = makeStyles({
   input: { width: '100%', minWidth: 0 },
 });
 
+/** More are listed when she wants them; those that are not stay as they are. */
+const LISTED_AT_ONCE = 50;
+
 interface EarlierLettersPanelProps {
   readonly asked: readonly EarlierAsked[];
   /** What was answered before, by `earlierKey`. */
@@ -56,6 +59,7 @@ export function EarlierLettersPanel({ asked, given, onTake, onBack }: EarlierLet
   useEffect(() => {
     if (tries > 0) list.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
   }, [tries]);
+  const [most, setMost] = useState(LISTED_AT_ONCE);
   const answers = useMemo(() => {
     const read = new Map<string, EarlierTyped>();
     for (const [key, { number, on }] of typed) read.set(key, { number, on: parseCivilDate(on) });
@@ -69,6 +73,9 @@ export function EarlierLettersPanel({ asked, given, onTake, onBack }: EarlierLet
     if (all.some(([, { kind }]) => kind === 'wrong')) return;
     onTake(new Map(all.map(([key, answer]) => [key, answer.kind === 'entered' ? answer.letter : null])));
   };
+  // Wrong ones further down are not left out of sight.
+  const wrong = (own: EarlierAsked): boolean => tries > 0 && answers.get(earlierKey(own))?.kind === 'wrong';
+  const listed = [...asked.slice(0, most), ...asked.slice(most).filter(wrong).slice(0, LISTED_AT_ONCE)];
   const newReminder = asked.some(
     ({ form, entry }) => entry === null && (form === 'reminderNotice' || form === 'supervisionReminder'),
   );
@@ -98,7 +105,7 @@ export function EarlierLettersPanel({ asked, given, onTake, onBack }: EarlierLet
           go();
         }}
       >
-        {asked.map((own) => (
+        {listed.map((own) => (
           <AskedMatter
             key={earlierKey(own)}
             asked={own}
@@ -109,6 +116,13 @@ export function EarlierLettersPanel({ asked, given, onTake, onBack }: EarlierLet
           />
         ))}
       </form>
+      {most < asked.length && (
+        <div className={looks.actions}>
+          <Button size="small" onClick={() => setMost(most + LISTED_AT_ONCE)}>
+            {EARLIER.more(Math.min(LISTED_AT_ONCE, asked.length - most), asked.length - most)}
+          </Button>
+        </div>
+      )}
     </PanelFrame>
   );
 }

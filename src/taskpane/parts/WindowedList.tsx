@@ -9,7 +9,8 @@ import {
   type KeyboardEvent,
   type ReactNode,
 } from 'react';
-import { indexAt, indexOfHeld, rowOffsets, type HeldRow } from './rowOffsets';
+import { indexAt, indexOfHeld, type HeldRow } from './rowOffsets';
+import { useOffsets } from './useOffsets';
 
 const useStyles = makeStyles({
   list: { position: 'relative', flexGrow: 1, minHeight: 0, overflowY: 'auto', overflowX: 'hidden' },
@@ -41,7 +42,11 @@ export function WindowedList<Item>(props: WindowedListProps<Item>): React.JSX.El
   const [top, setTop] = useState(0);
   const [held, setHeld] = useState<HeldRow | null>(null);
   const toFocus = useRef<number | null>(null);
-  const offsets = useMemo(() => rowOffsets(items, (item) => heightOf(item, size.width)), [items, heightOf, size.width]);
+  const { width } = size;
+  const { offsets, rough } = useOffsets(
+    items,
+    useCallback((item: Item) => heightOf(item, width), [heightOf, width]),
+  );
   const active = useMemo(() => indexOfHeld(items, keyOf, held), [items, keyOf, held]);
   const hold = (index: number): void => setHeld({ key: keyOf(items[index]!), index });
 
@@ -87,16 +92,17 @@ export function WindowedList<Item>(props: WindowedListProps<Item>): React.JSX.El
     () => (reveal === null ? -1 : items.findIndex((item) => keyOf(item) === reveal)),
     [reveal, items, keyOf],
   );
-  const revealed = useRef<string | null>(null);
+  const revealed = useRef<{ readonly key: string | null; readonly rough: boolean }>({ key: null, rough: false });
   useEffect(() => {
-    if (reveal === revealed.current) return;
-    revealed.current = reveal;
+    // Brought to where it was thought to be, it is brought to where it is once that is known.
+    if (reveal === revealed.current.key && (rough || !revealed.current.rough)) return;
+    revealed.current = { key: reveal, rough };
     // The clerk who moves through the list with the keys is not carried away from where she is.
     if (toReveal >= 0 && list.current?.contains(document.activeElement) !== true) {
       setHeld({ key: reveal!, index: toReveal });
       bringIntoView(toReveal);
     }
-  }, [reveal, toReveal, bringIntoView]);
+  }, [reveal, toReveal, rough, bringIntoView]);
 
   // In the commit that draws the row: an effect left over from an earlier one would come first and not find it.
   useLayoutEffect(() => {

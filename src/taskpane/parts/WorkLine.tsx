@@ -1,4 +1,5 @@
 import { Button, ProgressBar, makeStyles, tokens } from '@fluentui/react-components';
+import type { Stage } from '../../domain/portions';
 import { useDesk, useDeskView } from '../deskContext';
 import { PROGRESS, WORDS } from '../words';
 import { useLooks } from './looks';
@@ -20,6 +21,11 @@ const useStyles = makeStyles({
   lines: { display: 'flex', flexDirection: 'column', gap: '4px', flexGrow: 1, minWidth: 0 },
 });
 
+function computingWord(stage: Stage | undefined): string {
+  if (stage === 'score') return PROGRESS.counting;
+  return stage === 'open' || stage === 'compare' ? PROGRESS[stage] : PROGRESS.compute;
+}
+
 /** Progress of what takes longer than a second; reading can be stopped, writing cannot be cut in two. */
 export function WorkLine(): React.JSX.Element | null {
   const styles = useStyles();
@@ -33,7 +39,7 @@ export function WorkLine(): React.JSX.Element | null {
   const stage = progress?.stage;
   // What was read is computed with: the host is not asked any more.
   const computing = kind === 'compute' || stage !== undefined;
-  const named = computing ? (stage === 'score' ? PROGRESS.counting : PROGRESS.compute) : PROGRESS[kind];
+  const named = computing ? computingWord(stage) : PROGRESS[kind];
   const counted =
     stage !== undefined
       ? PROGRESS.stages[stage]

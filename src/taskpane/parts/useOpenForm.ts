@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react';
-import { checkCandidate, openForm, type OpenForm } from '../../app/ledger/registerMatter';
+import { candidatesInPortions, openForm, type OpenForm } from '../../app/ledger/registerMatter';
 import type { Candidate } from '../../domain/checks/candidateMatter';
 import type { TypedMatter } from '../../domain/ledger/pastedMatters';
-import type { Matter } from '../../domain/matter';
 import { useDesk, useDeskView } from '../deskContext';
+import { inSlices, wallTurns } from '../desk/inSlices';
 
 /** The form for new matters of a sheet, opened anew when the ledger is read again; null until it is there. */
 export function useOpenForm(sheet: string, section: number | null): OpenForm | null {
@@ -33,19 +33,24 @@ const PAUSE = 250;
 export function useCandidates(open: OpenForm | null, rows: readonly TypedMatter[]): readonly Candidate[] | null {
   const { review, today } = useDeskView();
   const [candidates, setCandidates] = useState<readonly Candidate[] | null>(null);
+  const [bug, setBug] = useState<{ readonly error: unknown } | null>(null);
   useEffect(() => {
     if (open === null || review === null) return undefined;
+    const leaving = new AbortController();
     const timer = setTimeout(() => {
-      const before: Matter[] = [];
-      setCandidates(
-        rows.map((row) => {
-          const candidate = checkCandidate(review, open, row, today, before);
-          if (candidate.matter !== null) before.push(candidate.matter);
-          return candidate;
-        }),
+      const { signal } = leaving;
+      inSlices(candidatesInPortions(review, open, rows, today), wallTurns, { signal }).then(
+        setCandidates,
+        (error: unknown) => {
+          if (!signal.aborted) setBug({ error });
+        },
       );
     }, PAUSE);
-    return () => clearTimeout(timer);
+    return () => {
+      clearTimeout(timer);
+      leaving.abort();
+    };
   }, [open, review, rows, today]);
+  if (bug !== null) throw bug.error;
   return candidates;
 }

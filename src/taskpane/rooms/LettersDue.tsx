@@ -1,5 +1,6 @@
 import { Button, Checkbox, Select, mergeClasses } from '@fluentui/react-components';
 import { useCallback, useMemo, useState } from 'react';
+import { mattersByKey } from '../../app/reading/mattersByKey';
 import type { Review } from '../../app/reading/review';
 import type { EarlierAsked, EarlierLetter } from '../../app/letters/earlierLetters';
 import { LETTER_FORMS, type LetterForm, type Notice as Letter } from '../../domain/notices/notice';
@@ -45,6 +46,10 @@ const keyOf = (line: Line): string =>
     : line.kind === 'heading'
       ? 'heading'
       : `${line.refusal.form}:${line.refusal.unit ?? ''}:${line.refusal.matter}`;
+function matterTitle(of: Review, key: string): string {
+  const matter = mattersByKey(of).get(key);
+  return matter?.classified === true ? WORDS.classifiedTitle : (matter?.title ?? WORDS.noTitle);
+}
 /** What the box to tick, the button and the margins take of a row's width. */
 const TAKEN = 120;
 const BESIDE_REFUSAL = 110;
@@ -92,7 +97,8 @@ export function LettersDue(): React.JSX.Element | null {
     ),
   );
   const picked = useMemo(
-    () => drafted?.notices.filter((letter) => !left.has(letterKey(letter))) ?? [],
+    () =>
+      (left.size === 0 ? drafted?.notices : drafted?.notices.filter((letter) => !left.has(letterKey(letter)))) ?? [],
     [drafted, left],
   );
   const cited = useComputed(
@@ -100,19 +106,9 @@ export function LettersDue(): React.JSX.Element | null {
     useCallback((of: Review) => earlierCited(of, picked, letterChoices.earlier), [picked, letterChoices.earlier]),
   );
   const steps = review === null ? [] : figuresOf(review, ledger).steps;
-  const titles = useMemo(
-    () =>
-      new Map(
-        review?.matters.map(({ key, title, classified }) => [
-          key,
-          classified ? WORDS.classifiedTitle : (title ?? WORDS.noTitle),
-        ]),
-      ),
-    [review],
-  );
   const lines = useMemo(
     () =>
-      drafted === null
+      drafted === null || review === null
         ? []
         : [
             ...drafted.notices.map((letter): Line => ({ kind: 'letter', letter })),
@@ -120,10 +116,10 @@ export function LettersDue(): React.JSX.Element | null {
             ...drafted.refusals.map((refusal): Line => ({
               kind: 'refusal',
               refusal,
-              title: titles.get(refusal.matter) ?? WORDS.noTitle,
+              title: matterTitle(review, refusal.matter),
             })),
           ],
-    [drafted, titles],
+    [drafted, review],
   );
   if (review === null) return null;
   const turn = (key: string): void => {
@@ -164,7 +160,7 @@ export function LettersDue(): React.JSX.Element | null {
     };
     return (
       <OverridePanel
-        title={titles.get(overruling.matter) ?? WORDS.noTitle}
+        title={matterTitle(review, overruling.matter)}
         refusal={overruling}
         onTake={take}
         onBack={() => setOverruling(null)}

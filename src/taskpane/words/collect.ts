@@ -71,6 +71,9 @@ export const MERGE = {
   additions: (count: number) => `新增的事项（${count} 件）`,
   refusals: (count: number) => `没有并入（${count} 处）`,
   nothing: '没有要并入的：与本台账一样。',
+  stopped: '已停止，都还是原来的。',
+  stale: '台账已改动，请重新比对。',
+  again: '重新比对',
   go: (cells: number, matters: number) =>
     matters === 0
       ? `并入 ${cells} 处`

@@ -65,6 +65,7 @@ export const EARLIER = {
   sameAs: (units: readonly string[]) => `与${units.join('、')}的同号同日，按同一份登记`,
   of: (unit: string, title: string) => `${unit}：${title}`,
   go: '下一步',
+  more: (next: number, left: number) => `再列 ${next} 件（还有 ${left} 件没有列出）`,
   short: (count: number) => `${count} 件事项查不到上一文书`,
   ask: '填编号',
   answered: (count: number) => `上一文书已问过 ${count} 件`,
