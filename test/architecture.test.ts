@@ -18,11 +18,11 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 
 /** Packages from outside that each room may use; others only where named. */
 const MAY_USE: Readonly<Record<string, readonly RegExp[]>> = {
-  domain: [/^zod$/, /^dayjs/, /^chinese-days(\/|$)/, /^decimal\.js$/],
-  rules: [/^zod$/],
-  excel: [/^zod$/, /^fflate$/],
-  documents: [/^fflate$/, /^docxtemplater/, /^@xmldom\/xmldom$/, /^zod$/],
-  app: [/^zod$/, /^fflate$/],
+  domain: [/^zod\/mini$/, /^dayjs/, /^chinese-days(\/|$)/, /^decimal\.js$/],
+  rules: [/^zod\/mini$/],
+  excel: [/^zod\/mini$/, /^fflate$/],
+  documents: [/^fflate$/, /^docxtemplater/, /^@xmldom\/xmldom$/, /^zod\/mini$/],
+  app: [/^zod(\/mini)?$/, /^fflate$/],
   taskpane: [/^react/, /^@fluentui\//, /^dayjs$/],
   commands: [],
   cli: [/^node:/, /^dayjs$/, /^fflate$/, /^zod$/],

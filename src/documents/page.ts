@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 
 /**
  * Figures of a page in twips (1/20 point), after GB/T 9704-2012: A4, 天头 37 mm, 订口 28 mm, 版心 156×225 mm,
@@ -44,11 +44,11 @@ export const TITLE_LINE = 629;
 
 /** The five fonts of 公文; 小标宋 never comes with Windows, so offices name their own. */
 export const fontsSchema = z.object({
-  body: z.string().min(1),
-  kai: z.string().min(1),
-  title: z.string().min(1),
-  hei: z.string().min(1),
-  song: z.string().min(1),
+  body: z.string().check(z.minLength(1)),
+  kai: z.string().check(z.minLength(1)),
+  title: z.string().check(z.minLength(1)),
+  hei: z.string().check(z.minLength(1)),
+  song: z.string().check(z.minLength(1)),
 });
 export type Fonts = z.infer<typeof fontsSchema>;
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 
 /** 月度督查 in its order. */
 export const MONTH_STEPS = {
@@ -12,14 +12,17 @@ export const MONTH_STEPS = {
 export type MonthStep = keyof typeof MONTH_STEPS;
 const STEPS = Object.keys(MONTH_STEPS) as [MonthStep, ...MonthStep[]];
 
-const civilDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+const civilDate = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
 const stateSchema = z.discriminatedUnion('state', [
   z.object({ state: z.literal('done'), on: civilDate }),
-  z.object({ state: z.literal('skipped'), on: civilDate, reason: z.string().min(1) }),
+  z.object({ state: z.literal('skipped'), on: civilDate, reason: z.string().check(z.minLength(1)) }),
 ]);
 
 /** Steps done or skipped, by month (`2026-10`); what is not named is still to do. */
-export const monthsSchema = z.record(z.string().regex(/^\d{4}-\d{2}$/), z.partialRecord(z.enum(STEPS), stateSchema));
+export const monthsSchema = z.record(
+  z.string().check(z.regex(/^\d{4}-\d{2}$/)),
+  z.partialRecord(z.enum(STEPS), stateSchema),
+);
 export type Months = z.infer<typeof monthsSchema>;
 
 export type StepState =

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { Plan } from '../domain/plan';
 import { atOnce, type InPortions } from '../domain/portions';
 import { jsonInPortions, parsedInPortions } from './jsonPortions';
@@ -14,7 +14,7 @@ const entrySchema = z.object({
   at: z.string(),
   action: z.string(),
   /** What was done, in words for the undo menu. */
-  summary: z.string().max(LONGEST_SUMMARY),
+  summary: z.string().check(z.maxLength(LONGEST_SUMMARY)),
   /** `pending`: the writing had begun and was not seen to end. */
   state: z.enum(['pending', 'done']),
   plan: z.unknown(),

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { parseCivilDate } from '../domain/calendar/civilDate';
 import type { Area, CellRef } from '../domain/cell';
 import { isOurMark } from '../domain/markTerm';
@@ -22,55 +22,58 @@ import { isSmall, runsOf } from './jsonPortions';
 import { OWN_PARTS } from './ownParts';
 
 /** Every field of T has its schema: one that is added to the type and not here does not compile. */
-const shaped = <T>(fields: Readonly<Record<keyof T, z.ZodType>>) => z.object(fields as Record<string, z.ZodType>);
+const shaped = <T>(fields: Readonly<Record<keyof T, z.core.$ZodType>>) =>
+  z.object(fields as Record<string, z.core.$ZodType>);
 const changed = <K extends Change['kind']>(
   kind: K,
-  fields: Readonly<Record<Exclude<keyof Extract<Change, { kind: K }>, 'kind'>, z.ZodType>>,
-) => z.object({ kind: z.literal(kind), ...(fields as Record<string, z.ZodType>) });
+  fields: Readonly<Record<Exclude<keyof Extract<Change, { kind: K }>, 'kind'>, z.core.$ZodType>>,
+) => z.object({ kind: z.literal(kind), ...(fields as Record<string, z.core.$ZodType>) });
 
-const row = z.number().int().min(0).max(1_048_575);
-const column = z.number().int().min(0).max(16_383);
+const row = z.int().check(z.minimum(0), z.maximum(1_048_575));
+const column = z.int().check(z.minimum(0), z.maximum(16_383));
 /** A row after the last one may be named as the end of a span. */
-const line = z.number().int().min(0).max(1_048_576);
+const line = z.int().check(z.minimum(0), z.maximum(1_048_576));
 const text = z.string();
 const value = z.union([z.string(), z.number(), z.boolean()]);
 const values = z.array(z.array(value));
-const formats = z.array(text.nullable());
-const day = text.refine((date) => parseCivilDate(date) !== null);
-const length = z.number().min(0).max(1_000_000);
-const area = shaped<Area>({ top: row, left: column, bottom: row, right: column }).refine(
-  (at) => (at['bottom'] as number) >= (at['top'] as number) && (at['right'] as number) >= (at['left'] as number),
+const formats = z.array(z.nullable(text));
+const day = text.check(z.refine((date) => parseCivilDate(date) !== null));
+const length = z.number().check(z.minimum(0), z.maximum(1_000_000));
+const area = shaped<Area>({ top: row, left: column, bottom: row, right: column }).check(
+  z.refine(
+    (at) => (at['bottom'] as number) >= (at['top'] as number) && (at['right'] as number) >= (at['left'] as number),
+  ),
 );
 const look = shaped<MarkLook>({
-  fill: text.nullable(),
-  fontColor: text.nullable(),
-  bold: z.boolean().optional(),
-  italic: z.boolean().optional(),
-  strikethrough: z.boolean().optional(),
-  underline: z.boolean().optional(),
+  fill: z.nullable(text),
+  fontColor: z.nullable(text),
+  bold: z.optional(z.boolean()),
+  italic: z.optional(z.boolean()),
+  strikethrough: z.optional(z.boolean()),
+  underline: z.optional(z.boolean()),
 });
 const mark = shaped<MarkFormat>({
   mark: z.enum(Object.keys(MARKS)),
   areas: z.array(area),
   // No other conditional format is ours to put on or to take back.
-  formula: text.refine(isOurMark),
+  formula: text.check(z.refine(isOurMark)),
   live: z.boolean(),
-  asOf: day.nullable(),
+  asOf: z.nullable(day),
   look,
 });
 const sheetCell = shaped<SheetCell>({
   value,
-  numberFormat: text.optional(),
-  bold: z.boolean().optional(),
-  fill: text.optional(),
-  color: text.optional(),
-  align: z.enum(['left', 'center', 'right']).optional(),
-  wrap: z.boolean().optional(),
-  spread: z.boolean().optional(),
-  fontName: text.optional(),
-  fontSize: length.optional(),
-  ruleBelow: text.optional(),
-  link: text.optional(),
+  numberFormat: z.optional(text),
+  bold: z.optional(z.boolean()),
+  fill: z.optional(text),
+  color: z.optional(text),
+  align: z.optional(z.enum(['left', 'center', 'right'])),
+  wrap: z.optional(z.boolean()),
+  spread: z.optional(z.boolean()),
+  fontName: z.optional(text),
+  fontSize: z.optional(length),
+  ruleBelow: z.optional(text),
+  link: z.optional(text),
 });
 const print = shaped<PrintSetup>({
   margins: shaped<PrintSetup['margins']>({
@@ -80,8 +83,8 @@ const print = shaped<PrintSetup>({
     right: length,
     footer: length,
   }),
-  footers: z.object({ oddRight: text, evenLeft: text }).nullable(),
-  firstPage: z.number().int().optional(),
+  footers: z.nullable(z.object({ oddRight: text, evenLeft: text })),
+  firstPage: z.optional(z.int()),
   breaksBefore: z.array(line),
 });
 const validation = shaped<Validation>({
@@ -99,17 +102,17 @@ type Chart = NonNullable<SheetContent['charts']>[number];
 const content = shaped<SheetContent>({
   rows: z.array(z.array(sheetCell)),
   columnWidths: z.array(length),
-  rowHeights: z.array(length.nullable()).optional(),
-  titleRows: z.tuple([row, row]).optional(),
-  merges: z.array(area).optional(),
-  frozenRows: line.optional(),
-  landscape: z.boolean().optional(),
-  print: print.optional(),
-  pageBreaks: z.array(line).optional(),
-  borders: area.optional(),
-  validations: z.array(z.object({ area, validation })).optional(),
-  charts: z
-    .array(
+  rowHeights: z.optional(z.array(z.nullable(length))),
+  titleRows: z.optional(z.tuple([row, row])),
+  merges: z.optional(z.array(area)),
+  frozenRows: z.optional(line),
+  landscape: z.optional(z.boolean()),
+  print: z.optional(print),
+  pageBreaks: z.optional(z.array(line)),
+  borders: z.optional(area),
+  validations: z.optional(z.array(z.object({ area, validation }))),
+  charts: z.optional(
+    z.array(
       shaped<Chart>({
         kind: z.enum(['bar', 'line', 'stackedBar']),
         title: text,
@@ -119,8 +122,8 @@ const content = shaped<SheetContent>({
         width: length,
         height: length,
       }),
-    )
-    .optional(),
+    ),
+  ),
 });
 const inserted = {
   sheet: text,
@@ -131,17 +134,17 @@ const inserted = {
   like: row,
   validations: z.array(z.object({ column, validation })),
   extended: z.array(z.object({ row, column, before: text, after: text })),
-  table: z.object({ name: text, before: area, after: area }).nullable(),
-  below: z.array(value.nullable()),
-  next: z.object({ row, values: z.array(value.nullable()) }).optional(),
-} satisfies Record<keyof InsertedRows, z.ZodType>;
+  table: z.nullable(z.object({ name: text, before: area, after: area })),
+  below: z.array(z.nullable(value)),
+  next: z.optional(z.object({ row, values: z.array(z.nullable(value)) })),
+} satisfies Record<keyof InsertedRows, z.core.$ZodType>;
 const drawn = shaped<DrawnNumbers>({
   form: column,
   number: column,
   status: column,
   note: column,
   from: row,
-  token: text.optional(),
+  token: z.optional(text),
 });
 const lined = shaped<LinedBefore>({ formats: z.array(z.array(text)) });
 const appended = {
@@ -149,9 +152,9 @@ const appended = {
   at: row,
   rows: values,
   formats,
-  like: row.optional(),
-  drawn: drawn.optional(),
-  lined: lined.optional(),
+  like: z.optional(row),
+  drawn: z.optional(drawn),
+  lined: z.optional(lined),
 };
 /** The journal keeps no plan that writes the journal. */
 const OF_PLANS = Object.entries(OWN_PARTS).flatMap(([part, namespace]) => (part === 'journal' ? [] : [namespace]));
@@ -161,8 +164,8 @@ const change = z.discriminatedUnion('kind', [
     cell: shaped<CellRef>({ sheet: text, row, column }),
     before: value,
     after: value,
-    numberFormat: text.optional(),
-    formatBefore: text.optional(),
+    numberFormat: z.optional(text),
+    formatBefore: z.optional(text),
   }),
   changed('setMarks', { sheet: text, before: z.array(mark), after: z.array(mark) }),
   changed('addSheet', { name: text, content }),
@@ -171,21 +174,21 @@ const change = z.discriminatedUnion('kind', [
     name: text,
     before: content,
     after: content,
-    charts: z.array(text).optional(),
-    keeps: text.optional(),
-    restores: text.optional(),
+    charts: z.optional(z.array(text)),
+    keeps: z.optional(text),
+    restores: z.optional(text),
   }),
   changed('insertRows', inserted),
   changed('deleteRows', inserted),
-  changed('setValidation', { sheet: text, area, before: validation.nullable(), after: validation.nullable() }),
+  changed('setValidation', { sheet: text, area, before: z.nullable(validation), after: z.nullable(validation) }),
   changed('appendRows', appended),
-  changed('removeRows', { ...appended, looksAsBelow: z.boolean().optional() }),
-  changed('setPart', { namespace: z.enum(OF_PLANS), before: text.nullable(), after: text.nullable() }),
+  changed('removeRows', { ...appended, looksAsBelow: z.optional(z.boolean()) }),
+  changed('setPart', { namespace: z.enum(OF_PLANS), before: z.nullable(text), after: z.nullable(text) }),
 ]);
 
 const planSchema = shaped<Plan>({
   action: text,
-  asOf: day.nullable(),
+  asOf: z.nullable(day),
   expectations: z.array(shaped<Expectation>({ sheet: text, area, values, about: text })),
   changes: z.array(change),
 });

@@ -93,8 +93,9 @@ async function main(asked: readonly string[]): Promise<void> {
   const site = await serveHttps('/ducha/');
   const browser = await launchBrowser([`--host-resolver-rules=MAP ${EXCEL_HOST} 127.0.0.1`]);
   try {
-    if (!(await buildIfNeeded(ROOT))) throw new Error('the page does not build');
-    site.serve(option('dist') ?? join(ROOT, 'dist'));
+    const built = option('dist');
+    if (built === undefined && !(await buildIfNeeded(ROOT))) throw new Error('the page does not build');
+    site.serve(built ?? join(ROOT, 'dist'));
     const page = await (await browser.newContext({ ignoreHTTPSErrors: true, locale: 'zh-CN' })).newPage();
     const elsewhere = site.excel.replace('localhost', EXCEL_HOST);
     await openInWebExcel(page, elsewhere, 'about:blank', largeLedger(Number(size)));

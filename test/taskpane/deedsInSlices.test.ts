@@ -124,7 +124,7 @@ const collecting = (of: Review) => ({
   accepted: new Set<string>(),
 });
 
-const isPlain = ({ classified, distinct, rows }: Matter): boolean => !classified && distinct && rows.length === 1;
+const isPlain = ({ classified, distinct, rows }: Matter): boolean => !classified && distinct && rows.length === 0;
 const kept = () =>
   reviewed().ledgers.find(
     ({ matters, connection: { columns } }) => matters.some(isPlain) && columns.progress !== undefined,

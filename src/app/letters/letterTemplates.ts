@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { builtInTemplate, type LetterTemplate } from '../../documents/builtInForms';
 import { docxFile } from '../../documents/docxFile';
 import { problemSentence, takeTemplate } from '../../documents/intake';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { ledgerConnectionSchema } from '../../domain/ledger/connection';
 import { monthsSchema } from '../../domain/monthSteps';
 
@@ -12,18 +12,15 @@ export const workbookSettingsSchema = z.object({
   schemaVersion: z.literal(SETTINGS_VERSION),
   ledgers: z.array(ledgerConnectionSchema),
   /** Rule set in force; null until one was chosen. */
-  scheme: z.string().nullable(),
+  scheme: z.nullable(z.string()),
   /** Changed settings only; the rest are the defaults of rules.md. */
   settings: z.record(z.string(), z.union([z.number(), z.boolean(), z.string()])),
   /** Issuing body, office, contact and the like, as letters print them. */
   office: z.record(z.string(), z.union([z.number(), z.boolean(), z.string()])),
   /** 月度督查: how far each month's steps are. */
-  months: monthsSchema.optional(),
+  months: z.optional(monthsSchema),
   /** The day the workbook was last looked over, for what became due since. */
-  lastSeen: z
-    .string()
-    .regex(/^\d{4}-\d{2}-\d{2}$/)
-    .optional(),
+  lastSeen: z.optional(z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/))),
 });
 export type WorkbookSettings = z.infer<typeof workbookSettingsSchema>;
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { OPEN_NAME, type Office } from '../notices/office';
 
 /** How the office publishes bulletins; kept among its settings. Blank: the default made from the office's own names. */

@@ -1,12 +1,12 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { parseCivilDate, type CivilDate } from '../calendar/civilDate';
 import { bulletinHeadSchema } from './bulletinHead';
 import { WORD_NAMES, type WordSlot } from './words';
 
-const civilDate = z
-  .string()
-  .refine((text) => parseCivilDate(text) !== null)
-  .transform((text) => text as CivilDate);
+const civilDate = z.pipe(
+  z.string().check(z.refine((text) => parseCivilDate(text) !== null)),
+  z.transform((text) => text as CivilDate),
+);
 const SLOTS = Object.keys(WORD_NAMES) as [WordSlot, ...WordSlot[]];
 
 /** What the clerk chose and wrote of a bulletin: with the rows it speaks of, the same bulletin can be made again. */

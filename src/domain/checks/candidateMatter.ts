@@ -119,7 +119,8 @@ function* relativesOf(fresh: readonly Matter[], matters: readonly Matter[]): InP
   const title = foldText(fresh.at(-1)?.title ?? '');
   const alike = [
     ...fresh.filter((own) => foldText(own.title ?? '') === title).flatMap(ofNumber),
-    ...(title === '' ? untitled : byTitle.get(title)),
+    ...byTitle.get(title),
+    ...(title === '' ? untitled : []),
   ];
   const relatives = new Set(alike.flatMap((own) => [own, ...ofNumber(own)]));
   return [...relatives].sort((one, other) => one.row - other.row);

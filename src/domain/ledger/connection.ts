@@ -1,8 +1,8 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { FIELDS } from './fields';
 
-const row = z.number().int().min(0).max(1_048_575);
-const column = z.number().int().min(0).max(16_383);
+const row = z.int().check(z.minimum(0), z.maximum(1_048_575));
+const column = z.int().check(z.minimum(0), z.maximum(16_383));
 
 /**
  * What was taken for what in one ledger sheet, as kept in the workbook.
@@ -16,13 +16,13 @@ export const ledgerConnectionSchema = z.object({
   columns: z
     .partialRecord(z.enum(FIELDS), z.object({ column, header: z.string() }))
     // Without 事项 a sheet is no ledger: read all the same it would be one matter.
-    .refine(({ title }) => title !== undefined),
+    .check(z.refine(({ title }) => title !== undefined)),
   /** 责任单位 read: the first leads, the rest cooperate; 牵头单位: all lead. */
   leadReading: z.enum(['firstLeads', 'allLead']),
   /** The deadline header itself says 天 or 日, so that a bare number is a count of days. */
-  deadlineInDays: z.enum(['natural', 'working']).nullable(),
+  deadlineInDays: z.nullable(z.enum(['natural', 'working'])),
   /** Further status columns (是否办结, 是否挂起 beside 办理状态). */
-  moreStatus: z.array(z.object({ column, header: z.string() })).optional(),
+  moreStatus: z.optional(z.array(z.object({ column, header: z.string() }))),
 });
 export type LedgerConnection = z.infer<typeof ledgerConnectionSchema>;
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { EVENT_KINDS, NOTICE_FORMS, type EventKind, type NoticeForm } from '../registers/registers';
 
 /** What may be charged: a kind of 加减分登记 or a form of 文书登记簿. */
@@ -6,19 +6,23 @@ export type ChargeKind = EventKind | NoticeForm;
 
 const CHARGE_KINDS = [...Object.keys(EVENT_KINDS), ...Object.keys(NOTICE_FORMS)] as [ChargeKind, ...ChargeKind[]];
 
-const points = z.number().finite();
+const points = z.number();
 const on = z.enum(CHARGE_KINDS);
 const cited = {
   /** The `rule` of report.json. */
-  id: z.string().min(1),
+  id: z.string().check(z.minLength(1)),
   /** A key of the rule set's clauses. */
   clause: z.string(),
   /** The words of the clause this rule rests on. */
-  quote: z.string().optional(),
+  quote: z.optional(z.string()),
   /** What the office changed in its sheet 计分方案; cited beside the clause. */
-  amendment: z.string().optional(),
+  amendment: z.optional(z.string()),
 };
-const category = { category: z.string().min(1), aliases: z.array(z.string()), weight: points.nonnegative() };
+const category = {
+  category: z.string().check(z.minLength(1)),
+  aliases: z.array(z.string()),
+  weight: points.check(z.nonnegative()),
+};
 
 /** The closed set of rule kinds a scheme is written in; one evaluator each in `kinds/`. */
 export const scoringRuleSchema = z.discriminatedUnion('kind', [
@@ -32,16 +36,16 @@ export const scoringRuleSchema = z.discriminatedUnion('kind', [
     /** Once a matter; each row where it names none. */
     dedupeByMatter: z.boolean(),
     /** Only notices given again after an approved extension (001 三(七)). */
-    afterFirst: z.boolean().optional(),
+    afterFirst: z.optional(z.boolean()),
     /** A monthly duty: only in months in which the unit had an open matter, dated the month's last day. */
-    monthlyReport: z.boolean().optional(),
+    monthlyReport: z.optional(z.boolean()),
   }),
   /** `points` more at the k-th event of that kind (with `repeat`: at every k-th). */
   z.object({
     kind: z.literal('everyKth'),
     ...cited,
     on,
-    k: z.number().int().min(2),
+    k: z.int().check(z.minimum(2)),
     points,
     repeat: z.boolean(),
   }),
@@ -52,11 +56,21 @@ export const scoringRuleSchema = z.discriminatedUnion('kind', [
   /** The whole weight as soon as one counted matter is unfinished. */
   z.object({ kind: z.literal('allOrNothing'), ...cited, ...category }),
   /** Weights of categories without matters pass to the others of `block` in proportion; together they make `total`. */
-  z.object({ kind: z.literal('redistribute'), ...cited, block: z.string(), total: points.positive() }),
+  z.object({ kind: z.literal('redistribute'), ...cited, block: z.string(), total: points.check(z.positive()) }),
   /** The lines of `rules` together give at most `limit`. */
-  z.object({ kind: z.literal('cap'), ...cited, rules: z.array(z.string()).min(1), limit: points.nonnegative() }),
+  z.object({
+    kind: z.literal('cap'),
+    ...cited,
+    rules: z.array(z.string()).check(z.minLength(1)),
+    limit: points.check(z.nonnegative()),
+  }),
   /** The lines of `rules` together take at most `limit` (a positive number). */
-  z.object({ kind: z.literal('floor'), ...cited, rules: z.array(z.string()).min(1), limit: points.nonnegative() }),
+  z.object({
+    kind: z.literal('floor'),
+    ...cited,
+    rules: z.array(z.string()).check(z.minLength(1)),
+    limit: points.check(z.nonnegative()),
+  }),
   /** A remark where the total is strictly below `below` on 31 December, a warning before. */
   z.object({ kind: z.literal('threshold'), ...cited, below: points, remark: z.string(), warning: z.string() }),
   /** Points where 单位名录 says so: no section (无), or that number of officers. Blank says nothing. */
@@ -79,7 +93,7 @@ export const isCategoryRule = (rule: ScoringRule): rule is CategoryRule =>
   rule.kind === 'proportional' || rule.kind === 'allOrNothing';
 
 /** Display blocks in order, each naming its rules (考核计分 columns). A cap or floor stands with the first rule it bounds. */
-const blockSchema = z.object({ name: z.string().min(1), rules: z.array(z.string()) });
+const blockSchema = z.object({ name: z.string().check(z.minLength(1)), rules: z.array(z.string()) });
 
 export const schemeSchema = z
   .object({
@@ -88,26 +102,28 @@ export const schemeSchema = z
     /** Amounts the document leaves open; asked before anything is scored. */
     amountsMissing: z.array(z.object({ rule: z.string(), question: z.string() })),
   })
-  .superRefine((scheme, context) => {
-    const refuse = (message: string): void => context.addIssue({ code: 'custom', message });
-    const ids = scheme.rules.filter((rule) => rule.kind !== 'cap' && rule.kind !== 'floor').map((rule) => rule.id);
-    const known = new Set(ids);
-    if (known.size < ids.length) refuse('two rules of one id');
-    if (scheme.rules.filter((rule) => rule.kind === 'base').length > 1) refuse('two bases');
-    if (scheme.rules.filter((rule) => rule.kind === 'redistribute').length > 1) refuse('two redistributions');
-    for (const rule of scheme.rules) {
-      if (rule.kind === 'cap' || rule.kind === 'floor') {
-        for (const id of rule.rules) if (!known.has(id)) refuse(`${rule.id} bounds unknown rule ${id}`);
+  .check(
+    z.superRefine((scheme, context) => {
+      const refuse = (message: string): void => context.addIssue({ code: 'custom', message });
+      const ids = scheme.rules.filter((rule) => rule.kind !== 'cap' && rule.kind !== 'floor').map((rule) => rule.id);
+      const known = new Set(ids);
+      if (known.size < ids.length) refuse('two rules of one id');
+      if (scheme.rules.filter((rule) => rule.kind === 'base').length > 1) refuse('two bases');
+      if (scheme.rules.filter((rule) => rule.kind === 'redistribute').length > 1) refuse('two redistributions');
+      for (const rule of scheme.rules) {
+        if (rule.kind === 'cap' || rule.kind === 'floor') {
+          for (const id of rule.rules) if (!known.has(id)) refuse(`${rule.id} bounds unknown rule ${id}`);
+        }
+        if (rule.kind === 'redistribute' && !scheme.blocks.some((block) => block.name === rule.block)) {
+          refuse(`${rule.id} names unknown block ${rule.block}`);
+        }
       }
-      if (rule.kind === 'redistribute' && !scheme.blocks.some((block) => block.name === rule.block)) {
-        refuse(`${rule.id} names unknown block ${rule.block}`);
-      }
-    }
-    const placed = scheme.blocks.flatMap((block) => block.rules);
-    if (new Set(placed).size < placed.length) refuse('a rule stands in two blocks');
-    for (const id of placed) if (!known.has(id)) refuse(`block of unknown rule ${id}`);
-    for (const { rule } of scheme.amountsMissing) if (!known.has(rule)) refuse(`amount of unknown rule ${rule}`);
-  });
+      const placed = scheme.blocks.flatMap((block) => block.rules);
+      if (new Set(placed).size < placed.length) refuse('a rule stands in two blocks');
+      for (const id of placed) if (!known.has(id)) refuse(`block of unknown rule ${id}`);
+      for (const { rule } of scheme.amountsMissing) if (!known.has(rule)) refuse(`amount of unknown rule ${rule}`);
+    }),
+  );
 export type Scheme = z.infer<typeof schemeSchema>;
 
 /**

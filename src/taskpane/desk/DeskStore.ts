@@ -31,8 +31,8 @@ export interface UnderWay {
   readonly progress: (done: number, of: number) => void;
   /** What is under way now is of another kind. */
   readonly turnTo: (kind: WorkKind) => void;
-  /** Computes in slices, with progress, until the clerk stops it. */
-  readonly compute: <Value>(work: InPortions<Value>) => Promise<Value>;
+  /** Computes in slices, with progress, until the clerk stops it. `sofar`: how far it has come already. */
+  readonly compute: <Value>(work: InPortions<Value>, sofar?: Portion | null) => Promise<Value>;
 }
 
 const STOPPABLE: ReadonlySet<WorkKind> = new Set<WorkKind>(['read', 'make', 'ask', 'compute', 'settle']);
@@ -87,7 +87,10 @@ export class DeskStore {
     }
     const work = begin();
     const first = oneSlice(work, this.timing);
-    if (!first.done) return (await this.alone('compute', async ({ compute }) => take(await compute(work)))) === 'done';
+    if (!first.done) {
+      const { portion } = first;
+      return (await this.alone('compute', async ({ compute }) => take(await compute(work, portion)))) === 'done';
+    }
     take(first.result);
     return true;
   }
@@ -146,7 +149,10 @@ export class DeskStore {
           change({ progress: { done, of }, ...(now !== undefined && SAID_AT_ONCE.has(now) ? { slow: true } : {}) });
         },
         turnTo: (next) => change({ kind: next, progress: null }),
-        compute: (work) => inSlices(work, this.timing, { signal, progress: computing }),
+        compute: (work, sofar = null) => {
+          if (sofar !== null) computing(sofar);
+          return inSlices(work, this.timing, { signal, progress: computing });
+        },
       });
       return 'done';
     } catch (error) {

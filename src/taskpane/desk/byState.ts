@@ -4,9 +4,9 @@ import { STATES, type Assessment, type State } from '../../domain/assessment';
 import { firstWhere } from '../../domain/firstWhere';
 import { matterOrder, type MatterOrder } from '../../domain/ledger/matterOrder';
 import type { ChangedAssessment } from '../../domain/overview/overviewAfter';
-import { atOnce } from '../../domain/portions';
+import { atOnce, type InPortions } from '../../domain/portions';
 import { Counted } from './figures';
-import { matterList, moreUrgent, mostUrgentFirst, narrowed, ofLedger } from './shown';
+import { mattersInPortions, moreUrgent, mostUrgentFirst, narrowed, ofLedger } from './shown';
 import type { Filter, Shown } from './view';
 
 /** Matters of each state, most urgent first; put in order when first asked for. */
@@ -63,13 +63,16 @@ const BY_STATE = new Counted<ByState>(
 const isState = (shown: Shown): shown is State => (STATES as readonly string[]).includes(shown);
 
 /** As `matterList`, of a review and a ledger: after a change of a few matters the list before serves. */
-export function listShown(
+export const listShown = (...asked: Parameters<typeof shownInPortions>): readonly Assessment[] =>
+  atOnce(shownInPortions(...asked));
+
+export function* shownInPortions(
   of: Review,
   ledger: string | null,
   filter: Omit<Filter, 'picked'>,
   picked: ReadonlySet<string> | null = null,
-): readonly Assessment[] {
+): InPortions<readonly Assessment[]> {
   const { shown } = filter;
-  if (picked !== null || !isState(shown)) return matterList(ofLedger(of, ledger), filter, picked);
-  return narrowed(atOnce(BY_STATE.count(of, ledger)).of(shown), filter);
+  if (picked !== null || !isState(shown)) return yield* mattersInPortions(ofLedger(of, ledger), filter, picked);
+  return yield* narrowed((yield* BY_STATE.count(of, ledger)).of(shown), filter);
 }

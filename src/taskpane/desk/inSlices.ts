@@ -52,3 +52,10 @@ export async function inSlices<Result>(
     work.return(undefined as never);
   }
 }
+
+/** The same from the next turn on: of several that begin at one moment none lengthens another's slice. */
+export async function slicesLater<Result>(begin: () => InPortions<Result>, signal: AbortSignal): Promise<Result> {
+  await wallTurns.pause();
+  signal.throwIfAborted();
+  return inSlices(begin(), wallTurns, { signal });
+}

@@ -3,6 +3,7 @@ import type { Assessment, State } from '../../domain/assessment';
 import { daysBetween } from '../../domain/calendar/civilDate';
 import type { Finding, FindingCode, FindingLevel } from '../../domain/finding';
 import type { Overview } from '../../domain/overview/overview';
+import { atOnce, filter as filtered, type InPortions } from '../../domain/portions';
 import type { Filter, Shown } from './view';
 
 const CLOSED: ReadonlySet<State> = new Set(['closedOnTime', 'closedLate', 'closed']);
@@ -26,29 +27,30 @@ export const shows = (shown: Shown, { state, nextStep }: Assessment): boolean =>
  * The list of the room, most urgent first: by days overdue, then by deadline, then as in the ledger. `picked`: keys of
  * the matters it is narrowed to; null: not narrowed.
  */
-export function matterList(
+export const matterList = (...asked: Parameters<typeof mattersInPortions>): readonly Assessment[] =>
+  atOnce(mattersInPortions(...asked));
+
+export function* mattersInPortions(
   assessments: readonly Assessment[],
   filter: Omit<Filter, 'picked'>,
   picked: ReadonlySet<string> | null = null,
-): readonly Assessment[] {
-  const list = narrowed(
-    assessments.filter((assessment) => shows(filter.shown, assessment)),
-    filter,
-    picked,
-  );
+): InPortions<readonly Assessment[]> {
+  const shown = yield* filtered(assessments, (assessment) => shows(filter.shown, assessment));
+  const list = yield* narrowed(shown, filter, picked);
   if (picked === null && (filter.shown === 'all' || filter.shown === 'closedAny')) return list;
   return mostUrgentFirst(list);
 }
 
 /** Those that what is chosen beside the state leaves. */
-export function narrowed(
+export function* narrowed(
   assessments: readonly Assessment[],
   { step, only, text: typed }: Omit<Filter, 'picked' | 'shown'>,
   picked: ReadonlySet<string> | null = null,
-): readonly Assessment[] {
+): InPortions<readonly Assessment[]> {
   const text = typed.trim();
   if (step === null && only === null && text === '' && picked === null) return assessments;
-  return assessments.filter(
+  return yield* filtered(
+    assessments,
     (assessment) =>
       (step === null || assessment.nextStep === step) &&
       (only === null || only.keys.has(assessment.matter.key)) &&

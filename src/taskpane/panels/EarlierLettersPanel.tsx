@@ -34,6 +34,16 @@ interface Typed {
   readonly on: string;
 }
 
+const NO_ANSWERS: ReturnType<typeof readEarlier> = new Map();
+
+const typedFrom = (
+  asked: EarlierAsked,
+  { number, on }: Pick<EarlierLetter | EarlierAsked, 'number' | 'on'>,
+): Typed => ({
+  number: number ?? asked.number ?? '',
+  on: on ?? asked.on ?? '',
+});
+
 /** Number and date of letters that are cited and on no record, one matter after the other; any may stay blank. */
 export function EarlierLettersPanel({ asked, given, onTake, onBack }: EarlierLettersPanelProps): React.JSX.Element {
   const styles = useStyles();
@@ -42,13 +52,12 @@ export function EarlierLettersPanel({ asked, given, onTake, onBack }: EarlierLet
   const [typed, setTyped] = useState<ReadonlyMap<string, Typed>>(
     () =>
       new Map(
-        asked.map((own) => {
-          const before = given.get(earlierKey(own));
-          return [
-            earlierKey(own),
-            { number: before?.number ?? own.number ?? '', on: before?.on ?? own.on ?? '' },
-          ] as const;
-        }),
+        given.size === 0
+          ? []
+          : asked.flatMap((own) => {
+              const before = given.get(earlierKey(own));
+              return before ? [[earlierKey(own), typedFrom(own, before)] as const] : [];
+            }),
       ),
   );
   /** How often she went on; what is wrong is said from the first time. */
@@ -63,19 +72,35 @@ export function EarlierLettersPanel({ asked, given, onTake, onBack }: EarlierLet
   const answers = useMemo(() => {
     const read = new Map<string, EarlierTyped>();
     for (const [key, { number, on }] of typed) read.set(key, { number, on: parseCivilDate(on) });
-    return readEarlier(view, asked, read);
+    // Where nothing is typed nothing is answered.
+    return read.size === 0
+      ? NO_ANSWERS
+      : readEarlier(
+          view,
+          asked.filter((own) => read.has(earlierKey(own))),
+          read,
+        );
   }, [view, asked, typed]);
-  const set = (key: string, change: Partial<Typed>): void =>
-    setTyped(new Map([...typed, [key, { number: '', on: '', ...typed.get(key), ...change }]]));
+  const set = (own: EarlierAsked, change: Partial<Typed>): void => {
+    const key = earlierKey(own);
+    setTyped(new Map([...typed, [key, { ...(typed.get(key) ?? typedFrom(own, own)), ...change }]]));
+  };
   const go = (): void => {
     setTries(tries + 1);
-    const all = [...answers];
-    if (all.some(([, { kind }]) => kind === 'wrong')) return;
-    onTake(new Map(all.map(([key, answer]) => [key, answer.kind === 'entered' ? answer.letter : null])));
+    if ([...answers.values()].some(({ kind }) => kind === 'wrong')) return;
+    onTake(
+      new Map(
+        asked.map((own) => {
+          const answer = answers.get(earlierKey(own));
+          return [earlierKey(own), answer?.kind === 'entered' ? answer.letter : null];
+        }),
+      ),
+    );
   };
   // Wrong ones further down are not left out of sight.
   const wrong = (own: EarlierAsked): boolean => tries > 0 && answers.get(earlierKey(own))?.kind === 'wrong';
-  const listed = [...asked.slice(0, most), ...asked.slice(most).filter(wrong).slice(0, LISTED_AT_ONCE)];
+  const further = answers.size === 0 ? [] : asked.slice(most).filter(wrong).slice(0, LISTED_AT_ONCE);
+  const listed = [...asked.slice(0, most), ...further];
   const newReminder = asked.some(
     ({ form, entry }) => entry === null && (form === 'reminderNotice' || form === 'supervisionReminder'),
   );
@@ -109,10 +134,10 @@ export function EarlierLettersPanel({ asked, given, onTake, onBack }: EarlierLet
           <AskedMatter
             key={earlierKey(own)}
             asked={own}
-            typed={typed.get(earlierKey(own))}
+            typed={typed.get(earlierKey(own)) ?? typedFrom(own, own)}
             answer={answers.get(earlierKey(own))}
             judged={tries > 0}
-            onSet={(change) => set(earlierKey(own), change)}
+            onSet={(change) => set(own, change)}
           />
         ))}
       </form>
@@ -129,7 +154,7 @@ export function EarlierLettersPanel({ asked, given, onTake, onBack }: EarlierLet
 
 interface AskedMatterProps {
   readonly asked: EarlierAsked;
-  readonly typed: Typed | undefined;
+  readonly typed: Typed;
   readonly answer: ReturnType<ReturnType<typeof readEarlier>['get']>;
   /** Whether what is wrong is said: once she went on. */
   readonly judged: boolean;
@@ -158,7 +183,7 @@ function AskedMatter({ asked, typed, answer, judged, onSet }: AskedMatterProps):
           <Input
             className={styles.input}
             size="small"
-            value={typed?.number ?? ''}
+            value={typed.number}
             readOnly={number !== null}
             maxLength={60}
             onChange={(_event, { value }) => onSet({ number: value })}
@@ -169,7 +194,7 @@ function AskedMatter({ asked, typed, answer, judged, onSet }: AskedMatterProps):
             className={styles.input}
             size="small"
             type="date"
-            value={typed?.on ?? ''}
+            value={typed.on}
             readOnly={entry !== null}
             onChange={(_event, { value }) => onSet({ on: value })}
           />

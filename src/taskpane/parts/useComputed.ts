@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { Review } from '../../app/reading/review';
 import { atOnce, type InPortions } from '../../domain/portions';
-import { inSlices, oneSlice, wallTurns, type Slice } from '../desk/inSlices';
+import { oneSlice, slicesLater, wallTurns, type Slice } from '../desk/inSlices';
 
 /** For reviews of so many matters all is there at once. */
 const AT_ONCE = 2000;
@@ -20,7 +20,7 @@ export function useComputed<Value>(of: Review | null, begin: (of: Review) => InP
   useEffect(() => {
     if (of === null || first?.done !== false) return undefined;
     const leaving = new AbortController();
-    inSlices(begin(of), wallTurns, { signal: leaving.signal }).then(
+    slicesLater(() => begin(of), leaving.signal).then(
       (value) => setLater({ of: first, value }),
       (error: unknown) => {
         if (!leaving.signal.aborted) setBug({ error });

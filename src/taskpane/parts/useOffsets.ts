@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from 'react';
-import { inSlices, wallTurns } from '../desk/inSlices';
+import { slicesLater } from '../desk/inSlices';
 import { offsetsInPortions, roughOffsets, rowOffsets } from './rowOffsets';
 
 /** Lists of more rows are measured in slices. */
@@ -32,7 +32,7 @@ export function useOffsets<Item>(items: readonly Item[], heightOf: (item: Item) 
   useEffect(() => {
     if (!rough) return undefined;
     const leaving = new AbortController();
-    inSlices(offsetsInPortions(items, heightOf), wallTurns, { signal: leaving.signal }).then(
+    slicesLater(() => offsetsInPortions(items, heightOf), leaving.signal).then(
       (offsets) => setLast({ items, heightOf, offsets, rough: false }),
       (error: unknown) => {
         if (!leaving.signal.aborted) setBug({ error });

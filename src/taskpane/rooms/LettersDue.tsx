@@ -3,6 +3,7 @@ import { useCallback, useMemo, useState } from 'react';
 import { mattersByKey } from '../../app/reading/mattersByKey';
 import type { Review } from '../../app/reading/review';
 import type { EarlierAsked, EarlierLetter } from '../../app/letters/earlierLetters';
+import type { DraftOutcome } from '../../domain/notices/draft';
 import { LETTER_FORMS, type LetterForm, type Notice as Letter } from '../../domain/notices/notice';
 import type { Refusal } from '../../domain/notices/guard';
 import { refusalSentence } from '../../domain/notices/refusalSentence';
@@ -46,6 +47,12 @@ const keyOf = (line: Line): string =>
     : line.kind === 'heading'
       ? 'heading'
       : `${line.refusal.form}:${line.refusal.unit ?? ''}:${line.refusal.matter}`;
+const NO_LETTERS: readonly Letter[] = [];
+const pickedOf = (drafted: DraftOutcome | null, left: ReadonlySet<string>): readonly Letter[] =>
+  left.size === 0 || drafted === null
+    ? (drafted?.notices ?? NO_LETTERS)
+    : drafted.notices.filter((letter) => !left.has(letterKey(letter)));
+
 function matterTitle(of: Review, key: string): string {
   const matter = mattersByKey(of).get(key);
   return matter?.classified === true ? WORDS.classifiedTitle : (matter?.title ?? WORDS.noTitle);
@@ -96,11 +103,7 @@ export function LettersDue(): React.JSX.Element | null {
       [ledger, letterChoices, office, matters],
     ),
   );
-  const picked = useMemo(
-    () =>
-      (left.size === 0 ? drafted?.notices : drafted?.notices.filter((letter) => !left.has(letterKey(letter)))) ?? [],
-    [drafted, left],
-  );
+  const picked = useMemo(() => pickedOf(drafted, left), [drafted, left]);
   const cited = useComputed(
     review,
     useCallback((of: Review) => earlierCited(of, picked, letterChoices.earlier), [picked, letterChoices.earlier]),
@@ -140,7 +143,7 @@ export function LettersDue(): React.JSX.Element | null {
     const { asked, thenMake } = asking;
     const makeAnew = async (): Promise<void> => {
       const again = await desk.workOut((of) => lettersToIssue(of, wishesOf(desk.view())));
-      await previewIssue(desk, again?.notices.filter((letter) => !left.has(letterKey(letter))) ?? []);
+      await previewIssue(desk, pickedOf(again, left));
     };
     const take = (answers: Answers): void => {
       const earlier = new Map([...letterChoices.earlier, ...answers]);

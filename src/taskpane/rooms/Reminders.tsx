@@ -2,12 +2,12 @@ import { Button, SearchBox, Select, makeStyles, mergeClasses, tokens } from '@fl
 import { useCallback, useDeferredValue, useMemo } from 'react';
 import type { Assessment } from '../../domain/assessment';
 import type { Review } from '../../app/reading/review';
-import { ready } from '../../domain/portions';
+import { ready, type InPortions } from '../../domain/portions';
 import { formOfStep } from '../../domain/notices/notice';
 import { useDesk, useDeskView } from '../deskContext';
 import { figuresOf } from '../desk/figures';
 import { pickedInPortions, pickedWord } from '../desk/picked';
-import { listShown } from '../desk/byState';
+import { shownInPortions } from '../desk/byState';
 import { choiceCounts, isMarked, ofLedger, shows } from '../desk/shown';
 import type { Shown } from '../desk/view';
 import { DismissRegular, FilterRegular } from '../parts/icons';
@@ -16,6 +16,7 @@ import { useLooks } from '../parts/looks';
 import { MatterMenu } from '../parts/MatterMenu';
 import { isWide, MatterRow, matterRowHeight } from '../parts/MatterRow';
 import { useComputed } from '../parts/useComputed';
+import { useKept } from '../parts/useKept';
 import { WindowedList } from '../parts/WindowedList';
 import { REMINDERS, STATE_WORDS, STEP_WORDS, WORDS, optionCount } from '../words';
 import { PROCEEDING, REGISTER } from '../words/registering';
@@ -90,9 +91,16 @@ export default function Reminders(): React.JSX.Element | null {
     ),
   );
   const picked = found === NOT_PICKED ? null : found;
-  const list = useMemo(
-    () => (review === null ? [] : listShown(review, ledger, { ...filter, text }, picked)),
-    [review, ledger, filter, text, picked],
+  const { shown: chosen, step, only } = filter;
+  const list = useKept(
+    useComputed(
+      review,
+      useCallback(
+        (of: Review): InPortions<readonly Assessment[] | null> =>
+          found === null ? ready(null) : shownInPortions(of, ledger, { shown: chosen, step, only, text }, picked),
+        [ledger, chosen, step, only, text, picked, found],
+      ),
+    ),
   );
   const counts = useMemo(() => {
     if (review === null) return [];
@@ -161,7 +169,7 @@ export default function Reminders(): React.JSX.Element | null {
           </div>
         )}
       </div>
-      {found === null ? (
+      {found === null || list === null ? (
         <CountingLine />
       ) : list.length === 0 ? (
         <div className={looks.body}>
