@@ -99,17 +99,17 @@ async function main(asked: readonly string[]): Promise<void> {
     const page = await (await browser.newContext({ ignoreHTTPSErrors: true, locale: 'zh-CN' })).newPage();
     const elsewhere = site.excel.replace('localhost', EXCEL_HOST);
     await openInWebExcel(page, elsewhere, 'about:blank', largeLedger(Number(size)));
-    const { actions } = new PaneWalk(page, `${site.base}taskpane.html`, size, files);
+    const walk = new PaneWalk(page, `${site.base}taskpane.html`, size, files);
     const lines: (readonly string[])[] = [];
-    for (const action of actions) {
+    for (const action of walk.actions) {
       if (!only.some((words) => action.name.includes(words))) await action.run();
       else
         lines.push(
-          await traced(browser, page, action, asked.includes('--functions')).catch(async (e) => {
-            console.error(action.name, String(e).slice(0, 500));
-            await browser.stopTracing().catch(() => 0);
-            await page.screenshot({ path: '/tmp/fail.png' });
-            return [action.name];
+          await traced(browser, page, action, asked.includes('--functions')).catch(async (error: unknown) => {
+            // What cannot be walked is listed as such; what comes after it may go all the same.
+            console.error(`${action.name}：${error instanceof Error ? error.message : ''}\n${await walk.notice()}`);
+            await browser.stopTracing();
+            return [action.name, '没有走成', '', '', '', ''];
           }),
         );
     }

@@ -12,7 +12,7 @@ export interface Action {
 
 /** The pane says what is under way only then, in milliseconds. */
 const SAID_AFTER = 1200;
-const WAIT = { timeout: 900_000 };
+const WAIT = { timeout: 240_000 };
 
 /** A clerk at the pane of a large ledger. */
 export class PaneWalk {
@@ -31,6 +31,8 @@ export class PaneWalk {
     if (this.frame === null) throw new Error('the pane is not open yet');
     return this.frame;
   }
+  /** What the pane says now, for whoever wonders why it does not go on. */
+  readonly notice = (): Promise<string> => this.at.locator('body').innerText();
   private readonly said = (text: string | RegExp): Promise<void> => this.at.getByText(text).first().waitFor(WAIT);
   private readonly press = (name: string | RegExp): Promise<void> =>
     this.at
@@ -198,13 +200,11 @@ export class PaneWalk {
     { name: '文书：滚到底', run: () => this.scroll('待发文书') },
     { name: '文书：同单位合一份', run: () => this.choose('分单方式', 'perUnit').then(this.idle) },
     {
-      name: '登记：到预览',
+      name: '登记：补记、到预览（同单位合一份）',
       run: async () => {
-        await this.choose('分单方式', 'perMatter');
-        await this.idle();
         await this.choose('怎样交出', 'recordOnly');
         await this.press(/^生成 \d+ 份$/);
-        await this.press('下一步').catch(() => undefined);
+        await this.press('下一步');
         await this.preview();
       },
     },
