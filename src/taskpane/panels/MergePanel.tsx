@@ -124,7 +124,7 @@ export default function MergePanel(): React.JSX.Element | null {
                 icon={<DismissRegular />}
                 aria-label={COLLECT.remove(name)}
                 title={COLLECT.remove(name)}
-                disabled={work !== null}
+                disabledFocusable={work !== null}
                 onClick={() => remove(name)}
               />
             </li>
