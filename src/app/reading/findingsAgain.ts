@@ -25,10 +25,13 @@ interface Touched {
   readonly joined: JoinedAgain;
 }
 
+/** Matters with one number or title of which something is said again singly. */
+const MANY = 2000;
+
 /**
  * All findings as they are once these matters are others: those in their own rows, those that comparing makes in rows of
  * others, and those in the register rows that name them. `now` has everything but them. Null where something is said
- * elsewhere.
+ * elsewhere, or very many are alike.
  */
 export function findingsAgain(
   was: Review,
@@ -61,8 +64,10 @@ export function findingsAgain(
     const own = [...says.contradicting, ...reading, ...(sayingOf.get(after.key) ?? []), ...says.checked];
     anew.push({ ...spanOf(after), said: own, stands: (finding) => isCompared(finding) && !isAnew(finding) });
   }
+  const alike = new Set(compared.flatMap((each) => [...each.keys]));
+  if (alike.size > MANY) return null;
   const keys = new Set(touched.map(({ after }) => after.key));
-  for (const key of new Set(compared.flatMap((each) => [...each.keys]))) {
+  for (const key of alike) {
     if (keys.has(key)) continue;
     const [sheet, number] = cutKey(key);
     const matter = now.matters[placeOf({ sheet, row: number - 1 }, now)]!;

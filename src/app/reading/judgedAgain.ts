@@ -13,6 +13,9 @@ export interface ReviewInPart {
   readonly places: ReadonlySet<number>;
 }
 
+/** Matters that are judged again singly, in one go; more are judged anew with all the others, in portions. */
+const FEW = 500;
+
 export interface ReadAndJoined {
   readonly read: RowsReadAgain;
   /** By place among all matters. */
@@ -34,6 +37,7 @@ export function judgedAgain(
     ...changes,
     ...joined.others.map((matter) => ({ before: matter, after: matter, at: placeOf(matter, now) })),
   ];
+  if (touched.length > FEW) return null;
   const assessments = now.assessments.slice();
   for (const { after, at } of touched) assessments[at] = assess(historyOf(now.histories, after), now);
   const judged = { ...now, assessments };

@@ -85,6 +85,7 @@ function withRows(
     before: indexMatters(of.matters),
     after: indexAfter(matters),
   }));
+  if (joined === null) return null;
   const { histories } = joined;
   const judged = judgedAgain(of, { ...of, ledgers, matters, histories }, request, { read, changes, joined });
   return judged === null ? null : { ...judged, places: new Set([...places, ...judged.places]) };

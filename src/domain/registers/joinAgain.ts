@@ -26,9 +26,12 @@ export interface IndexesAround {
   readonly after: MatterIndex;
 }
 
+/** Rows that are joined again singly. */
+const FEW = 200;
+
 /**
  * Joins again only the rows that name a number or title which a matter had or has: no others can lead elsewhere.
- * `sheets`: the ledgers in their order.
+ * `sheets`: the ledgers in their order. Null where so many name it that all are joined anew as fast.
  */
 export function joinAgain(
   histories: ReadonlyMap<string, MatterHistory>,
@@ -37,7 +40,7 @@ export function joinAgain(
   changes: readonly ChangedMatter[],
   sheets: readonly string[],
   indexes: () => IndexesAround,
-): JoinedAgain {
+): JoinedAgain | null {
   const order = matterOrder(sheets);
   const now = new Map(changes.map(({ after }) => [after.key, after]));
   const changed = new Map<string, MatterHistory | null>();
@@ -52,6 +55,8 @@ export function joinAgain(
   const relinked = [...notices, ...proceedings];
   if (relinked.length === 0)
     return { histories: historiesAfter(histories, changed, order), others: [], relinked, findings: [] };
+
+  if (relinked.length > FEW) return null;
 
   const { before, after } = indexes();
   const reached = new Map<string, Matter>();
