@@ -6,6 +6,7 @@ import type { Finding } from '../finding';
 import { findingOf } from '../findingLevels';
 import { createDateColumnReader, type DateColumnReader } from '../ledger/dateCells';
 import { foldHeader, withoutBrackets } from '../ledger/headerText';
+import { indexMerges, type MergeIndex } from '../ledger/mergeIndex';
 import type { RegisterSheet } from '../ledger/ownSheets';
 import { formatAt, valueAt, type SheetSnapshot, type WorkbookSnapshot } from '../snapshot';
 import { registerColumns } from './headerNames';
@@ -65,12 +66,16 @@ export function layoutOf(sheet: SheetSnapshot, headers: readonly string[]): Regi
 /** Reads one register sheet row by row, noting what cannot be read. */
 export class RegisterRows {
   readonly findings: Finding[] = [];
+  private readonly merges: MergeIndex | null;
 
   private constructor(
     private readonly sheet: SheetSnapshot,
     private readonly layout: RegisterLayout,
     private readonly dates: DateColumnReader,
-  ) {}
+  ) {
+    const { headerRow, nextRow } = layout;
+    this.merges = sheet.merges.length === 0 ? null : indexMerges(sheet, headerRow + 1, nextRow);
+  }
 
   /** Null with a finding where a column is missing without which no row can be read. */
   static open(
@@ -104,7 +109,14 @@ export class RegisterRows {
 
   value(row: number, header: string): CellValue {
     const column = this.layout.columns.get(header);
-    return column === undefined ? '' : valueAt(this.sheet, row, column);
+    return column === undefined ? '' : valueAt(this.sheet, this.homeRow(row, header, column), column);
+  }
+
+  /** The row whose cell is seen here: a day or a kind may be merged over the rows it is said of; points never are. */
+  private homeRow(row: number, header: string, column: number): number {
+    const area = this.merges === null || header === '分值' ? null : this.merges.at(row, column);
+    const isOfColumn = area !== null && area.left === column && area.right === column;
+    return isOfColumn && area.top > this.layout.headerRow ? area.top : row;
   }
 
   text(row: number, header: string): string {
@@ -127,7 +139,7 @@ export class RegisterRows {
     const value = this.value(row, header);
     const column = this.layout.columns.get(header);
     if (column === undefined || isBlank(value)) return null;
-    const reading = this.dates.read(value, formatAt(this.sheet, row, column), from);
+    const reading = this.dates.read(value, formatAt(this.sheet, this.homeRow(row, header, column), column), from);
     if (reading.kind === 'date' && (!reading.periodEnd || from !== null)) return reading.date;
     if (reading.kind === 'days' && reading.unit === 'natural' && from !== null) return addDays(from, reading.days);
     this.problem(row, header, 'unreadable');

@@ -62,6 +62,60 @@ describe('单位名录', () => {
   });
 });
 
+describe('登记簿里竖着合并的格子', () => {
+  const readMerged = (rows: Rows, merges: readonly string[]) =>
+    readRegisters(
+      {
+        name: '台账.xlsx',
+        date1904: false,
+        customXml: new Map(),
+        sheets: [sheetOf(rows, { name: '加减分登记', merges })],
+      },
+      asOf,
+    );
+  test('日期、类型合并在几个单位上：每个单位各算一笔', () => {
+    const { registers, findings } = readMerged(
+      [
+        ['日期', '单位', '类型'],
+        ['2026-10-1', '交通局', '会议迟到'],
+        [null, '水利局', null],
+        ['2026-10-2', '水利局', '缺席会议'],
+      ],
+      ['A2:A3', 'C2:C3'],
+    );
+    expect(findings).toEqual([]);
+    expect(registers.events!.map(({ date, unit, kind }) => [date, unit, kind])).toEqual([
+      ['2026-10-01', '交通局', 'meetingLate'],
+      ['2026-10-01', '水利局', 'meetingLate'],
+      ['2026-10-02', '水利局', 'meetingAbsent'],
+    ]);
+  });
+  test('没有合并的空格还是没有填', () => {
+    const { registers, findings } = readMerged(
+      [
+        ['日期', '单位', '类型'],
+        ['2026-10-1', '交通局', '会议迟到'],
+        [null, '水利局', '会议迟到'],
+      ],
+      ['C2:C3'],
+    );
+    expect(registers.events).toHaveLength(1);
+    expect(findings).toMatchObject([{ code: 'register-row', facts: { column: '日期', problem: 'blank' } }]);
+  });
+  test('分值合并在几行上：不知是合起来还是各算，只算第一行，其余说没有填', () => {
+    const { registers, findings } = readMerged(
+      [
+        ['日期', '单位', '类型', '分值', '依据', '备注'],
+        ['2026-10-1', '交通局', '其他加减分', -1, '会议纪要', '某主任'],
+        ['2026-10-1', '水利局', '其他加减分', null, '会议纪要', '某主任'],
+      ],
+      ['D2:D3'],
+    );
+    expect(registers.events!.map(({ unit, points }) => [unit, points])).toContainEqual(['交通局', -1]);
+    expect(findings.some(({ facts }) => facts['column'] === '分值' && facts['problem'] === 'blank')).toBe(true);
+  });
+});
+
 describe('登记簿的列用了别的叫法', () => {
   test('文书种类、文号、发文日期、受文单位照样读', () => {
     const { registers, findings } = read({
