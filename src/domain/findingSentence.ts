@@ -126,7 +126,9 @@ const SENTENCES: Readonly<Record<FindingCode, Sentence>> = {
   'sheet-not-read': (w) =>
     w.of('part') === 'table'
       ? '这里另有一张列不同的表，没有读取；请把它放到单独的工作表里'
-      : `这张表像台账，但表头里认不出${fieldsIn(w, 'missing', '、')}，整张表没有读取；请把表头改成常用的列名`,
+      : w.has('register')
+        ? `这张表像登记用的表，名称不是“${w.of('register')}”，没有读取；要用的请改成这个名称，或把各行并入“${w.of('register')}”`
+        : `这张表像台账，但表头里认不出${fieldsIn(w, 'missing', '、')}，整张表没有读取；请把表头改成常用的列名`,
 };
 
 const namesIn = (w: Words): string => w.of('written') || w.of('unit') || w.of('alias');

@@ -1,4 +1,5 @@
 import { findingOf } from '../findingLevels';
+import { REGISTER_SHEETS } from '../ledger/ownSheets';
 import { ownHeader, withoutBrackets } from '../ledger/headerText';
 import { AMBIGUOUS_HEADERS } from '../ledger/vocabulary';
 import type { Finding } from '../finding';
@@ -65,5 +66,17 @@ export const unreadLedgers = (
   sheets.flatMap(({ sheet, unread: { missing, nearest } }) =>
     nearest === null || nearest.fields < LIKELY_LEDGER
       ? []
-      : [findingOf('sheet-not-read', { sheet, row: nearest.row, column: 0 }, { missing: [...missing] })],
+      : [
+          findingOf(
+            'sheet-not-read',
+            { sheet, row: nearest.row, column: 0 },
+            registerMeant(sheet) ?? { missing: [...missing] },
+          ),
+        ],
   );
+
+/** A register under a longer name, such as 文书登记簿2026年: it is found by its own name only. */
+function registerMeant(sheet: string): { readonly register: string } | null {
+  const register = REGISTER_SHEETS.find((name) => sheet.includes(name));
+  return register === undefined ? null : { register };
+}
