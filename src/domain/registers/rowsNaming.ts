@@ -57,12 +57,6 @@ export function rowsNaming<Row extends Naming>(rows: readonly Row[], matters: re
   return [...new Set(own)].sort((one, other) => one - other).map((place) => ordered[place]!);
 }
 
-/** Register rows name this number or this title. */
-export const namedIn = (rows: readonly Naming[], matter: Matter): boolean => {
-  const { places } = atOnce(prepareRows(rows));
-  return namesOf(matter).some((name) => places.has(name));
-};
-
 const namesOf = ({ id, title }: Matter): readonly string[] => [
   ...(id === null ? [] : [`#${foldText(id)}`]),
   ...(title === null ? [] : [foldText(title)]),

@@ -1,4 +1,4 @@
-import { drained, type InSlices } from '../slices';
+import type { InSlices } from '../slices';
 import { XmlError } from './node';
 
 /** Bytes decoded at a time when a part is only checked. */
@@ -38,8 +38,6 @@ export function decodePart(bytes: Uint8Array): string {
 }
 
 /** The part in UTF-8: as it came, or converted from UTF-16. Throws XmlError where it is neither. */
-export const utf8Part = (bytes: Uint8Array): Uint8Array => drained(utf8InSlices(bytes));
-
 export function* utf8InSlices(bytes: Uint8Array): InSlices<Uint8Array> {
   if (isUtf16(bytes))
     return encoder.encode(decodePart(bytes).replace(/^(<\?xml[^>]*?encoding=["'])[^"']*/i, '$1UTF-8'));
