@@ -6,6 +6,7 @@ import { overviewOfReviewInPortions, trendOfReviewInPortions } from '../../src/a
 import { rectificationsIn } from '../../src/app/bulletin/rectificationReports';
 import { collectInPortions, missedUnitsInPortions, unitsNotReported } from '../../src/app/collecting/collectReports';
 import { fillInsInPortions } from '../../src/app/collecting/fillIns';
+import { mergeInPortions } from '../../src/app/collecting/mergeLedgers';
 import { fixesInPortions } from '../../src/app/ledger/applyFixes';
 import { carryOverInPortions } from '../../src/app/ledger/carryOver';
 import { checkSheetInPortions } from '../../src/app/ledger/checkSheet';
@@ -42,8 +43,12 @@ import { keysOfRows } from '../../src/taskpane/desk/rowKeys';
 import { countLevels, findingsOf, matterList } from '../../src/taskpane/desk/shown';
 import { NO_FILTER } from '../../src/taskpane/desk/view';
 import { LEDGER } from './largeLedger';
+import { otherLedger } from './otherLedger';
 
 const EARLIER = '2026-09-15' as CivilDate;
+
+/** Made when first merged; the copy is a file that was not opened before. */
+let handedIn: Uint8Array | null = null;
 
 /** Everything the pane works out of a review, each begun anew. */
 export type Works = readonly (readonly [string, () => InPortions<unknown>])[];
@@ -116,6 +121,13 @@ export function works(of: Review, scores: ReviewScores): Works {
     ['写通报', () => issuing(of)],
     ['填报表', () => fillInsInPortions(of, '2026-10')],
     ['收表，没有文件', () => collectInPortions(of, collecting)],
+    [
+      '并表，一本一样大的',
+      () =>
+        mergeInPortions(of, LEDGER, [
+          { name: '城建科.xlsx', bytes: (handedIn ??= otherLedger(of.matters.length)).slice() },
+        ]),
+    ],
     ['没有报送的', () => unitsNotReported(of, '2026-10')],
     ['应扣分的单位', () => missedUnitsInPortions(of, '2026-10')],
     ['月度督查各步', () => flowInPortions(of, undefined)],

@@ -14,7 +14,8 @@ import type { Browser, Page } from 'playwright-core';
 import { buildIfNeeded } from '../../src/cli/pageBuild';
 import { launchBrowser, ROOT } from '../e2e/browser';
 import { openInWebExcel, serveHttps } from '../e2e/webExcel';
-import { largeLedger, LEDGER } from './largeLedger';
+import { largeLedger } from './largeLedger';
+import { otherLedger } from './otherLedger';
 import { PaneWalk, type Action } from './paneWalk';
 import { functionsBetween, PROFILER } from './profiledTasks';
 import { ownTasks, type Task, type TraceEvent } from './traceTasks';
@@ -74,22 +75,13 @@ async function traced(
   return line;
 }
 
-/** Another 科室's ledger: the same one with every five-hundredth matter carried on. */
-function ledgerOfAnother(size: number): Uint8Array {
-  const workbook = largeLedger(size);
-  const sheet = workbook.sheets.find(({ name }) => name === LEDGER)!;
-  const PROGRESS_COLUMN = 17;
-  for (let row = 500; row <= size; row += 500) sheet.setValue(row, PROGRESS_COLUMN, `已完成第${row}项的阶段任务`);
-  return workbook.save();
-}
-
 async function main(asked: readonly string[]): Promise<void> {
   const size = asked.find((own) => !own.startsWith('--')) ?? '100000';
   const option = (name: string): string | undefined =>
     asked.find((own) => own.startsWith(`--${name}=`))?.slice(name.length + 3);
   const only = option('only')?.split(',') ?? [''];
   const files = mkdtempSync(join(tmpdir(), 'walk-'));
-  writeFileSync(join(files, 'merged.xlsx'), ledgerOfAnother(Number(size)));
+  writeFileSync(join(files, 'merged.xlsx'), otherLedger(Number(size)));
   const site = await serveHttps('/ducha/');
   const browser = await launchBrowser([`--host-resolver-rules=MAP ${EXCEL_HOST} 127.0.0.1`]);
   try {

@@ -14,7 +14,7 @@ export interface Action {
 const PICKED = 20;
 /** The pane says what is under way only then, in milliseconds. */
 const SAID_AFTER = 1200;
-const WAIT = { timeout: 240_000 };
+const WAIT = { timeout: 300_000 };
 
 /** A clerk at the pane of a large ledger. */
 export class PaneWalk {
@@ -229,9 +229,8 @@ export class PaneWalk {
     { name: '登记在案：滚到底', run: () => this.scroll('登记在案的文书') },
     { name: '登记在案：只看拟稿', run: () => this.choose('显示', 'draft').then(this.drawn) },
     {
-      name: '补打一个单位的拟稿（zip）',
+      name: '补打二十份拟稿（zip）',
       run: async () => {
-        await this.choose('单位', '第9局');
         await this.at.getByRole('checkbox', { name: '全选' }).check(WAIT);
         await this.choose('怎样交出', 'zip');
         await this.press('补打');
