@@ -1,4 +1,4 @@
-/* eslint-disable office-addins/call-sync-before-read, office-addins/call-sync-after-load -- every answer is taken after the sync of the caller, which the rule cannot see */
+/* eslint-disable office-addins/call-sync-before-read -- every answer is taken after the sync of the caller, which the rule cannot see */
 import { areaAddress, cellName, type Area, type CellRef, type CellValue } from '../domain/cell';
 import { isOurMark } from '../domain/marks';
 import { heldRows } from '../domain/notices/heldNumbers';
@@ -8,9 +8,11 @@ import type { Incoming } from './incoming';
 import { askInsertedRows } from './insertedRows';
 import { OWN_PARTS, ourParts, type OwnPart } from './ownParts';
 import { askValidation, sameValidation } from './validations';
-import { askSheet } from './wholeSheet';
+import { askSheet, blocksOf } from './wholeSheet';
 import { setAside } from '../domain/ledger/ownSheets';
 import { isInPlace } from './replacedSheet';
+import { bytesOf } from './wireBytes';
+import type { FoundCell } from './singleCells';
 import { sameValue } from './writtenValue';
 
 /** How a change stands in the workbook now: still to do, done already, or neither (`other`, with the place). */
@@ -34,19 +36,21 @@ export interface FoundFormat {
  * Asks for what tells how a change stands; the answer may be taken after the next sync. `resuming`: the change belongs
  * to an action that was seen to begin and not to end, so what it left half done is its own, not another's.
  */
-export async function askStanding(incoming: Incoming, change: Change, resuming: boolean): Promise<() => Standing> {
+export async function askStanding(
+  incoming: Incoming,
+  change: Change,
+  resuming: boolean,
+  single: (cell: CellRef) => FoundCell | null,
+): Promise<() => Standing> {
   const { context } = incoming;
   const sheets = context.workbook.worksheets;
   switch (change.kind) {
     case 'setCell': {
-      const sheet = sheets.getItemOrNullObject(change.cell.sheet);
-      const range = sheet.getRangeByIndexes(change.cell.row, change.cell.column, 1, 1);
-      range.load('values,numberFormat');
       return () => {
-        const now = sheet.isNullObject ? null : (range.values[0]![0] as CellValue);
-        const dressed = change.numberFormat === undefined || range.numberFormat[0]![0] === change.numberFormat;
-        if (now !== null && sameValue(now, change.after)) return resuming && !dressed ? BEFORE : AFTER;
-        return now !== null && sameValue(now, change.before)
+        const now = single(change.cell);
+        const dressed = change.numberFormat === undefined || now?.numberFormat === change.numberFormat;
+        if (now !== null && sameValue(now.value, change.after)) return resuming && !dressed ? BEFORE : AFTER;
+        return now !== null && sameValue(now.value, change.before)
           ? BEFORE
           : { is: 'other', place: cellName(change.cell), cell: change.cell };
       };
@@ -60,21 +64,29 @@ export async function askStanding(incoming: Incoming, change: Change, resuming: 
         right: widthOf(change.rows) - 1,
       };
       const sheet = sheets.getItemOrNullObject(change.sheet);
-      const range = rangeAt(sheet, area).load('values');
+      const ranges: Excel.Range[] = [];
+      for (const { first, count, bytes } of blocksOf(change.rows.map(bytesOf), 0, change.rows.length)) {
+        await incoming.room(bytes);
+        const top = change.at + first;
+        ranges.push(rangeAt(sheet, { ...area, top, bottom: top + count - 1 }).load('values'));
+      }
       const place = `${change.sheet}!${areaAddress(area)}`;
       return () => {
         const cell = { sheet: change.sheet, row: change.at, column: 0 };
         if (sheet.isNullObject) return { is: 'other', place };
-        const now = range.values as CellValue[][];
-        const blank = now.every((row) => row.every((value) => value === ''));
-        const there = now.every((row, index) =>
-          row.every((value, column) => sameValue(value, change.rows[index]?.[column] ?? '')),
-        );
+        const now = ranges.flatMap(({ values }) => values as CellValue[][]);
+        const isBlankRow = (row: readonly CellValue[]): boolean => row.every((value) => value === '');
+        const isAsMeant = (row: readonly CellValue[], index: number): boolean =>
+          row.every((value, column) => sameValue(value, change.rows[index]?.[column] ?? ''));
+        const blank = now.every(isBlankRow);
+        const there = now.every(isAsMeant);
         const [absent, present] = change.kind === 'appendRows' ? [BEFORE, AFTER] : [AFTER, BEFORE];
         // Rows that are held, or were being made final, are neither done nor another's.
         if (!there && holdsRows(change, now)) return BEFORE;
         // Blank rows may have got their looks already.
         if (resuming && blank && change.kind === 'removeRows' && change.looksAsBelow === true) return BEFORE;
+        // Cut off between two requests: some rows stand, the others are blank still, or again.
+        if (resuming && !blank && now.every((row, index) => isBlankRow(row) || isAsMeant(row, index))) return BEFORE;
         return there ? present : blank ? absent : { is: 'other', place, cell };
       };
     }
@@ -238,18 +250,24 @@ export function askExpectation(
 ): () => CellRef | null {
   const sheet = context.workbook.worksheets.getItemOrNullObject(expectation.sheet);
   const range = rangeAt(sheet, expectation.area).load('values');
-  return () => {
-    const { top, left } = expectation.area;
-    if (sheet.isNullObject) return { sheet: expectation.sheet, row: top, column: left };
-    for (const [row, values] of (range.values as CellValue[][]).entries()) {
-      for (const [column, value] of values.entries()) {
-        if (sameValue(value, expectation.values[row]?.[column] ?? '')) continue;
-        const cell = { sheet: expectation.sheet, row: top + row, column: left + column };
-        if (!own(cell, value)) return cell;
-      }
+  return () => differing(expectation, sheet.isNullObject ? null : (range.values as CellValue[][]), own);
+}
+
+/** The first cell that is not as expected, nor as this plan itself leaves it; the first of all where the sheet is gone. */
+export function differing(
+  { sheet, area, values }: Expectation,
+  now: readonly (readonly CellValue[])[] | null,
+  own: (cell: CellRef, value: CellValue) => boolean,
+): CellRef | null {
+  if (now === null) return { sheet, row: area.top, column: area.left };
+  for (const [row, cells] of now.entries()) {
+    for (const [column, value] of cells.entries()) {
+      if (sameValue(value, values[row]?.[column] ?? '')) continue;
+      const cell = { sheet, row: area.top + row, column: area.left + column };
+      if (!own(cell, value)) return cell;
     }
-    return null;
-  };
+  }
+  return null;
 }
 
 /** Whether a value is what one of these changes puts into that cell, or found there. */

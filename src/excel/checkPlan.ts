@@ -1,7 +1,8 @@
 import { cellName, type CellRef } from '../domain/cell';
 import { isHeld } from '../domain/notices/heldNumbers';
 import type { Change, Expectation, Plan } from '../domain/plan';
-import { askExpectation, askFormats, askStanding, ownPart, writtenBy, type Standing } from './changeState';
+import { askExpectation, askFormats, askStanding, differing, ownPart, writtenBy, type Standing } from './changeState';
+import { askRows } from './expectedRows';
 import { movedRefusal, unfinishedRefusal, type HostRefusal } from './hostErrors';
 import { Incoming, PIECE_BYTES, RESPONSE_BYTES } from './incoming';
 import { inTurns, nextTurn, turnTaking, type TakingTurns } from './inTurns';
@@ -10,14 +11,18 @@ import { askLined } from './linedRows';
 import { ourParts, type OwnPart } from './ownParts';
 import { protectionRefusal } from './protectedSheets';
 import { askCharts } from './replacedSheet';
+import { askSingleCells } from './singleCells';
 import { bytesOfRows } from './wireBytes';
 import type { Found } from './writeChange';
 
 export type Checked = { readonly open: readonly Change[]; readonly found: Found } | { readonly refusal: HostRefusal };
 
+/** Room for the journal, which comes with the first answer: that of thousands of letters, packed. */
+const JOURNAL_BYTES = 1_500_000;
+
 /** Reads the cells a plan writes and those it counts on, and says what is still to do or why it may not be done. */
 export async function checkPlan(context: Excel.RequestContext, plan: Plan, resuming = false): Promise<Checked> {
-  const incoming = new Incoming(context);
+  const incoming = new Incoming(context, JOURNAL_BYTES);
   const markSheets = new Set(plan.changes.flatMap((change) => (change.kind === 'setMarks' ? [change.sheet] : [])));
   const formats = [...markSheets].map((sheet) => [sheet, askFormats(context, sheet)] as const);
   const written = plan.changes.flatMap((change) => (change.kind === 'setPart' ? [ownPart(change.namespace)] : []));
@@ -26,14 +31,23 @@ export async function checkPlan(context: Excel.RequestContext, plan: Plan, resum
   const charts = askCharts(context, plan);
   const lined = resuming ? null : await askLined(incoming, plan);
   const turn = turnTaking();
+  const single = await askSingleCells(incoming, plan.changes, 'values,numberFormat', 'orNull');
   const standings: { readonly change: Change; readonly standing: () => Standing }[] = [];
   for (const change of plan.changes) {
-    standings.push({ change, standing: await askStanding(incoming, change, resuming) });
+    standings.push({ change, standing: await askStanding(incoming, change, resuming, single) });
     await turn();
   }
   const expectations: { readonly expectation: Expectation; readonly differs: () => CellRef | null }[] = [];
   const own = writtenBy(plan.changes);
+  const isRow = ({ area }: Expectation): boolean => area.top === area.bottom;
+  const rows = await askRows(incoming, plan.expectations.filter(isRow), 'orNull');
   for (const whole of plan.expectations) {
+    const row = rows.get(whole);
+    if (row !== undefined) {
+      expectations.push({ expectation: whole, differs: () => differing(whole, row(), own) });
+      await turn();
+      continue;
+    }
     for (const { expectation, bytes } of await inParts(whole, turn)) {
       await incoming.room(bytes);
       expectations.push({ expectation, differs: askExpectation(context, expectation, own) });

@@ -3,23 +3,42 @@ export const RESPONSE_BYTES = 4_600_000;
 /** What one response cannot carry is asked for in pieces of this size, so that little of a response stays empty. */
 export const PIECE_BYTES = RESPONSE_BYTES / 20;
 
+/** What a question takes in a request (a sheet by its name, a range, its tracking), and its answer besides the values. */
+const QUESTION_BYTES = 800;
+const ANSWER_BYTES = 400;
+/** Questions that one request carries. */
+const MOST_QUESTIONS = Math.floor(RESPONSE_BYTES / QUESTION_BYTES);
+
 /** Answers that come with the next sync, by the bytes they will take. */
 export class Incoming {
-  private bytes = 0;
+  private questions = 0;
 
-  constructor(readonly context: Excel.RequestContext) {}
+  /** `bytes`: what comes with the first answer besides what is asked for here. */
+  constructor(
+    readonly context: Excel.RequestContext,
+    private bytes = 0,
+  ) {}
+
+  /** Bytes that the questions asked since the last sync take in the request that is sent next. */
+  get asked(): number {
+    return this.questions * QUESTION_BYTES;
+  }
 
   /** Whether one response carries an answer of about `bytes`. */
   readonly carries = (bytes: number): boolean => bytes <= RESPONSE_BYTES;
 
-  /** Called before asking for about `bytes`: takes the answers that wait where one response could not carry both. */
+  /** Called before a question for about `bytes`: takes the answers that wait where one request could not carry both. */
   async room(bytes: number): Promise<void> {
-    if (this.bytes > 0 && this.bytes + bytes > RESPONSE_BYTES) await this.send();
-    this.bytes += bytes;
+    const answer = bytes + ANSWER_BYTES;
+    const isFull = this.bytes + answer > RESPONSE_BYTES || this.questions + 1 > MOST_QUESTIONS;
+    if (this.questions > 0 && isFull) await this.send();
+    this.bytes += answer;
+    this.questions += 1;
   }
 
   async send(): Promise<void> {
     await this.context.sync();
     this.bytes = 0;
+    this.questions = 0;
   }
 }

@@ -3,9 +3,11 @@ const REQUEST_BYTES = 4_600_000;
 
 /** Commands that wait for the next sync, by the bytes they will take. */
 export class Outgoing {
-  private bytes = 0;
-
-  constructor(readonly context: Excel.RequestContext) {}
+  /** `bytes`: what waits already. */
+  constructor(
+    readonly context: Excel.RequestContext,
+    private bytes = 0,
+  ) {}
 
   /** Called before commands of about `bytes`: sends what waits where one request could not carry both. */
   async room(bytes: number): Promise<void> {

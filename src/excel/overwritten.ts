@@ -2,9 +2,12 @@ import { cellName, type Area, type CellRef, type CellValue } from '../domain/cel
 import { heldRows } from '../domain/notices/heldNumbers';
 import type { Change, Expectation, Plan } from '../domain/plan';
 import { rangeAt } from './areasOnWire';
-import { ownPart, widthOf, writtenBy } from './changeState';
+import { askRows } from './expectedRows';
+import { PIECE_BYTES, type Incoming } from './incoming';
+import { differing, ownPart, widthOf, writtenBy } from './changeState';
 import { ourParts } from './ownParts';
 import { askReplaced } from './replacedSheet';
+import { askSingleCells, type FoundCell } from './singleCells';
 import { sameValue } from './writtenValue';
 
 /** What another wrote between checking and writing. */
@@ -18,30 +21,23 @@ export interface Overwritten {
   readonly formulas: readonly { readonly cell: CellRef; readonly formula: string | number | boolean }[];
 }
 
-interface Found {
-  readonly value: CellValue;
-  readonly formula: unknown;
-  readonly numberFormat: string;
-}
-
 /**
- * Asks, in the request that writes and before its first write, for what it is about to write over. Excel has no
- * compare-and-set: of two panes that checked the same cells, the one that writes later learns it here, alike on both
- * sides, and gives back what it found. Null where all stood as checked.
+ * Asks, in the request that writes and before its first write, for what it is about to write over; what one request
+ * cannot ask goes ahead of it. Excel has no compare-and-set: of two panes that checked the same cells, the one that
+ * writes later learns it here, alike on both sides, and gives back what it found. Null where all stood as checked.
  */
-export function askOverwritten(
-  context: Excel.RequestContext,
+export async function askOverwritten(
+  incoming: Incoming,
   plan: Plan,
   open: readonly Change[],
-): () => Overwritten | null {
-  const sheets = context.workbook.worksheets;
-  const single = askSingleCells(context, open);
-  const asked = open.map((change) => ({ change, answer: asking(context, change, single) }));
+): Promise<() => Overwritten | null> {
+  const single = await askSingleCells(incoming, open, 'values,formulas,numberFormat', 'required');
+  const asked: { readonly change: Change; readonly answer: (() => Answer) | null }[] = [];
+  for (const change of open) asked.push({ change, answer: await asking(incoming, change, single) });
   const own = writtenBy(plan.changes);
-  const rows = identitiesOf(plan).map((expectation) => {
-    const range = rangeAt(sheets.getItem(expectation.sheet), expectation.area).load('values');
-    return { expectation, differs: () => differing(expectation, range.values as CellValue[][], own) };
-  });
+  const rows = [...(await askRows(incoming, identitiesOf(plan), 'required'))].map(([expectation, now]) => ({
+    differs: () => differing(expectation, now(), own),
+  }));
   return () => {
     const answers = asked.map(({ change, answer }) => ({ change, found: answer?.() ?? null }));
     const strayed = answers.find(({ found }) => found?.cell !== undefined || found?.place !== undefined)?.found;
@@ -66,18 +62,6 @@ export const identitiesOf = ({ expectations, changes }: Plan): readonly Expectat
   return expectations.filter(({ sheet, area }) => area.top === area.bottom && written.has(`${sheet}!${area.top}`));
 };
 
-function differing(
-  { sheet, area, values }: Expectation,
-  now: readonly (readonly CellValue[])[],
-  own: (cell: CellRef, value: CellValue) => boolean,
-): CellRef | null {
-  for (const [offset, value] of (now[0] ?? []).entries()) {
-    const cell = { sheet, row: area.top, column: area.left + offset };
-    if (!sameValue(value, values[0]?.[offset] ?? '') && !own(cell, value)) return cell;
-  }
-  return null;
-}
-
 interface Answer {
   /** Set where it did not stand as checked. */
   readonly place?: string;
@@ -86,17 +70,16 @@ interface Answer {
   readonly formulas: Overwritten['formulas'];
 }
 
-function asking(
-  context: Excel.RequestContext,
+async function asking(
+  incoming: Incoming,
   change: Change,
-  single: (cell: CellRef) => () => Found,
-): (() => Answer) | null {
-  const sheets = context.workbook.worksheets;
+  single: (cell: CellRef) => FoundCell | null,
+): Promise<(() => Answer) | null> {
+  const { context } = incoming;
   switch (change.kind) {
     case 'setCell': {
-      const found = single(change.cell);
       return () => {
-        const now = found();
+        const now = single(change.cell)!;
         const strayed = !sameValue(now.value, change.before) && !sameValue(now.value, change.after);
         const instead = strayed ? insteadOf(change.cell, now, change.after, change.numberFormat) : [change];
         return {
@@ -113,7 +96,7 @@ function asking(
         bottom: change.at + change.rows.length - 1,
         right: widthOf(change.rows) - 1,
       };
-      const found = askCells(sheets.getItem(change.sheet), area);
+      const found = await askCells(incoming, change.sheet, area);
       const held = heldRows(change);
       return () => {
         const cells = found().flatMap((row, index) =>
@@ -137,14 +120,17 @@ function asking(
       };
     }
     case 'insertRows': {
-      const sheet = sheets.getItem(change.sheet);
       const anchor = change.next ?? { row: change.at, values: change.below };
       const right = Math.max(1, change.below.length) - 1;
-      const found = askCells(sheet, { top: change.at, left: 0, bottom: anchor.row, right });
-      const totals = change.extended.map(({ row, column }) => ({
-        cell: { sheet: change.sheet, row, column },
-        found: askCells(sheet, { top: row, left: column, bottom: row, right: column }),
-      }));
+      const found = await askCells(incoming, change.sheet, { top: change.at, left: 0, bottom: anchor.row, right });
+      const totals: { readonly cell: CellRef; readonly found: () => readonly (readonly FoundCell[])[] }[] = [];
+      for (const { row, column } of change.extended) {
+        const area = { top: row, left: column, bottom: row, right: column };
+        totals.push({
+          cell: { sheet: change.sheet, row, column },
+          found: await askCells(incoming, change.sheet, area),
+        });
+      }
       return () => {
         const rows = found().map((row) => row.map(({ value }) => value));
         const now = rows.at(-1) ?? [];
@@ -201,7 +187,7 @@ const said = (cell: CellRef | null): Partial<Pick<Answer, 'place' | 'cell'>> =>
 
 const insteadOf = (
   cell: CellRef,
-  now: Found,
+  now: FoundCell,
   after: CellValue,
   numberFormat: string | undefined,
 ): readonly Change[] => [
@@ -215,48 +201,32 @@ const insteadOf = (
   },
 ];
 
-const formulaAt = (cell: CellRef, now: Found | null): Overwritten['formulas'] =>
+const formulaAt = (cell: CellRef, now: FoundCell | null): Overwritten['formulas'] =>
   now !== null && typeof now.formula === 'string' && now.formula.startsWith('=') && now.formula !== now.value
     ? [{ cell, formula: now.formula }]
     : [];
 
-/** Rows between two cells of a column that are asked for along with them rather than by a question more. */
-const GAP = 3;
+/** A cell that is blank, or nearly: its value, its formula, its format. */
+const CELL_BYTES = 40;
 
-/** Cells that are set one by one, asked for in runs down their columns: a question for each would not fit a request. */
-function askSingleCells(context: Excel.RequestContext, open: readonly Change[]): (cell: CellRef) => () => Found {
-  const columns = new Map<string, CellRef[]>();
-  for (const change of open) {
-    if (change.kind !== 'setCell') continue;
-    const { sheet, column } = change.cell;
-    const key = `${column} ${sheet}`;
-    const cells = columns.get(key);
-    if (cells === undefined) columns.set(key, [change.cell]);
-    else cells.push(change.cell);
+/** In pieces of rows where one answer could not carry the area. */
+async function askCells(
+  incoming: Incoming,
+  sheet: string,
+  area: Area,
+): Promise<() => readonly (readonly FoundCell[])[]> {
+  const rowBytes = (area.right - area.left + 1) * CELL_BYTES;
+  const rows = Math.max(1, Math.floor(PIECE_BYTES / rowBytes));
+  const pieces: (() => readonly (readonly FoundCell[])[])[] = [];
+  for (let { top } = area; top <= area.bottom; top += rows) {
+    const bottom = Math.min(area.bottom, top + rows - 1);
+    await incoming.room((bottom - top + 1) * rowBytes);
+    pieces.push(foundIn(incoming.context.workbook.worksheets.getItem(sheet), { ...area, top, bottom }));
   }
-  const found = new Map<string, () => Found>();
-  for (const cells of columns.values()) {
-    const sorted = [...cells].sort((a, b) => a.row - b.row);
-    let from = 0;
-    sorted.forEach((cell, index) => {
-      const next = sorted[index + 1];
-      if (next !== undefined && next.row - cell.row <= GAP) return;
-      const run = sorted.slice(from, index + 1);
-      from = index + 1;
-      const { sheet, column, row: top } = run[0]!;
-      const ask = askCells(context.workbook.worksheets.getItem(sheet), {
-        top,
-        left: column,
-        bottom: cell.row,
-        right: column,
-      });
-      for (const own of run) found.set(cellName(own), () => ask()[own.row - top]![0]!);
-    });
-  }
-  return (cell) => found.get(cellName(cell))!;
+  return () => pieces.flatMap((piece) => piece());
 }
 
-function askCells(sheet: Excel.Worksheet, area: Area): () => readonly (readonly Found[])[] {
+function foundIn(sheet: Excel.Worksheet, area: Area): () => readonly (readonly FoundCell[])[] {
   const range = rangeAt(sheet, area).load('values,formulas,numberFormat');
   return () =>
     (range.values as CellValue[][]).map((row, r) =>

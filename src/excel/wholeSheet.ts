@@ -71,8 +71,8 @@ interface RowBlock {
   readonly bytes: number;
 }
 
-/** Rows of the used area gathered into pieces of a response; rows nobody expected count as the average. */
-function blocksOf(rowBytes: readonly number[], top: number, count: number): readonly RowBlock[] {
+/** Rows of an area gathered into pieces of a request or response; rows nobody expected count as the average. */
+export function blocksOf(rowBytes: readonly number[], top: number, count: number): readonly RowBlock[] {
   const average = rowBytes.reduce((sum, row) => sum + row, 0) / Math.max(1, rowBytes.length);
   const blocks: { first: number; count: number; bytes: number }[] = [];
   for (let row = top; row < top + count; row += 1) {

@@ -9,9 +9,11 @@ import type { LinedRows } from './linedRows';
 import type { Outgoing } from './outgoing';
 import { OWN_PARTS, type OwnPart } from './ownParts';
 import { writeValidation } from './validations';
+import { bytesOf } from './wireBytes';
 import { isInPlace, type Replacing } from './replacedSheet';
 import { rewriteSheet } from './rewriteSheet';
 import { ownCharts } from './sheetCharts';
+import { blocksOf } from './wholeSheet';
 import { writeSheet } from './writeSheet';
 import { writtenValue } from './writtenValue';
 
@@ -31,12 +33,18 @@ export interface Found {
   readonly charts: ReadonlyMap<string, readonly string[]>;
 }
 
+/** What writing one cell takes besides its value: the sheet by its name, the range, its format. */
+const CELL_BYTES = 1000;
+/** A cell's format among those of rows. */
+const FORMAT_BYTES = 14;
+
 /** Puts one change into the pending request; a sheet larger than a request can carry is sent in parts. */
 export async function writeChange(outgoing: Outgoing, change: Change, found: Found): Promise<void> {
   const { context } = outgoing;
   const sheets = context.workbook.worksheets;
   switch (change.kind) {
     case 'setCell': {
+      await outgoing.room(CELL_BYTES + bytesOf(change.after));
       const range = sheets.getItem(change.cell.sheet).getRangeByIndexes(change.cell.row, change.cell.column, 1, 1);
       if (change.numberFormat !== undefined) range.numberFormat = [[change.numberFormat]];
       range.values = [[writtenValue(change.after)]];
@@ -46,17 +54,20 @@ export async function writeChange(outgoing: Outgoing, change: Change, found: Fou
       const width = widthOf(change.rows);
       const area = { top: change.at, left: 0, bottom: change.at + change.rows.length - 1, right: width - 1 };
       const sheet = sheets.getItem(change.sheet);
-      const range = rangeAt(sheet, area);
       if (change.like !== undefined) {
         const like = { ...area, top: change.like, bottom: change.like };
-        range.copyFrom(rangeAt(sheet, like), Excel.RangeCopyType.formats);
+        rangeAt(sheet, area).copyFrom(rangeAt(sheet, like), Excel.RangeCopyType.formats);
       }
-      range.numberFormat = change.rows.map(() =>
-        Array.from({ length: width }, (_, column) => change.formats[column] ?? 'General'),
-      );
-      range.values = change.rows.map((row) =>
-        Array.from({ length: width }, (_, column) => writtenValue(row[column] ?? '')),
-      );
+      const formats = Array.from({ length: width }, (_, column) => change.formats[column] ?? 'General');
+      const rowBytes = change.rows.map((row) => bytesOf(row) + width * FORMAT_BYTES);
+      for (const { first, count, bytes } of blocksOf(rowBytes, 0, change.rows.length)) {
+        await outgoing.room(bytes);
+        const rows = change.rows.slice(first, first + count);
+        const top = change.at + first;
+        const range = rangeAt(sheet, { ...area, top, bottom: top + count - 1 });
+        range.numberFormat = rows.map(() => formats);
+        range.values = rows.map((row) => Array.from({ length: width }, (_, column) => writtenValue(row[column] ?? '')));
+      }
       return;
     }
     case 'removeRows': {

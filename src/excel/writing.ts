@@ -1,5 +1,6 @@
 import type { Change, Plan } from '../domain/plan';
 import type { Checked } from './checkPlan';
+import { Incoming } from './incoming';
 import { inTurns, nextTurn, turnTaking } from './inTurns';
 import { journalXml, planPacked, readJournal, withEntry, type JournalEntry } from './journal';
 import { withLined } from './linedRows';
@@ -66,10 +67,11 @@ export class Writing {
     await inTurns(planPacked(entry.plan));
     const begun = journalXml(withEntry(entries, { ...entry, state: 'pending' }));
     await nextTurn();
-    const overwritten = askOverwritten(context, entry.plan, changes);
+    const asking = new Incoming(context);
+    const overwritten = await askOverwritten(asking, entry.plan, changes);
     const journal = ourParts(context.workbook, ['journal']);
     this.entry = done;
-    const outgoing = new Outgoing(context);
+    const outgoing = new Outgoing(context, asking.asked);
     await outgoing.room(bytesOf(begun));
     await nextTurn();
     const rewrite = writePart(context, 'journal', begun, found.parts);
