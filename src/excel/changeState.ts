@@ -8,7 +8,8 @@ import type { Incoming } from './incoming';
 import { askInsertedRows } from './insertedRows';
 import { OWN_PARTS, ourParts, type OwnPart } from './ownParts';
 import { askValidation, sameValidation } from './validations';
-import { askSheet, blocksOf } from './wholeSheet';
+import { areaBlocks } from './rowBlocks';
+import { askSheet } from './wholeSheet';
 import { setAside } from '../domain/ledger/ownSheets';
 import { isInPlace } from './replacedSheet';
 import { bytesOf } from './wireBytes';
@@ -65,10 +66,9 @@ export async function askStanding(
       };
       const sheet = sheets.getItemOrNullObject(change.sheet);
       const ranges: Excel.Range[] = [];
-      for (const { first, count, bytes } of blocksOf(change.rows.map(bytesOf), 0, change.rows.length)) {
-        await incoming.room(bytes);
-        const top = change.at + first;
-        ranges.push(rangeAt(sheet, { ...area, top, bottom: top + count - 1 }).load('values'));
+      for (const block of areaBlocks(area, change.rows.map(bytesOf))) {
+        await incoming.room(block.bytes);
+        ranges.push(rangeAt(sheet, block.area).load('values'));
       }
       const place = `${change.sheet}!${areaAddress(area)}`;
       return () => {

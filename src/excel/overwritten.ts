@@ -3,7 +3,8 @@ import { heldRows } from '../domain/notices/heldNumbers';
 import type { Change, Expectation, Plan } from '../domain/plan';
 import { rangeAt } from './areasOnWire';
 import { askRows } from './expectedRows';
-import { PIECE_BYTES, type Incoming } from './incoming';
+import type { Incoming } from './incoming';
+import { areaBlocks } from './rowBlocks';
 import { differing, ownPart, widthOf, writtenBy } from './changeState';
 import { ourParts } from './ownParts';
 import { askReplaced } from './replacedSheet';
@@ -35,13 +36,11 @@ export async function askOverwritten(
   const asked: { readonly change: Change; readonly answer: (() => Answer) | null }[] = [];
   for (const change of open) asked.push({ change, answer: await asking(incoming, change, single) });
   const own = writtenBy(plan.changes);
-  const rows = [...(await askRows(incoming, identitiesOf(plan), 'required'))].map(([expectation, now]) => ({
-    differs: () => differing(expectation, now(), own),
-  }));
+  const rows = await askRows(incoming, identitiesOf(plan), 'required');
   return () => {
     const answers = asked.map(({ change, answer }) => ({ change, found: answer?.() ?? null }));
     const strayed = answers.find(({ found }) => found?.cell !== undefined || found?.place !== undefined)?.found;
-    const moved = rows.map(({ differs }) => differs()).find((cell) => cell !== null);
+    const moved = [...rows].map(([expected, now]) => differing(expected, now(), own)).find((cell) => cell !== null);
     const cell = strayed?.cell ?? moved ?? undefined;
     const place = strayed?.place ?? (cell === undefined ? undefined : cellName(cell));
     if (place === undefined) return null;
@@ -216,12 +215,11 @@ async function askCells(
   area: Area,
 ): Promise<() => readonly (readonly FoundCell[])[]> {
   const rowBytes = (area.right - area.left + 1) * CELL_BYTES;
-  const rows = Math.max(1, Math.floor(PIECE_BYTES / rowBytes));
+  const rows = Array.from({ length: area.bottom - area.top + 1 }, () => rowBytes);
   const pieces: (() => readonly (readonly FoundCell[])[])[] = [];
-  for (let { top } = area; top <= area.bottom; top += rows) {
-    const bottom = Math.min(area.bottom, top + rows - 1);
-    await incoming.room((bottom - top + 1) * rowBytes);
-    pieces.push(foundIn(incoming.context.workbook.worksheets.getItem(sheet), { ...area, top, bottom }));
+  for (const block of areaBlocks(area, rows)) {
+    await incoming.room(block.bytes);
+    pieces.push(foundIn(incoming.context.workbook.worksheets.getItem(sheet), block.area));
   }
   return () => pieces.flatMap((piece) => piece());
 }

@@ -1,7 +1,8 @@
 /* eslint-disable office-addins/call-sync-before-read, office-addins/call-sync-after-load -- every answer is taken after a sync of the caller or of `incoming`, which the rule cannot see */
 import type { CellValue } from '../domain/cell';
 import type { SheetContent } from '../domain/plan';
-import { PIECE_BYTES, type Incoming } from './incoming';
+import type { Incoming } from './incoming';
+import { blocksOf } from './rowBlocks';
 import { turnTaking } from './inTurns';
 import { widthOf } from './writeSheet';
 import { sameValue } from './writtenValue';
@@ -63,27 +64,6 @@ async function bytesByRow(expected: readonly SheetContent[]): Promise<readonly n
     }
   }
   return rows;
-}
-
-interface RowBlock {
-  readonly first: number;
-  readonly count: number;
-  readonly bytes: number;
-}
-
-/** Rows of an area gathered into pieces of a request or response; rows nobody expected count as the average. */
-export function blocksOf(rowBytes: readonly number[], top: number, count: number): readonly RowBlock[] {
-  const average = rowBytes.reduce((sum, row) => sum + row, 0) / Math.max(1, rowBytes.length);
-  const blocks: { first: number; count: number; bytes: number }[] = [];
-  for (let row = top; row < top + count; row += 1) {
-    const bytes = rowBytes[row] ?? average;
-    const last = blocks.at(-1);
-    if (last !== undefined && last.bytes + bytes <= PIECE_BYTES) {
-      last.count += 1;
-      last.bytes += bytes;
-    } else blocks.push({ first: row, count: 1, bytes });
-  }
-  return blocks;
 }
 
 /** A cell more than the content has is a difference too: someone wrote it there. */

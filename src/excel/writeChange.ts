@@ -13,7 +13,7 @@ import { bytesOf } from './wireBytes';
 import { isInPlace, type Replacing } from './replacedSheet';
 import { rewriteSheet } from './rewriteSheet';
 import { ownCharts } from './sheetCharts';
-import { blocksOf } from './wholeSheet';
+import { areaBlocks } from './rowBlocks';
 import { writeSheet } from './writeSheet';
 import { writtenValue } from './writtenValue';
 
@@ -60,11 +60,10 @@ export async function writeChange(outgoing: Outgoing, change: Change, found: Fou
       }
       const formats = Array.from({ length: width }, (_, column) => change.formats[column] ?? 'General');
       const rowBytes = change.rows.map((row) => bytesOf(row) + width * FORMAT_BYTES);
-      for (const { first, count, bytes } of blocksOf(rowBytes, 0, change.rows.length)) {
-        await outgoing.room(bytes);
-        const rows = change.rows.slice(first, first + count);
-        const top = change.at + first;
-        const range = rangeAt(sheet, { ...area, top, bottom: top + count - 1 });
+      for (const block of areaBlocks(area, rowBytes)) {
+        await outgoing.room(block.bytes);
+        const rows = change.rows.slice(block.first, block.first + block.count);
+        const range = rangeAt(sheet, block.area);
         range.numberFormat = rows.map(() => formats);
         range.values = rows.map((row) => Array.from({ length: width }, (_, column) => writtenValue(row[column] ?? '')));
       }

@@ -1,5 +1,5 @@
 import { addDays, monthOf, yearMonthOf, type CivilDate } from '../../domain/calendar/civilDate';
-import { type InPortions } from '../../domain/portions';
+import type { InPortions } from '../../domain/portions';
 import { explainScore, type ExplainedScore } from '../../domain/scoring/explainScore';
 import { analysisInPortions } from '../../domain/scoring/monthlyAnalysis';
 import { scoresInPortions } from '../../domain/scoring/scoreUnits';

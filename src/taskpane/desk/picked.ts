@@ -4,7 +4,7 @@ import type { CivilDate } from '../../domain/calendar/civilDate';
 import { isClosed, type GroupFigures, type Keys, type Overview } from '../../domain/overview/overview';
 import type { Pace } from '../../domain/overview/plannedProgress';
 import { PICKED } from '../words/overview';
-import { type InPortions } from '../../domain/portions';
+import type { InPortions } from '../../domain/portions';
 import { FIGURES } from './figures';
 
 export type GroupKind = 'unit' | 'category' | 'leader';
