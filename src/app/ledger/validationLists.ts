@@ -8,6 +8,7 @@ import { valueAt } from '../../domain/snapshot';
 import { talkToExcel, type HostResult } from '../../excel/run';
 import { readValidations, sameValidation, type FoundValidation } from '../../excel/validations';
 import type { Review } from '../reading/review';
+import { listValidation } from './listValidation';
 
 /** A column the clerk wants a drop-down list for. */
 export interface ListWish {
@@ -96,19 +97,6 @@ function listFor(of: Review, wish: ListWish): WantedList | ListRefusal {
   const offers = wish.field === 'status' ? source.replaceAll(',', '、') : '单位名录里的单位';
   return { wish, area, offers, validation: listValidation(source) };
 }
-
-/** Other text stays possible after a warning: a cell may name several units. */
-const listValidation = (source: string): Validation => ({
-  rule: { list: { inCellDropDown: true, source } },
-  ignoreBlanks: true,
-  prompt: { showPrompt: false, title: '', message: '' },
-  errorAlert: {
-    showAlert: true,
-    style: 'Warning',
-    title: '不在选项里',
-    message: '填写的内容不在下拉选项里，确定要这样填吗？',
-  },
-});
 
 function joined(words: readonly string[]): string {
   let list = '';

@@ -3,7 +3,7 @@ import { toSerial } from '../../domain/calendar/serialDate';
 import { BLANK_DATE_FIELDS, BLANK_LEDGERS, type BlankColumn } from '../../domain/ledger/blankLedgers';
 import type { Field } from '../../domain/ledger/fields';
 import { statusList } from '../../domain/ledger/statusChoice';
-import type { Change, Plan, SheetCell, SheetContent, Validation } from '../../domain/plan';
+import type { Change, Plan, SheetCell, SheetContent } from '../../domain/plan';
 import { DIRECTORY_HEADERS } from '../../domain/registers/readDirectory';
 import { EVENT_HEADERS } from '../../domain/registers/readEvents';
 import { NOTICE_HEADERS } from '../../domain/registers/readNotices';
@@ -11,8 +11,9 @@ import { PROCEEDING_HEADERS } from '../../domain/registers/readProceedings';
 import type { RegisterSheet } from '../../domain/ledger/ownSheets';
 import type { RuleSetId } from '../../domain/ruleSet';
 import type { Survey } from '../../excel/survey';
-import { freeName } from './daySheet';
 import { PLAIN_DATE_FORMAT } from '../ledger/ledgerCells';
+import { listValidation } from '../ledger/listValidation';
+import { freeName } from './daySheet';
 
 export interface FirstRunPlan {
   readonly plan: Plan;
@@ -126,22 +127,10 @@ function ledgerSheet(
     validations: lists.flatMap(([field, words]) => {
       const at = columns.findIndex((column) => column.field === field);
       if (at < 0 || words.length === 0) return [];
-      return [{ area: { top: HEAD_ROWS, left: at, bottom, right: at }, validation: listOf(words) }];
+      return [{ area: { top: HEAD_ROWS, left: at, bottom, right: at }, validation: listValidation(words.join(',')) }];
     }),
   };
 }
-
-const listOf = (words: readonly string[]): Validation => ({
-  rule: { list: { inCellDropDown: true, source: words.join(',') } },
-  ignoreBlanks: true,
-  prompt: { showPrompt: false, title: '', message: '' },
-  errorAlert: {
-    showAlert: true,
-    style: 'Warning',
-    title: '不在选项里',
-    message: '填写的内容不在下拉选项里，确定要这样填吗？',
-  },
-});
 
 type SampleValue = string | { readonly day: CivilDate };
 
