@@ -71,13 +71,19 @@ function isDue(
     case 'overdueAfterExtension':
       return overdue && isExtended(standing) && isAfterLimit(history, stage, standing, ladder, asOf);
     case 'progressBehind':
-      return isBehind(history, asOf);
+      return isBehind(history, asOf) && !isWaiting(history, stage, ladder, asOf);
     case 'byUrgency':
       return false;
   }
 }
 
 const isExtended = ({ deadline }: Standing): boolean => deadline.kind === 'date' && deadline.from === 'extension';
+
+/** A letter of this stage gave a limit that still runs; an assignment gives none that the ladder waits for. */
+function isWaiting(history: MatterHistory, stage: Stage, ladder: Ladder, asOf: CivilDate): boolean {
+  const limit = stage === 'assigned' ? null : limitOf(history, stage, ladder, asOf);
+  return limit !== null && asOf <= limit;
+}
 
 /** After the limit of every notice of this stage, and after the extension where one stands: the later of the two. */
 function isAfterLimit(
@@ -87,14 +93,20 @@ function isAfterLimit(
   ladder: Ladder,
   asOf: CivilDate,
 ): boolean {
+  const limit = limitOf(history, stage, ladder, asOf);
+  if (limit === null || asOf <= limit) return false;
+  return !isExtended(standing) || standing.deadline.kind !== 'date' || asOf > standing.deadline.date;
+}
+
+/** The last day that any notice of this stage gives; null where none gives one. */
+function limitOf(history: MatterHistory, stage: Stage, ladder: Ladder, asOf: CivilDate): CivilDate | null {
   let limit: CivilDate | null = null;
   for (const notice of noticesOfStage(history, stage, asOf)) {
     // 约谈 gives no days of its own: without a limit set there, no step follows from it.
     const due = notice.replyDue ?? (notice.form === 'interview' ? null : addDays(notice.date, ladder.replyDays));
     if (due !== null && (limit === null || due > limit)) limit = due;
   }
-  if (limit === null || asOf <= limit) return false;
-  return !isExtended(standing) || standing.deadline.kind !== 'date' || asOf > standing.deadline.date;
+  return limit;
 }
 
 /**

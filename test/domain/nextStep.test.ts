@@ -157,6 +157,21 @@ describe('002、004：逾期又没有说明的催办', () => {
     expect(stepOf({ by: 'liangshan-2010', asOf, of: { progress: '进展滞后' } })).toBeNull();
   });
 
+  test('004：催办后期限未满不接着发督查通知书，满了才发；同一天跑两遍不会一件发两份', () => {
+    const late = {
+      by: 'shangyu-2016' as const,
+      of: { progress: '进展滞后' },
+      notices: [sent('reminderNotice', '2026-10-21')],
+    };
+    expect(stepOf({ ...late, asOf: '2026-10-21' })).toBeNull();
+    expect(stepOf({ ...late, asOf: '2026-10-24' })).toBeNull();
+    expect(stepOf({ ...late, asOf: '2026-10-25' })).toBe('supervisionLetter');
+    const assigned = { ...late, notices: [sent('assignmentNotice', '2026-10-20', '2026-11-20')] };
+    expect(stepOf({ ...assigned, asOf: '2026-10-20' })).toBe('supervisionLetter');
+    const extended = { ...late, proceedings: [extension('2026-12-31', '2026-10-22')] };
+    expect(stepOf({ ...extended, asOf: '2026-10-25' })).toBe('supervisionLetter');
+  });
+
   test('长期事项进度不理想也发督查通知书', () =>
     expect(
       stepOf({

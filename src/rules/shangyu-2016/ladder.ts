@@ -1,6 +1,6 @@
 import type { Ladder } from '../../domain/ruleSet';
 
-/** 催办 when overdue without explanation; 督查通知书 where progress is poor, due or not. */
+/** 催办 when overdue without explanation; 督查通知书 where progress is poor, due or not, but not while a reminder's limit runs. */
 export const ladder: Ladder = {
   replyDays: 3,
   steps: [
