@@ -1,6 +1,6 @@
 /**
- * Run in a process of its own: `computing.ts SIZE FOLDER RUNS` prints times, `computing.ts SIZE FOLDER parse|all` the
- * heap that parsing alone or the whole computing keeps (`node --expose-gc`).
+ * Run in a process of its own: `computing.ts SIZE FOLDER RUNS` prints times, `computing.ts SIZE FOLDER text|parse|all`
+ * the heap that nothing beside the text, parsing alone or the whole computing keeps (`node --expose-gc`).
  */
 import { review } from '../../src/app/reading/review';
 import { scoreReview } from '../../src/app/scoring/scoreReview';
@@ -39,14 +39,15 @@ function kept(work: () => unknown): number {
   return result === undefined ? 0 : after - before;
 }
 
-console.log(
-  how === 'parse'
-    ? kept(() => parsed(given.json))
-    : how === 'all'
-      ? kept(() => {
-          const reading = readingOf(given, parsed(given.json));
-          const reviewed = review(reading, request);
-          return [reading, reviewed, scoreReview(reviewed)];
-        })
-      : JSON.stringify(times(Number(how))),
-);
+const keeping: Readonly<Record<string, () => unknown>> = {
+  text: () => given.json.length,
+  parse: () => parsed(given.json),
+  all: () => {
+    const reading = readingOf(given, parsed(given.json));
+    const reviewed = review(reading, request);
+    return [reading, reviewed, scoreReview(reviewed)];
+  },
+};
+
+const kind = keeping[how];
+console.log(kind === undefined ? JSON.stringify(times(Number(how))) : kept(kind));
