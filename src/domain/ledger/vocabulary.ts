@@ -80,6 +80,7 @@ export const VOCABULARY: Readonly<Record<Field, readonly (readonly string[])[]>>
   requirement: [
     ['督查要求', '工作要求', '具体要求', '办理要求', '目标要求', '批示要求'],
     [
+      '要求',
       '任务目标',
       '工作标准',
       '考核要点',
@@ -93,7 +94,7 @@ export const VOCABULARY: Readonly<Record<Field, readonly (readonly string[])[]>>
     ],
   ],
   leadUnit: [
-    ['牵头单位', '牵头部门', '主办单位', '主办部门', '牵头责任单位', '主责单位', '牵头科室', '主办科室'],
+    ['牵头单位', '牵头部门', '主办单位', '主办部门', '牵头责任单位', '主责单位', '主责部门', '牵头科室', '主办科室'],
     [
       '责任单位',
       '责任部门',
@@ -105,6 +106,7 @@ export const VOCABULARY: Readonly<Record<Field, readonly (readonly string[])[]>>
       '落实单位',
       '办理单位',
       '责任科室',
+      '实施单位',
       '承办科室',
     ],
     ['单位', '部门', '单位名称'],
@@ -172,6 +174,8 @@ export const VOCABULARY: Readonly<Record<Field, readonly (readonly string[])[]>>
       '到期日',
       '到期日期',
       '最后期限',
+      '限办日期',
+      '限办时间',
     ],
     [
       '时间节点',
@@ -203,6 +207,8 @@ export const VOCABULARY: Readonly<Record<Field, readonly (readonly string[])[]>>
       '领导要求完成时间',
       '领导要求完成时限',
       '领导要求日期',
+      '领导要求办结日期',
+      '领导要求完成日期',
     ],
   ],
   extendedTo: [
@@ -215,6 +221,7 @@ export const VOCABULARY: Readonly<Record<Field, readonly (readonly string[])[]>>
       '延期后时限',
       '延期日期',
       '延期时间',
+      '延期期限',
       '延期办结时间',
       '延期办结时限',
       '延期完成时间',
@@ -231,6 +238,7 @@ export const VOCABULARY: Readonly<Record<Field, readonly (readonly string[])[]>>
   extensionApprover: [
     ['延期批准人', '延期审批', '延期审批人', '延期批准', '延期审批领导', '延期审批情况', '延期批准领导'],
     ['批准人', '批准领导', '审批人'],
+    ['延期审批结果', '延期审批意见', '是否同意延期', '是否批准延期', '延期是否批准'],
   ],
   closedOn: [
     [

@@ -80,6 +80,22 @@ describe('一行表头', () => {
     });
   });
 
+  test('要求、限办日期、领导要求办结日期、延期期限、是否同意延期、主责部门', () => {
+    const header = [
+      ['事项', '要求', '主责部门', '限办日期', '领导要求办结日期', '延期期限', '是否同意延期', '办结日期'],
+    ];
+    expect(columnsOf(detectLedger(sheetOf(header)))).toEqual({
+      title: 'A',
+      requirement: 'B',
+      leadUnit: 'C',
+      deadline: 'D',
+      leaderDeadline: 'E',
+      extendedTo: 'F',
+      extensionApprover: 'G',
+      closedOn: 'H',
+    });
+  });
+
   test('办理状态、是否办结、是否挂起三列都作状态读', () => {
     const result = detectLedger(sheetOf([['事项', '责任单位', '办理状态', '是否办结', '是否挂起']]));
     expect(columnsOf(result)).toMatchObject({ status: 'C' });
