@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { installOfficeJs, loadOfficeJs } from '../src/host/officeJs/nodeRuntime';
-import { createHostSession, type Fault, type HostSession } from '../src/host/session';
+import { createHostSession, releasesOnly, type Fault, type HostSession } from '../src/host/session';
 import { newWorkbook, openXlsx, type CellContent, type WorkbookModel } from '../src/host/xlsx';
 
 /** A workbook open in the embedded host with the genuine office.js over it, as the add-in finds it. */
@@ -61,8 +61,7 @@ export function deskOver(
     ...options,
     name,
     onRequest: (request) => {
-      if (request.Actions.every(({ Name, ActionType }) => Name === '_RemoveReference' || ActionType === 1))
-        return undefined;
+      if (releasesOnly(request)) return undefined;
       carrying += 1;
       actions = request.Actions.length;
       since += 1;

@@ -85,8 +85,11 @@ export async function askStanding(
         if (!there && holdsRows(change, now)) return BEFORE;
         // Blank rows may have got their looks already.
         if (resuming && blank && change.kind === 'removeRows' && change.looksAsBelow === true) return BEFORE;
-        // Cut off between two requests: some rows stand, the others are blank still, or again.
-        if (resuming && !blank && now.every((row, index) => isBlankRow(row) || isAsMeant(row, index))) return BEFORE;
+        // Cut off between two pieces: some rows stand, or are held, the others are blank still, or again.
+        const isHeldRow = heldRowOf(change);
+        const isOwn = (row: readonly CellValue[], index: number): boolean =>
+          isBlankRow(row) || isAsMeant(row, index) || isHeldRow(row, index);
+        if (resuming && !blank && now.every(isOwn)) return BEFORE;
         return there ? present : blank ? absent : { is: 'other', place, cell };
       };
     }
@@ -196,14 +199,18 @@ export async function askStanding(
 
 /** Whether rows are held by this change, some of their cells final already perhaps. */
 export function holdsRows(change: Change, now: readonly (readonly CellValue[])[]): boolean {
+  return heldRows(change) !== null && now.every(heldRowOf(change));
+}
+
+/** Whether a row of this change is held, some of its cells final already perhaps. */
+function heldRowOf(change: Change): (row: readonly CellValue[], index: number) => boolean {
   const held = heldRows(change);
-  if (held === null || (change.kind !== 'appendRows' && change.kind !== 'removeRows')) return false;
-  return now.every((row, index) =>
+  if (held === null || (change.kind !== 'appendRows' && change.kind !== 'removeRows')) return () => false;
+  return (row, index) =>
     row.every(
       (value, column) =>
         sameValue(value, held[index]?.[column] ?? '') || sameValue(value, change.rows[index]?.[column] ?? ''),
-    ),
-  );
+    );
 }
 
 function sameFormulas(found: readonly { readonly formula: string }[], marks: readonly MarkFormat[]): boolean {

@@ -1,5 +1,5 @@
 import type { Area } from '../domain/cell';
-import { PIECE_BYTES } from './incoming';
+import { PIECE_BYTES } from './requestSizes';
 
 /** One row of neighbouring columns that is asked for; `bytes`: what its answer takes. */
 export interface RowAsked {

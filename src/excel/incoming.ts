@@ -1,7 +1,4 @@
-/** Excel on the web takes 5 MB a response; what is expected is known, and room is left for what else comes with it. */
-export const RESPONSE_BYTES = 4_600_000;
-/** What one response cannot carry is asked for in pieces of this size, so that little of a response stays empty. */
-export const PIECE_BYTES = RESPONSE_BYTES / 20;
+import { RESPONSE_BYTES } from './requestSizes';
 
 /** What a question takes in a request (a sheet by its name, a range, its tracking), and its answer besides the values. */
 const QUESTION_BYTES = 800;

@@ -1,5 +1,4 @@
-/** Excel on the web takes 5 MB a request; what is written is known, its envelope estimated. */
-const REQUEST_BYTES = 4_600_000;
+import { REQUEST_BYTES } from './requestSizes';
 
 /** Commands that wait for the next sync, by the bytes they will take. */
 export class Outgoing {

@@ -1,6 +1,6 @@
 import type { CellRef, CellValue } from '../domain/cell';
 import { withChanges, type Change, type Plan, type SheetCell, type SheetContent } from '../domain/plan';
-import { RESPONSE_BYTES } from './incoming';
+import { RESPONSE_BYTES } from './requestSizes';
 import { cellsRewritten } from './rewriteSheet';
 import { isOwnChart } from './sheetCharts';
 import { bytesOf } from './wireBytes';

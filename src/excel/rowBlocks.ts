@@ -1,5 +1,5 @@
 import type { Area } from '../domain/cell';
-import { PIECE_BYTES } from './incoming';
+import { PIECE_BYTES } from './requestSizes';
 
 /** Rows that stand together in a piece of a request or response. */
 export interface RowBlock {

@@ -2,6 +2,7 @@ import type { Area } from '../domain/cell';
 import type { SheetContent } from '../domain/plan';
 import { rangeAt } from './areasOnWire';
 import type { Outgoing } from './outgoing';
+import { COMMAND_BYTES } from './requestSizes';
 import { addCharts } from './sheetCharts';
 import { dressCells, setRowHeights } from './sheetLooks';
 import { setUpPage } from './sheetPage';
@@ -39,8 +40,6 @@ export const widthOf = ({ rows }: SheetContent): number => Math.max(1, ...rows.m
 const wholeRange = (sheet: Excel.Worksheet, content: SheetContent): Excel.Range =>
   rangeAt(sheet, { top: 0, left: 0, bottom: content.rows.length - 1, right: widthOf(content) - 1 });
 
-/** Rows go in commands of about this size, so that a request is filled well. */
-const COMMAND_BYTES = 200_000;
 /** Of a command's envelope and path, for formats and values together. */
 const ENVELOPE_BYTES = 1_500;
 /** Of one link, its cell's path included, beside its own words. */

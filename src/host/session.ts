@@ -168,10 +168,13 @@ export class HostSession {
  * True for the request `Excel.run` sends after a batch to let go of its ranges. A fault on it makes the library try
  * again for seconds, and nothing of the workbook depends on it: fault tests pass it by.
  */
-export const releasesOnly = (request: WireRequest): boolean =>
-  request.Actions.every(
-    ({ ActionType, Name }) => ActionType === 1 || (ActionType === 3 && Name === '_RemoveReference'),
+export const releasesOnly = ({ Actions }: WireRequest): boolean => {
+  // What is only instantiated may be something added: `customXmlParts.add(…)` is a path and no action.
+  const releasing = Actions.filter(({ ActionType }) => ActionType !== 1);
+  return (
+    releasing.length > 0 && releasing.every(({ ActionType, Name }) => ActionType === 3 && Name === '_RemoveReference')
   );
+};
 
 const refusal = (Code: string, Message: string): string => JSON.stringify({ Results: [], Error: { Code, Message } });
 

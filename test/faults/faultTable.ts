@@ -1,3 +1,4 @@
+import './smallRequests';
 import { deflateWith } from '../../src/host/xlsx';
 import { nodeDeflate } from '../../src/host/xlsx/container/nodeDeflate';
 import { ACT_NAMES, actOf, type ActName } from './acts';

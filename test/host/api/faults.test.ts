@@ -47,6 +47,21 @@ describe('faults injected into a request', () => {
     expect(await withFault({ when: 'after', error: 'lost' })).toEqual({ code: 'Timeout', cells: ['一', '二'] });
   });
 
+  test('只加一个自定义部件的请求不是放手的请求，故障也落得到它头上', async () => {
+    const { Excel, session, workbook } = openInMemory();
+    const releases: boolean[] = [];
+    session.onRequest = (request) => {
+      releases.push(releasesOnly(request));
+      return undefined;
+    };
+    await Excel.run(async (context) => {
+      context.workbook.customXmlParts.add('<a xmlns="urn:a"/>');
+      await context.sync();
+    });
+    expect(workbook.customXmlParts()).toHaveLength(1);
+    expect(releases[0]).toBe(false);
+  });
+
   test('按序号只让第二个请求出错', async () => {
     const { Excel, session, workbook } = openInMemory();
     session.onRequest = (_, ordinal) => (ordinal === 2 ? { when: 'before', error } : undefined);
