@@ -5,7 +5,7 @@ import { lettersOnRecord } from '../../src/app/letters/lettersOnRecord';
 import { planTurn } from '../../src/app/letters/noticeLife';
 import { applyPlan } from '../../src/app/office/workbook';
 import type { Notice } from '../../src/domain/notices/notice';
-import { numberingFindings } from '../../src/domain/notices/numbering';
+import { numberingFindings } from '../../src/domain/notices/numbersOnRecord';
 import { NOTICE_FORMS } from '../../src/domain/registers/registers';
 import type { SheetModel } from '../../src/host/xlsx';
 import { office } from '../domain/notices/builders';

@@ -1,6 +1,6 @@
 import { applyPlan, journalEntries } from '../../src/app/office/workbook';
 import type { Plan } from '../../src/domain/plan';
-import { numberingFindings } from '../../src/domain/notices/numbering';
+import { numberingFindings } from '../../src/domain/notices/numbersOnRecord';
 import type { SheetModel } from '../../src/host/xlsx';
 import { reviewed } from '../app/reviewing';
 import { chanceOf } from './chance';

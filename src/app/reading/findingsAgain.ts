@@ -13,16 +13,29 @@ import { contradictions } from '../../domain/registers/contradictions';
 import { historyOf } from '../../domain/registers/history';
 import type { JoinedAgain } from '../../domain/registers/joinAgain';
 import { indexMatters } from '../../domain/registers/linkMatters';
-import type { NoticeEntry, Proceeding, Registers } from '../../domain/registers/registers';
+import type { MatterReference, NoticeEntry, Proceeding, Registers } from '../../domain/registers/registers';
 import { createUnitDirectory, type UnitDirectory } from '../../domain/registers/unitDirectory';
 import { placeOf } from './placeOf';
 import type { Review, ReviewRequest } from './review';
 
 interface Touched {
-  /** Matters that changed, or have other register rows. */
+  /** Matters that changed, have other register rows, or of which else something may be said that was not. */
   readonly touched: readonly PlacedChange[];
-  readonly read: RowsReadAgain;
-  readonly joined: JoinedAgain;
+  /** Null where no ledger changed. */
+  readonly read: RowsReadAgain | null;
+  readonly joined: Pick<JoinedAgain, 'relinked' | 'findings'>;
+  /** Rows of a register that changed, or of which the register says something else. */
+  readonly registerRows: readonly RegisterRowRead[];
+}
+
+/** A row of a register, and all that is said of it but by the matters it leads to. */
+export interface RegisterRowRead {
+  readonly sheet: string;
+  /** Absolute. */
+  readonly row: number;
+  /** What it names; null where it says nothing. */
+  readonly matters: MatterReference | null;
+  readonly said: readonly Finding[];
 }
 
 /** Matters with one number or title of which something is said again singly. */
@@ -37,10 +50,10 @@ export function findingsAgain(
   was: Review,
   now: Review,
   request: ReviewRequest,
-  { touched, read, joined }: Touched,
+  { touched, read, joined, registerRows }: Touched,
 ): readonly Finding[] | null {
   const [then, context] = [contextOf(was, request), contextOf(now, request)];
-  const compared = comparedIn(read);
+  const compared = read === null ? [] : comparedIn(read);
   const isAnew = ({ code, matter }: Finding): boolean =>
     compared.some((each) => each.code === code && each.keys.has(matter!));
   const sayingOf = new Map<string, readonly Finding[]>();
@@ -49,15 +62,24 @@ export function findingsAgain(
   }
   const anew: RowsSaidAnew[] = [];
   const inRegisters = new Map<string, RegisterRow>();
-  for (const row of joined.relinked) inRegisters.set(nameOf(row.cell), { row, relinked: true });
+  for (const row of registerRows) inRegisters.set(nameOf(row), { ...row, stands: isOfTheSheet });
+  for (const row of joined.relinked) {
+    const { cell, matters } = row;
+    const said = joined.findings.filter((finding) => nameOf(finding.cell) === nameOf(cell));
+    const stands = (finding: Finding): boolean => isOfTheRow(finding) && finding.code !== 'register-link';
+    inRegisters.set(nameOf(cell), { sheet: cell.sheet, row: cell.row, matters, said, stands });
+  }
   for (const { before, after, at } of touched) {
     const [said, says] = [saidOf(before, at, was, then), saidOf(after, at, now, context)];
     if (JSON.stringify(said.elsewhere) !== JSON.stringify(says.elsewhere)) {
       const rows = [was, now].flatMap(({ histories }) => rowsOf(histories.get(after.key)));
       for (const { cell } of [...said.elsewhere, ...says.elsewhere]) {
+        if (inRegisters.has(nameOf(cell))) continue;
         const row = rows.find((each) => nameOf(each.cell) === nameOf(cell));
         if (row === undefined) return null;
-        if (!inRegisters.has(nameOf(cell))) inRegisters.set(nameOf(cell), { row, relinked: false });
+        const { sheet, row: number } = row.cell;
+        const { matters } = row;
+        inRegisters.set(nameOf(cell), { sheet, row: number, matters, said: [], stands: isOfTheRow });
       }
     }
     const reading = findingsOnReading(ledgerOf(after, now), after);
@@ -73,7 +95,7 @@ export function findingsAgain(
     const matter = now.matters[placeOf({ sheet, row: number - 1 }, now)]!;
     anew.push({ ...spanOf(matter), said: sayingOf.get(key) ?? [], stands: (finding) => !isAnew(finding) });
   }
-  for (const row of inRegisters.values()) anew.push(saidInRegister(row, now, context, joined.findings));
+  for (const row of inRegisters.values()) anew.push(saidInRegister(row, now, context));
   return withRowsSaidAnew(was.findings, anew, context.sheetNames);
 }
 
@@ -87,35 +109,30 @@ function comparedIn({ ledger, compared, toldApart }: RowsReadAgain): readonly Co
   ];
 }
 
-/** A row of a register; `relinked`: it may lead to other matters than before. */
-interface RegisterRow {
-  readonly row: NoticeEntry | Proceeding;
-  readonly relinked: boolean;
-}
+/** A row of a register of which something is said anew, and what of the rest stands. */
+type RegisterRow = RegisterRowRead & Pick<RowsSaidAnew, 'stands'>;
 
-/** All that is said there of the matters it leads to; what the register itself says of it stands. */
+/** What the register itself says of a row, not a matter it leads to. */
+const isOfTheRow = ({ matter }: Finding): boolean => matter === undefined;
+
+/** Said of the whole sheet, not of the row. */
+const isOfTheSheet = ({ code }: Finding): boolean => code === 'sheet-not-read';
+
+/** With all that is said there of the matters it leads to. */
 function saidInRegister(
-  { row: { cell, matters }, relinked }: RegisterRow,
+  { sheet, row, matters, said, stands }: RegisterRow,
   now: Review,
   context: Context,
-  links: readonly Finding[],
 ): RowsSaidAnew {
-  const isHere = (finding: Finding): boolean => nameOf(finding.cell) === nameOf(cell);
-  const places = indexMatters(now.matters)
-    .link(matters)
-    .flatMap(({ matter }) => (matter === null ? [] : placeOf(matter, now)));
+  const isHere = (finding: Finding): boolean => finding.cell.sheet === sheet && finding.cell.row === row;
+  const links = matters === null ? [] : indexMatters(now.matters).link(matters);
+  const places = links.flatMap(({ matter }) => (matter === null ? [] : placeOf(matter, now)));
   const inOrder = [...new Set(places)].sort((one, other) => one - other);
   const ofMatters = inOrder.flatMap((at) => saidOf(now.matters[at]!, at, now, context).elsewhere.filter(isHere));
-  return {
-    sheet: cell.sheet,
-    first: cell.row,
-    last: cell.row,
-    said: [...(relinked ? links.filter(isHere) : []), ...ofMatters],
-    stands: ({ code, matter }) => matter === undefined && !(relinked && code === 'register-link'),
-  };
+  return { sheet, first: row, last: row, said: [...said, ...ofMatters], stands };
 }
 
-const nameOf = ({ sheet, row }: Finding['cell']): string => `${sheet}!${row}`;
+const nameOf = ({ sheet, row }: Pick<Finding['cell'], 'sheet' | 'row'>): string => `${sheet}!${row}`;
 
 const rowsOf = (
   history: { readonly notices: readonly NoticeEntry[]; readonly proceedings: readonly Proceeding[] } | undefined,
@@ -130,11 +147,14 @@ const spanOf = (matter: Matter): Pick<RowsSaidAnew, 'sheet' | 'first' | 'last'> 
 const ledgerOf = ({ sheet }: Matter, { ledgers }: Review): Review['ledgers'][number] =>
   ledgers.find((ledger) => ledger.sheet === sheet)!;
 
-const directories = new WeakMap<Registers, UnitDirectory>();
+/** By 单位名录: registers with another row have the same. */
+const directories = new WeakMap<object, UnitDirectory>();
+const NO_DIRECTORY = {};
 
 export function directoryOf(registers: Registers): UnitDirectory {
-  let directory = directories.get(registers);
-  if (directory === undefined) directories.set(registers, (directory = createUnitDirectory(registers.directory)));
+  const key = registers.directory ?? NO_DIRECTORY;
+  let directory = directories.get(key);
+  if (directory === undefined) directories.set(key, (directory = createUnitDirectory(registers.directory)));
   return directory;
 }
 

@@ -7,9 +7,11 @@ import type { ChangedAssessment } from '../../domain/overview/overviewAfter';
 import type { InPortions } from '../../domain/portions';
 import { joinAgain } from '../../domain/registers/joinAgain';
 import { indexAfter, indexMatters } from '../../domain/registers/linkMatters';
+import type { ChangedRegisters } from '../../domain/registers/registersAgain';
 import { directoryOf } from './findingsAgain';
 import { judgedAgain, type ReviewInPart } from './judgedAgain';
 import type { Reading } from './readForReview';
+import { withRegisterRows } from './registerRowsAgain';
 import type { Review, ReviewRequest } from './review';
 
 /** Rows of one sheet whose cells are not what they were. */
@@ -26,30 +28,38 @@ export interface ReadAgain {
 /**
  * The review of `again.reading`, made from the one before: equal to `review(again.reading, request)` at the cost of the
  * changed rows, and of those that have to do with their matters. `request` is the one `previous` was made for. Null
- * where more may be touched (`readRowsAgain`; a row of a register; matters carried over): then all is reviewed anew.
+ * where more may be touched (`readRowsAgain`, `registersAgain`; matters carried over): then all is reviewed anew.
  */
 export function reviewAgain(previous: Review, request: ReviewRequest, again: ReadAgain): Review | null {
   if (mayCarry(previous.ledgers)) return null;
-  let now: ReviewInPart | null = { review: previous, places: new Set() };
-  for (const rows of again.rows) now = now === null ? null : withRows(now, request, again.reading, rows);
+  let now: ReviewInPart | null = { review: previous, places: new Set(), registers: [] };
+  for (const rows of again.rows) {
+    if (now === null) return null;
+    const isLedger: boolean = now.review.ledgers.some(({ sheet }) => sheet === rows.sheet);
+    now = isLedger ? withRows(now, request, again.reading, rows) : withRegisterRows(now, request, again.reading, rows);
+  }
   if (now === null || mayCarry(now.review.ledgers)) return null;
   const review = { ...now.review, reading: again.reading };
-  madeAgain.set(review, { from: previous, places: now.places });
+  madeAgain.set(review, new WeakMap([[previous, { places: now.places, registers: now.registers }]]));
   return review;
 }
 
-/** Where a review that was made again differs from the one it was made from: places of matters. */
-const madeAgain = new WeakMap<Review, { readonly from: Review; readonly places: ReadonlySet<number> }>();
+/** Where a review that was made again differs from the one it was made from, which it does not hold on to. */
+const madeAgain = new WeakMap<Review, WeakMap<Review, Pick<ReviewInPart, 'places' | 'registers'>>>();
 
 /**
  * The matters in which a review differs from the one it was made again from; null where it was not made from it, or so
  * many differ that what is counted is counted anew as fast.
  */
 export function changesBetween(before: Review, after: Review): readonly ChangedAssessment[] | null {
-  const made = madeAgain.get(after);
-  if (made?.from !== before || made.places.size > COUNTED_SINGLY) return null;
+  const made = madeAgain.get(after)?.get(before);
+  if (made === undefined || made.places.size > COUNTED_SINGLY) return null;
   return [...made.places].map((at) => ({ before: before.assessments[at]!, after: after.assessments[at]! }));
 }
+
+/** The register rows in which it differs, change by change; none where it was not made from it. */
+export const registersBetween = (before: Review, after: Review): readonly ChangedRegisters[] =>
+  madeAgain.get(after)?.get(before)?.registers ?? [];
 
 const COUNTED_SINGLY = 50;
 
@@ -59,10 +69,11 @@ export function* prepareReviewAgain({ ledgers, matters, registers }: Review): In
   yield* namedMatters(matters);
   yield* prepareRows(registers.notices ?? []);
   yield* prepareRows(registers.proceedings ?? []);
+  yield* prepareRows(registers.events ?? []);
 }
 
 function withRows(
-  { review: of, places }: ReviewInPart,
+  { review: of, places, registers }: ReviewInPart,
   request: ReviewRequest,
   reading: Reading,
   rows: ChangedRows,
@@ -87,6 +98,12 @@ function withRows(
   }));
   if (joined === null) return null;
   const { histories } = joined;
-  const judged = judgedAgain(of, { ...of, ledgers, matters, histories }, request, { read, changes, joined });
-  return judged === null ? null : { ...judged, places: new Set([...places, ...judged.places]) };
+  const judged = judgedAgain(of, { ...of, ledgers, matters, histories }, request, {
+    read,
+    changes,
+    joined,
+    registerRows: [],
+    reworded: [],
+  });
+  return judged === null ? null : { ...judged, places: new Set([...places, ...judged.places]), registers };
 }

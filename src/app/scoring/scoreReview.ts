@@ -11,7 +11,7 @@ import { scoresAfter } from '../../domain/scoring/scoresAfter';
 import { cutKey } from '../../domain/overview/keys';
 import { placeOf } from '../reading/placeOf';
 import { assessmentAt, assessmentsInPortions, type Review } from '../reading/review';
-import { changesBetween } from '../reading/reviewAgain';
+import { changesBetween, registersBetween } from '../reading/reviewAgain';
 
 /** `sheetRefused`: a row of 计分方案 cannot be taken; the review's findings name its cell. */
 export type ReviewScores = ScoringOutcome | { readonly kind: 'sheetRefused' };
@@ -40,6 +40,7 @@ export function scoresAgain(outcome: ReviewScores, before: Review, after: Review
   if (outcome.kind === 'sheetRefused') return outcome;
   return scoresAfter(outcome, scoringInput(after), {
     changes,
+    registers: registersBetween(before, after),
     matters: after.matters,
     sheets: after.ledgers.map(({ sheet }) => sheet),
     stateAt: (now, date) => assessmentAt(after, now, date),

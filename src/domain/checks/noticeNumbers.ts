@@ -1,9 +1,9 @@
 import { findingOf } from '../findingLevels';
 import { foldText } from '../foldText';
 import type { Field } from '../ledger/fields';
-import { numberingInPortions, numbersIn, parseNoticeNumber } from '../notices/numbering';
+import { parseNoticeNumber } from '../notices/numbering';
+import { numberingInPortions, numbersIn, type SomeNumbers } from '../notices/numbersOnRecord';
 import type { Matter } from '../matter';
-import { atOnce, forEach, type InPortions } from '../portions';
 import { NOTICE_FORMS, type NoticeEntry, type NoticeForm, type Registers } from '../registers/registers';
 import { splitList } from '../registers/registerSheet';
 import { NOTHING, type MatterCheck, type RegisterCheck } from './checkContext';
@@ -44,50 +44,25 @@ const unregistered: MatterCheck = ({ matter }, { registers }) =>
     return [findingOf('notice-unregistered', cell, facts, { matter: matter.key, ...level })];
   });
 
-/** Numbers of a register's letters of one form. */
-interface NumbersOfForm {
-  /** As written, folded. */
-  readonly written: Set<string>;
-  /** By year, the serials. */
-  readonly serials: Map<number, Set<number>>;
-}
-
-/** By form; made once a register. */
-const indexes = new WeakMap<readonly NoticeEntry[], ReadonlyMap<NoticeForm, NumbersOfForm>>();
 const NO_NOTICES: readonly NoticeEntry[] = [];
 
-function* indexOf(notices: readonly NoticeEntry[]): InPortions<ReadonlyMap<NoticeForm, NumbersOfForm>> {
-  const known = indexes.get(notices);
-  if (known !== undefined) return known;
-  const forms = new Map<NoticeForm, NumbersOfForm>();
-  const numbers = yield* numbersIn(notices);
-  yield* forEach(notices, (notice, index) => {
-    if (notice.number === null) return;
-    let own = forms.get(notice.form);
-    if (own === undefined) forms.set(notice.form, (own = { written: new Set(), serials: new Map() }));
-    own.written.add(foldText(notice.number));
-    const number = numbers[index]!;
-    if (number === null) return;
-    const serials = own.serials.get(number.year);
-    if (serials === undefined) own.serials.set(number.year, new Set([number.serial]));
-    else serials.add(number.serial);
-  });
-  indexes.set(notices, forms);
-  return forms;
+const isRegistered = (text: string, forms: readonly NoticeForm[], notices: readonly NoticeEntry[]): boolean =>
+  isAmong(numbersIn(notices), text, forms);
+
+function isAmong(numbers: SomeNumbers, text: string, forms: readonly NoticeForm[]): boolean {
+  const written = foldText(text);
+  if (forms.some((form) => numbers.written(form, written))) return true;
+  const number = parseNoticeNumber(text);
+  return number !== null && forms.some((form) => numbers.read(form, number));
 }
 
-function isRegistered(text: string, forms: readonly NoticeForm[], notices: readonly NoticeEntry[]): boolean {
-  const index = indexes.get(notices) ?? atOnce(indexOf(notices));
-  const written = foldText(text);
-  if (forms.some((form) => index.get(form)?.written.has(written))) return true;
-  const number = parseNoticeNumber(text);
-  return number !== null && forms.some((form) => index.get(form)?.serials.get(number.year)?.has(number.serial));
-}
+/** Whether a matter's cells name one of these numbers. */
+export const namesNumber = (matter: Matter, numbers: SomeNumbers): boolean =>
+  hasNumber(matter) &&
+  COLUMNS.some(({ number, forms }) => {
+    const written = matter[number];
+    return written !== null && splitList(written).some((text) => isAmong(numbers, text, forms));
+  });
 
 /** Numbers given twice or skipped, by form and year; 作废 keeps its number. */
-export const noticeNumbering: RegisterCheck = function* ({ registers }) {
-  const notices = registers.notices ?? NO_NOTICES;
-  // Every matter with a number asks it.
-  yield* indexOf(notices);
-  return yield* numberingInPortions(notices);
-};
+export const noticeNumbering: RegisterCheck = ({ registers }) => numberingInPortions(registers.notices ?? NO_NOTICES);

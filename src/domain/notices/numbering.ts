@@ -1,11 +1,7 @@
 import { yearOf } from '../calendar/civilDate';
 import type { CivilDate } from '../calendar/civilDate';
-import type { Finding } from '../finding';
 import { narrowLettersAndDigits } from '../foldText';
-import { atOnce, forEach, map, type InPortions } from '../portions';
-import { NOTICE_FORMS } from '../registers/registers';
 import type { NoticeEntry, NoticeForm } from '../registers/registers';
-import { lettersAmong } from './oneLetter';
 
 /** The two parts of `〔2026〕12号`. */
 export interface NoticeNumber {
@@ -40,15 +36,6 @@ export function parseNoticeNumber(text: string, yearIfBare?: number): NoticeNumb
   const bare = SERIAL_ONLY.exec(plain);
   return bare && yearIfBare !== undefined ? { year: yearIfBare, serial: Number(bare[1]) } : null;
 }
-
-/** Numbers of a register's rows, read once; null for a row without. */
-export function* numbersIn(register: readonly NoticeEntry[]): InPortions<readonly (NoticeNumber | null)[]> {
-  let numbers = readNumbers.get(register);
-  if (numbers === undefined) readNumbers.set(register, (numbers = yield* map(register, numberOf)));
-  return numbers;
-}
-
-const readNumbers = new WeakMap<readonly NoticeEntry[], readonly (NoticeNumber | null)[]>();
 
 /** `{year: 2026, serial: 12}` → `〔2026〕12号`. */
 export function formatNoticeNumber(number: NoticeNumber, style: NumberStyle = PLAIN_NUMBER): string {
@@ -125,77 +112,4 @@ export function numberSource(
     sequence.next += 1;
     return number;
   };
-}
-
-/**
- * Duplicate numbers (`notice-number-duplicate`, facts form, number, first) and numbers skipped between the lowest and
- * the highest of a sequence (`notice-number-gap`, facts form, missing, between).
- */
-export const numberingFindings = (register: readonly NoticeEntry[]): readonly Finding[] =>
-  atOnce(numberingInPortions(register));
-
-export function* numberingInPortions(register: readonly NoticeEntry[]): InPortions<readonly Finding[]> {
-  const sequences = new Map<string, { number: NoticeNumber; entry: NoticeEntry }[]>();
-  const numbers = yield* numbersIn(register);
-  yield* forEach(register, (entry, index) => {
-    const number = numbers[index]!;
-    if (number === null) return;
-    const key = `${entry.form} ${number.year}`;
-    const sequence = sequences.get(key);
-    if (sequence) sequence.push({ number, entry });
-    else sequences.set(key, [{ number, entry }]);
-  });
-  const findings: Finding[] = [];
-  for (const sequence of sequences.values()) {
-    findings.push(...duplicates(sequence));
-    yield;
-    findings.push(...gaps(sequence));
-    yield;
-  }
-  return findings;
-}
-
-type InSequence = { readonly number: NoticeNumber; readonly entry: NoticeEntry };
-
-function duplicates(sequence: readonly InSequence[]): Finding[] {
-  const bySerial = new Map<number, NoticeEntry[]>();
-  for (const { number, entry } of sequence)
-    bySerial.set(number.serial, [...(bySerial.get(number.serial) ?? []), entry]);
-  return [...bySerial.values()].flatMap((entries) => {
-    const [first, ...others] = lettersAmong(entries);
-    const rows = new Map(others.flat().map((entry) => [entry.cell.row, entry]));
-    return [...rows.values()].map((entry): Finding => ({
-      code: 'notice-number-duplicate',
-      level: 'error',
-      cell: entry.cell,
-      facts: {
-        form: NOTICE_FORMS[entry.form],
-        number: formatNoticeNumber(numberOf(entry)!),
-        first: first![0]!.cell.row + 1,
-      },
-    }));
-  });
-}
-
-function gaps(sequence: readonly InSequence[]): Finding[] {
-  const sorted = [...sequence].sort((a, b) => a.number.serial - b.number.serial);
-  const findings: Finding[] = [];
-  sorted.forEach(({ number, entry }, index) => {
-    const before = sorted[index - 1];
-    if (before === undefined || number.serial - before.number.serial < 2) return;
-    const lowest = { year: number.year, serial: before.number.serial + 1 };
-    const highest = { year: number.year, serial: number.serial - 1 };
-    const span = lowest.serial === highest.serial ? [lowest] : [lowest, highest];
-    findings.push({
-      code: 'notice-number-gap',
-      level: 'warning',
-      cell: entry.cell,
-      facts: {
-        form: NOTICE_FORMS[entry.form],
-        missing: span.map((missing) => formatNoticeNumber(missing)).join('至'),
-        count: highest.serial - lowest.serial + 1,
-      },
-    });
-  });
-  return findings;
 }

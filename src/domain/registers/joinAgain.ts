@@ -7,6 +7,7 @@ import { historyOf, leadingNowhere, upTo } from './history';
 import type { MatterIndex } from './linkMatters';
 import { rowsNaming } from './rowsNaming';
 import type { NoticeEntry, Proceeding, Registers } from './registers';
+import type { ChangedRegisters } from './registersAgain';
 
 /** What the rows of registers say after some matters have changed. */
 export interface JoinedAgain {
@@ -76,6 +77,31 @@ export function joinAgain(
     relinked,
     findings: [...saying(notices, '文书登记簿'), ...saying(proceedings, '办理登记')],
   };
+}
+
+/**
+ * Joins the changed rows of registers: the matters they led to, and those they lead to, have other rows now.
+ * `registers`: as they are. Null as in `joinAgain`.
+ */
+export function joinRowsAgain(
+  histories: ReadonlyMap<string, MatterHistory>,
+  registers: Pick<Registers, 'notices' | 'proceedings'>,
+  asOf: CivilDate,
+  { notices, proceedings }: Pick<ChangedRegisters, 'notices' | 'proceedings'>,
+  sheets: readonly string[],
+  index: () => MatterIndex,
+): Pick<JoinedAgain, 'histories' | 'others'> | null {
+  const rows = [notices, proceedings].flatMap((register) =>
+    register === null ? [] : [...register.gone, ...register.come],
+  );
+  if (rows.length === 0) return { histories, others: [] };
+  if (rows.length > FEW) return null;
+  const now = index();
+  const links = rows.flatMap(({ matters }) => now.link(matters));
+  const reached = new Set(links.flatMap(({ matter }) => matter ?? []));
+  const changed = new Map<string, MatterHistory | null>();
+  for (const matter of reached) changed.set(matter.key, upTo(rowsLeadingTo(matter, registers, now), asOf));
+  return { histories: historiesAfter(histories, changed, matterOrder(sheets)), others: [...reached] };
 }
 
 function rowsLeadingTo(

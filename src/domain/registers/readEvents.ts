@@ -1,38 +1,28 @@
-import type { CivilDate } from '../calendar/civilDate';
-import type { Finding } from '../finding';
 import { foldText } from '../foldText';
-import { PORTION, type InPortions } from '../portions';
-import type { SheetSnapshot } from '../snapshot';
+import type { RegisterKind } from './readRegister';
 import type { ScoreEvent } from './registers';
-import { RegisterRows } from './registerSheet';
+import type { RegisterRows } from './registerSheet';
 import { registerUnits } from './registerUnits';
-import type { UnitDirectory } from './unitDirectory';
 import { eventKind } from './words';
 
 export const EVENT_HEADERS = ['日期', '单位', '类型', '事项编号', '事项', '分值', '依据', '备注', '台账'] as const;
 
-/** Reads 加减分登记. 分值 is read for 其他加减分 only, which needs it and 依据. */
-export function* readEvents(
-  sheet: SheetSnapshot,
-  directory: UnitDirectory,
-  context: { readonly asOf: CivilDate; readonly date1904: boolean },
-): InPortions<{ readonly entries: readonly ScoreEvent[]; readonly findings: readonly Finding[] }> {
-  const { rows, findings } = RegisterRows.open(sheet, EVENT_HEADERS, ['日期', '单位', '类型'], context);
-  if (rows === null) return { entries: [], findings };
-  const entries: ScoreEvent[] = [];
-  for (const row of rows.filled()) {
-    if (row % PORTION === 0) yield;
+/** 加减分登记. 分值 is read for 其他加减分 only, which needs it and 依据. */
+export const EVENT_REGISTER: RegisterKind<ScoreEvent> = {
+  headers: EVENT_HEADERS,
+  needed: ['日期', '单位', '类型'],
+  entriesOf(rows, row, directory) {
     const date = rows.neededDate(row, '日期');
     const written = rows.neededText(row, '单位');
     const word = rows.neededText(row, '类型');
     const kind = word === null ? null : eventKind(word);
     if (word !== null && kind === null) rows.problem(row, '类型', 'unknownWord');
-    if (date === null || written === null || kind === null) continue;
+    if (date === null || written === null || kind === null) return [];
     const manual = kind === 'manual';
     const points = manual ? pointsOf(rows, row) : null;
     const basis = rows.textOrNull(row, '依据');
     if (manual && basis === null) rows.problem(row, '依据', 'blank');
-    if (manual && (points === null || basis === null)) continue;
+    if (manual && (points === null || basis === null)) return [];
     const note = rows.textOrNull(row, '备注');
     if (manual && note === null) rows.problem(row, '备注', 'nameMissing', 'warning');
     const entry = {
@@ -44,12 +34,10 @@ export function* readEvents(
       basis,
       note,
     };
-    for (const unit of registerUnits(written, directory, rows.cell(row, '单位'), rows.findings)) {
-      entries.push({ ...entry, unit });
-    }
-  }
-  return { entries, findings: rows.findings };
-}
+    const units = registerUnits(written, directory, rows.cell(row, '单位'), rows.findings);
+    return units.map((unit) => ({ ...entry, unit }));
+  },
+};
 
 function pointsOf(rows: RegisterRows, row: number): number | null {
   const value = rows.value(row, '分值');

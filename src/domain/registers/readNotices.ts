@@ -1,12 +1,9 @@
-import type { CivilDate } from '../calendar/civilDate';
 import { isBlank } from '../cellText';
-import type { Finding } from '../finding';
-import { PORTION, type InPortions } from '../portions';
 import type { SheetSnapshot } from '../snapshot';
+import type { RegisterKind } from './readRegister';
 import type { NoticeEntry } from './registers';
-import { layoutOf, RegisterRows } from './registerSheet';
+import { layoutOf } from './registerSheet';
 import { registerUnits } from './registerUnits';
-import type { UnitDirectory } from './unitDirectory';
 import { noticeForm, noticeStatus } from './words';
 
 export const NOTICE_HEADERS = [
@@ -41,17 +38,11 @@ export const ENTERED_LATER = '补记';
 
 export const isEnteredLater = (note: string): boolean => note.trim().startsWith(ENTERED_LATER);
 
-/** Reads 文书登记簿. A row addressed to several units gives one entry for each: each of them received it. */
-export function* readNotices(
-  sheet: SheetSnapshot,
-  directory: UnitDirectory,
-  context: { readonly asOf: CivilDate; readonly date1904: boolean },
-): InPortions<{ readonly entries: readonly NoticeEntry[]; readonly findings: readonly Finding[] }> {
-  const { rows, findings } = RegisterRows.open(sheet, NOTICE_HEADERS, NEEDED, context);
-  if (rows === null) return { entries: [], findings };
-  const entries: NoticeEntry[] = [];
-  for (const row of rows.filled()) {
-    if (row % PORTION === 0) yield;
+/** 文书登记簿. A row addressed to several units gives one entry for each: each of them received it. */
+export const NOTICE_REGISTER: RegisterKind<NoticeEntry> = {
+  headers: NOTICE_HEADERS,
+  needed: NEEDED,
+  entriesOf(rows, row, directory) {
     const word = rows.neededText(row, '文书');
     const form = word === null ? null : noticeForm(word);
     if (word !== null && form === null) rows.problem(row, '文书', 'unknownWord');
@@ -59,7 +50,7 @@ export function* readNotices(
     if (status === null) rows.problem(row, '状态', 'unknownWord');
     const date = rows.neededDate(row, '日期');
     const addressees = rows.neededText(row, '主送单位');
-    if (form === null || status === null || date === null || addressees === null) continue;
+    if (form === null || status === null || date === null || addressees === null) return [];
     const entry = {
       cell: rows.cell(row, '编号'),
       form,
@@ -75,7 +66,6 @@ export function* readNotices(
       ...(isEnteredLater(rows.text(row, '备注')) ? { enteredLater: true as const } : {}),
     };
     const units = registerUnits(addressees, directory, rows.cell(row, '主送单位'), rows.findings);
-    for (const unit of units) entries.push({ ...entry, unit });
-  }
-  return { entries, findings: rows.findings };
-}
+    return units.map((unit) => ({ ...entry, unit }));
+  },
+};

@@ -1,9 +1,6 @@
-import type { CivilDate } from '../calendar/civilDate';
-import type { Finding } from '../finding';
-import { PORTION, type InPortions } from '../portions';
-import type { SheetSnapshot } from '../snapshot';
+import type { RegisterKind } from './readRegister';
 import type { Proceeding } from './registers';
-import { RegisterRows, splitList } from './registerSheet';
+import { splitList } from './registerSheet';
 import type { UnitDirectory } from './unitDirectory';
 import { proceedingKind } from './words';
 
@@ -20,17 +17,11 @@ export const PROCEEDING_HEADERS = [
   '台账',
 ] as const;
 
-/** Reads 办理登记. A row that names no matter (整改报告 of a unit aside) says nothing and is a finding. */
-export function* readProceedings(
-  sheet: SheetSnapshot,
-  directory: UnitDirectory,
-  context: { readonly asOf: CivilDate; readonly date1904: boolean },
-): InPortions<{ readonly entries: readonly Proceeding[]; readonly findings: readonly Finding[] }> {
-  const { rows, findings } = RegisterRows.open(sheet, PROCEEDING_HEADERS, ['日期', '类型'], context);
-  if (rows === null) return { entries: [], findings };
-  const entries: Proceeding[] = [];
-  for (const row of rows.filled()) {
-    if (row % PORTION === 0) yield;
+/** 办理登记. A row that names no matter (整改报告 of a unit aside) says nothing and is a finding. */
+export const PROCEEDING_REGISTER: RegisterKind<Proceeding> = {
+  headers: PROCEEDING_HEADERS,
+  needed: ['日期', '类型'],
+  entriesOf(rows, row, directory) {
     const date = rows.neededDate(row, '日期');
     const word = rows.neededText(row, '类型');
     const kind = word === null ? null : proceedingKind(word);
@@ -41,23 +32,24 @@ export function* readProceedings(
     const aboutUnit = kind === 'rectificationReport' && unit !== null;
     const named = matters.ids.length > 0 || matters.title !== null || aboutUnit;
     if (!named) rows.problem(row, '事项编号', 'noMatter');
-    if (date === null || kind === null || !named) continue;
+    if (date === null || kind === null || !named) return [];
     const newDeadline = rows.date(row, '新时限', date);
     if (kind === 'extension' && rows.text(row, '新时限') === '') rows.problem(row, '新时限', 'blank');
-    entries.push({
-      cell: rows.cell(row, '日期'),
-      date,
-      matters,
-      unit,
-      kind,
-      content: rows.text(row, '内容'),
-      newDeadline,
-      approver: rows.textOrNull(row, '批准人'),
-      handler: rows.textOrNull(row, '经办人'),
-    });
-  }
-  return { entries, findings: rows.findings };
-}
+    return [
+      {
+        cell: rows.cell(row, '日期'),
+        date,
+        matters,
+        unit,
+        kind,
+        content: rows.text(row, '内容'),
+        newDeadline,
+        approver: rows.textOrNull(row, '批准人'),
+        handler: rows.textOrNull(row, '经办人'),
+      },
+    ];
+  },
+};
 
 function unitOf(text: string, directory: UnitDirectory): string | null {
   if (text === '') return null;

@@ -4,10 +4,11 @@ import type { Finding } from '../finding';
 import { atOnce, type InPortions } from '../portions';
 import type { WorkbookSnapshot } from '../snapshot';
 import { readDirectory } from './readDirectory';
-import { readEvents } from './readEvents';
+import { EVENT_REGISTER } from './readEvents';
 import { readHolidays } from './readHolidays';
-import { readNotices } from './readNotices';
-import { readProceedings } from './readProceedings';
+import { NOTICE_REGISTER } from './readNotices';
+import { PROCEEDING_REGISTER } from './readProceedings';
+import { readRegister } from './readRegister';
 import type { Registers } from './registers';
 import { registerSheet } from './registerSheet';
 import { createUnitDirectory } from './unitDirectory';
@@ -40,9 +41,11 @@ export function* registersInPortions(workbook: WorkbookSnapshot, asOf: CivilDate
   const holidaySheet = registerSheet(workbook, '节假日');
   const registers: Registers = {
     directory,
-    notices: take(noticeSheet ? yield* readNotices(noticeSheet, units, context) : null),
-    proceedings: take(proceedingSheet ? yield* readProceedings(proceedingSheet, units, context) : null),
-    events: take(eventSheet ? yield* readEvents(eventSheet, units, context) : null),
+    notices: take(noticeSheet ? yield* readRegister(NOTICE_REGISTER, noticeSheet, units, context) : null),
+    proceedings: take(
+      proceedingSheet ? yield* readRegister(PROCEEDING_REGISTER, proceedingSheet, units, context) : null,
+    ),
+    events: take(eventSheet ? yield* readRegister(EVENT_REGISTER, eventSheet, units, context) : null),
   };
   const holidays = take(holidaySheet ? readHolidays(holidaySheet, context) : null) ?? [];
   return { registers, holidays, findings };

@@ -102,6 +102,12 @@ export class RegisterRows {
     }
   }
 
+  /** Whether the row stands below the header and holds anything. */
+  isFilled(row: number): boolean {
+    const { headerRow, nextRow } = this.layout;
+    return row > headerRow && row < nextRow && !this.sheet.values[row - this.sheet.top]!.every(isBlank);
+  }
+
   cell(row: number, header: string): CellRef {
     const column = this.layout.columns.get(header) ?? Math.min(...this.layout.columns.values());
     return { sheet: this.sheet.name, row, column };

@@ -1,11 +1,13 @@
 import type { CellRef } from '../cell';
 import type { CivilDate } from '../calendar/civilDate';
+import { firstWhere } from '../firstWhere';
 import { foldText } from '../foldText';
 import type { Matter } from '../matter';
 import { atOnce, forEach, type InPortions } from '../portions';
 import { titlesIn } from './linkMatters';
 import type { MatterReference } from './registers';
 import { inOrder } from './registerOrder';
+import type { ChangedRegister } from './registersAgain';
 
 /** A row of a register that names matters. */
 interface Naming {
@@ -14,13 +16,8 @@ interface Naming {
   readonly matters: MatterReference;
 }
 
-/** Rows of a register by the numbers, titles and parts of joined titles they name. */
-interface NamedRows<Row> {
-  /** By date, then by row. */
-  readonly inOrder: readonly Row[];
-  /** Places among them, by number (`#12`) or title, folded as they are looked up. */
-  readonly places: ReadonlyMap<string, readonly number[]>;
-}
+/** Rows of a register by the numbers (`#12`), titles and parts of joined titles they name, folded; by date, then by row. */
+type NamedRows<Row> = ReadonlyMap<string, readonly Row[]>;
 
 /** A register is gone through once, however many matters are asked. */
 const known = new WeakMap<readonly Naming[], NamedRows<Naming>>();
@@ -29,18 +26,37 @@ const known = new WeakMap<readonly Naming[], NamedRows<Naming>>();
 export function* prepareRows<Row extends Naming>(rows: readonly Row[]): InPortions<NamedRows<Row>> {
   const found = known.get(rows) as NamedRows<Row> | undefined;
   if (found !== undefined) return found;
-  const places = new Map<string, number[]>();
-  const ordered = yield* inOrder(rows);
-  yield* forEach(ordered, ({ matters }, place) => {
-    for (const name of namesIn(matters)) {
-      const own = places.get(name);
-      if (own === undefined) places.set(name, [place]);
-      else if (own.at(-1) !== place) own.push(place);
+  const named = new Map<string, Row[]>();
+  yield* forEach(yield* inOrder(rows), (row) => {
+    for (const name of namesIn(row.matters)) {
+      const own = named.get(name);
+      if (own === undefined) named.set(name, [row]);
+      else if (own.at(-1) !== row) own.push(row);
     }
   });
-  const named = { inOrder: ordered, places };
   known.set(rows, named);
   return named;
+}
+
+/** Keeps for a register of which some rows were changed what is kept for the one before; nothing where nothing is. */
+export function nameRowsAfter<Row extends Naming>({ before, after, gone, come }: ChangedRegister<Row>): void {
+  const found = known.get(before) as NamedRows<Row> | undefined;
+  if (found === undefined) return;
+  const named = new Map(found);
+  const left = new Set(gone);
+  for (const name of new Set(gone.flatMap(({ matters }) => namesIn(matters)))) {
+    const rows = named.get(name)!.filter((row) => !left.has(row));
+    if (rows.length === 0) named.delete(name);
+    else named.set(name, rows);
+  }
+  for (const row of come) {
+    for (const name of new Set(namesIn(row.matters))) {
+      const own = named.get(name) ?? [];
+      const place = firstWhere(own, (other) => byDateThenRow(other, row) > 0);
+      named.set(name, [...own.slice(0, place), row, ...own.slice(place)]);
+    }
+  }
+  known.set(after, named);
 }
 
 function namesIn({ ids, title }: MatterReference): readonly string[] {
@@ -52,10 +68,14 @@ function namesIn({ ids, title }: MatterReference): readonly string[] {
 
 /** Every row that may lead to one of these matters, by date, then by row: it names the number or the title. */
 export function rowsNaming<Row extends Naming>(rows: readonly Row[], matters: readonly Matter[]): readonly Row[] {
-  const { inOrder: ordered, places } = atOnce(prepareRows(rows));
-  const own = matters.flatMap((matter) => namesOf(matter).flatMap((name) => places.get(name) ?? []));
-  return [...new Set(own)].sort((one, other) => one - other).map((place) => ordered[place]!);
+  const named = atOnce(prepareRows(rows));
+  const lists = matters.flatMap((matter) => namesOf(matter).map((name) => named.get(name) ?? []));
+  return [...new Set(lists.flat())].sort(byDateThenRow);
 }
+
+/** Units of one row stand together in each list. */
+const byDateThenRow = (one: Naming, other: Naming): number =>
+  one.date === other.date ? one.cell.row - other.cell.row : one.date < other.date ? -1 : 1;
 
 const namesOf = ({ id, title }: Matter): readonly string[] => [
   ...(id === null ? [] : [`#${foldText(id)}`]),

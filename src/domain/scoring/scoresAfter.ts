@@ -5,9 +5,12 @@ import { matterOrder } from '../ledger/matterOrder';
 import type { Matter } from '../matter';
 import type { ChangedAssessment } from '../overview/overviewAfter';
 import { atOnce } from '../portions';
+import type { ChangedRegisters } from '../registers/registersAgain';
 import { rowsNaming } from '../registers/rowsNaming';
+import { chargesFollowDate } from './charges';
+import { chargingRows } from './chargingRows';
 import { isListedAnyway, leading, type Leading } from './leading';
-import { unitsMeant } from './rowsOfUnits';
+import { rowsOfUnitsAfter, unitsMeant } from './rowsOfUnits';
 import { asksStates, isCategoryRule, type Scheme } from './scheme';
 import type { ScoringInput, ScoringOutcome } from './score';
 import { keepScored, scoredBefore } from './scored';
@@ -19,6 +22,8 @@ import { unitsAgain } from './unitsAgain';
 export interface ChangedForScores {
   /** Every matter that is another, stands otherwise, or has other register rows. */
   readonly changes: readonly ChangedAssessment[];
+  /** Rows of registers, one change after the other. */
+  readonly registers: readonly ChangedRegisters[];
   /** All matters as they are. */
   readonly matters: readonly Matter[];
   /** The ledgers in their order. */
@@ -31,8 +36,8 @@ export interface ChangedForScores {
 
 /**
  * The scores after these changes, equal to `scoreUnits` of all as it is: worked out again for the units that lead the
- * matters and those whose register rows name them, then ranked. Null where more is touched: another unit is listed, or
- * cooperating units bear a share.
+ * matters, those whose register rows name them and those whose register rows changed, then ranked. Null where more is
+ * touched: another unit is listed, or cooperating units bear a share.
  */
 export function scoresAfter(
   outcome: ScoringOutcome,
@@ -42,23 +47,31 @@ export function scoresAfter(
   const { ruleSet, registers, settings } = input;
   const { scheme } = ruleSet;
   const { changes } = changed;
-  if (outcome.kind !== 'scored' || scheme === null || changes.length === 0) return outcome;
+  if (outcome.kind !== 'scored' || scheme === null) return outcome;
+  if (changes.length === 0 && changed.registers.length === 0) return outcome;
   const before = scoredBefore(outcome);
-  const follows = followStates(scheme, input);
+  // A row of 办理登记 may decide whether an order was given again.
+  const follows = followStates(scheme, input) || (changed.registers.length > 0 && chargesFollowDate(scheme));
   if (before === null || (follows && !scheme.rules.some(asksStates))) return null;
   const roll = unitRoll(registers.directory);
+  const charging = chargingRows(changed.registers);
+  for (const register of charging.registers) rowsOfUnitsAfter(register, roll);
   const led = leadingAfter(before.leading, roll, changed);
   if (led === null) return null;
   const shared = settings.coUnitRatio !== 0;
-  const named = unitsNamed(follows ? changes : changes.filter((change) => !isSaidAlike(change, shared)), input, roll);
+  const saidOtherwise = follows ? changes : changes.filter((change) => !isSaidAlike(change, shared));
+  const rows = [...charging.gone, ...charging.come];
+  const named = [...unitsNamed(saidOtherwise, input, roll), ...rows.flatMap(({ unit }) => unitsMeant(roll, unit))];
   if (shared && (follows || named.length > 0)) return null;
   const leads = follows
     ? changes.flatMap((change) => eachOf(change).flatMap(({ leadUnits }) => mentioned(leadUnits)))
     : [];
   const units = new Set([...leads, ...named].filter((unit) => led.listed.has(unit)));
   const unknown = unknownAfter(before.unknown, scheme, changed);
-  if (units.size === 0 && led === before.leading && unknown === before.unknown) return outcome;
-  return keepScored(unitsAgain({ ...before, leading: led, unknown }, units, { scheme, roll, input, changed }));
+  if (units.size + rows.length === 0 && led === before.leading && unknown === before.unknown) return outcome;
+  return keepScored(
+    unitsAgain({ ...before, leading: led, unknown }, units, { scheme, roll, input, changed, charging }),
+  );
 }
 
 const eachOf = ({ before, after }: ChangedAssessment): readonly Matter[] => [before.matter, after.matter];

@@ -4,6 +4,7 @@ import type { Finding } from '../finding';
 import { matterOrder } from '../ledger/matterOrder';
 import { atOnce, ready } from '../portions';
 import type { Registers } from '../registers/registers';
+import type { ChargingRows } from './chargingRows';
 import { chargesFollowDate, chargesUpTo, gatherCharges, type Charges } from './charges';
 import { evaluate, type Evaluation } from './evaluate';
 import { linksInPortions, type MatterLinks } from './matterLinks';
@@ -23,16 +24,17 @@ interface Around {
   readonly roll: UnitRoll;
   readonly input: ScoringInput;
   readonly changed: ChangedForScores;
+  readonly charging: ChargingRows;
 }
 
 /** These units scored again, as `scoreUnits` scores them; of all others what was said. */
 export function unitsAgain(before: Scored, units: ReadonlySet<string>, asked: Omit<Around, 'links'>): Scored {
-  const { scheme, roll, input, changed } = asked;
+  const { scheme, roll, input, changed, charging } = asked;
   const { asOf, settings, ruleSet } = input;
   const ledBy = scheme.rules.some(asksStates) ? ledAfter(before.ledBy, changed) : before.ledBy;
-  if (units.size === 0) return { ...before, ledBy };
+  if (units.size === 0 && charging.registers.length === 0) return { ...before, ledBy };
   const around = { ...asked, links: atOnce(linksInPortions(changed.matters)) };
-  const registers = registersOf(input.registers, units, roll);
+  const registers = registersOf(input.registers, units, roll, charging.come);
   const at = (date: CivilDate, later: Charges | null): { charges: Charges; evaluations: Map<string, Evaluation> } => {
     const led = new Map([...units].map((unit) => [unit, statesAt(ledBy.get(unit) ?? [], date, around)]));
     const charges =
@@ -54,7 +56,7 @@ export function unitsAgain(before: Scored, units: ReadonlySet<string>, asked: Om
   return {
     ...before,
     ledBy,
-    charged: chargedAfter(before.charged, now.charges.findings, registers, input.registers.events?.[0]?.cell.sheet),
+    charged: chargedAfter(before.charged, now.charges.findings, registers, charging.gone, input.registers),
     inVain,
     unranked: before.unranked.map((score) =>
       units.has(score.unit)
@@ -119,10 +121,12 @@ function chargedAfter(
   charged: readonly Finding[],
   again: readonly Finding[],
   { notices, events }: Registers,
-  eventSheet: string | undefined,
+  gone: ChargingRows['gone'],
+  all: Registers,
 ): readonly Finding[] {
   const rowOf = ({ sheet, row }: Finding['cell']): string => `${sheet}!${row}`;
-  const rows = new Set([...(notices ?? []), ...(events ?? [])].map(({ cell }) => rowOf(cell)));
+  const rows = new Set([...(notices ?? []), ...(events ?? []), ...gone].map(({ cell }) => rowOf(cell)));
+  const eventSheet = all.events?.[0]?.cell.sheet;
   const part = ({ cell }: Finding): number => (cell.sheet === eventSheet ? 1 : 0);
   return [...charged.filter(({ cell }) => !rows.has(rowOf(cell))), ...again].sort(
     (one, other) => part(one) - part(other) || one.cell.row - other.cell.row,

@@ -4,7 +4,7 @@ import { reprintLetters } from '../../../src/app/letters/reprintLetters';
 import { lettersOfPlan } from '../../../src/app/letters/takeBackNotices';
 import { finish, journalEntries } from '../../../src/app/office/workbook';
 import { scoreReview } from '../../../src/app/scoring/scoreReview';
-import { numberingFindings } from '../../../src/domain/notices/numbering';
+import { numberingFindings } from '../../../src/domain/notices/numbersOnRecord';
 import { refusalSentence } from '../../../src/domain/notices/refusalSentence';
 import type { Fault } from '../../../src/host/session';
 import { office } from '../../domain/notices/builders';

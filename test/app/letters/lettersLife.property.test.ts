@@ -9,7 +9,8 @@ import { againstUndoing, planTakingBack } from '../../../src/app/letters/takeBac
 import { finish, journalEntries, takeBack } from '../../../src/app/office/workbook';
 import { addDays } from '../../../src/domain/calendar/civilDate';
 import type { Notice } from '../../../src/domain/notices/notice';
-import { numberingFindings, numberOf, PLAIN_NUMBER } from '../../../src/domain/notices/numbering';
+import { numberOf, PLAIN_NUMBER } from '../../../src/domain/notices/numbering';
+import { numberingFindings } from '../../../src/domain/notices/numbersOnRecord';
 import { letterName } from '../../../src/domain/notices/remake';
 import type { Fault } from '../../../src/host/session';
 import { office } from '../../domain/notices/builders';

@@ -1,11 +1,11 @@
 import {
   formatNoticeNumber,
   nextSerial,
-  numberingFindings,
   numberSource,
   parseNoticeNumber,
   PLAIN_NUMBER,
 } from '../../../src/domain/notices/numbering';
+import { numberingFindings } from '../../../src/domain/notices/numbersOnRecord';
 import { day, entry } from './builders';
 
 describe('编号的读写', () => {
