@@ -41,7 +41,18 @@ const EDITS: readonly Typed[] = [
   { name: '督查事项，登记簿提到的', registered: true, column: 1, text: (row) => `改过的第${row}项工作` },
   { name: '序号，登记簿提到的', registered: true, column: 0, text: (row) => 900_000 + row },
   { name: '办理登记：内容', sheet: '办理登记', column: 5, text: (row) => `已完成${row}` },
+  { name: '办理登记：日期', sheet: '办理登记', column: 0, text: (row) => 46100 + (row % 60) },
+  { name: '办理登记：事项编号', sheet: '办理登记', column: 1, text: (row) => row },
+  { name: '办理登记：事项', sheet: '办理登记', column: 2, text: (row) => `第${row}项重点工作推进落实情况` },
+  { name: '办理登记：类型', sheet: '办理登记', column: 4, text: () => '办结' },
   { name: '文书登记簿：状态', sheet: '文书登记簿', column: 8, text: () => '拟稿' },
+  { name: '文书登记簿：日期', sheet: '文书登记簿', column: 2, text: (row) => 46100 + (row % 60) },
+  { name: '文书登记簿：编号', sheet: '文书登记簿', column: 1, text: (row) => `〔2026〕${row}号` },
+  { name: '文书登记簿：主送单位', sheet: '文书登记簿', column: 3, text: (row) => `第${row % 200}局` },
+  { name: '文书登记簿：事项编号', sheet: '文书登记簿', column: 4, text: (row) => row },
+  { name: '加减分登记：单位', sheet: '加减分登记', column: 1, text: (row) => `第${row % 200}局` },
+  { name: '加减分登记：类型', sheet: '加减分登记', column: 2, text: () => '会议迟到' },
+  { name: '加减分登记：分值', sheet: '加减分登记', column: 5, text: (row) => row % 5 },
 ];
 
 /** CPU milliseconds by part: the desk (cells, matter, states, checks, overview), what each room lists, what it counts. */
