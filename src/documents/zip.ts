@@ -1,4 +1,5 @@
-import { deflateSync, strToU8, unzipSync } from 'fflate';
+import { Deflate, deflateSync, strToU8, unzipSync } from 'fflate';
+import { atOnce, forEach, map, type InPortions } from '../domain/portions';
 
 /** A file made ready for an archive: compressed once, usable in many. */
 export interface PackedFile {
@@ -16,12 +17,13 @@ const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, index) => {
   return value >>> 0;
 });
 
-function crc32(bytes: Uint8Array): number {
-  let crc = 0xffffffff;
+/** `before`: that of what stands before these bytes. */
+function crc32(bytes: Uint8Array, before = 0): number {
+  let crc = ~before;
   for (let index = 0; index < bytes.length; index += 1) {
     crc = (CRC_TABLE[(crc ^ (bytes[index] as number)) & 0xff] as number) ^ (crc >>> 8);
   }
-  return (crc ^ 0xffffffff) >>> 0;
+  return ~crc >>> 0;
 }
 
 /** How files are packed: raw deflate streams, and the checksum of what is in them. */
@@ -30,18 +32,71 @@ export interface FilePacking {
   crc32(bytes: Uint8Array): number;
 }
 
-let inUse: FilePacking = { pack: (bytes) => deflateSync(bytes, { level: 6 }), crc32 };
+let ownPacking: FilePacking | null = null;
 
 /** Puts the machine's own implementation in place of the portable one. */
 export function packFilesWith(own: FilePacking): void {
-  inUse = own;
+  ownPacking = own;
 }
 
 /** Compresses one file; `store` keeps it as it is (archives inside archives). */
-export function packFile(name: string, content: string | Uint8Array, store = false): PackedFile {
-  const bytes = typeof content === 'string' ? strToU8(content) : content;
-  const data = store ? bytes : inUse.pack(bytes);
-  return { name: strToU8(name), data, crc: inUse.crc32(bytes), size: bytes.length, deflated: !store };
+export const packFile = (...asked: Parameters<typeof packInPortions>): PackedFile => atOnce(packInPortions(...asked));
+
+export function* packInPortions(name: string, content: string | Uint8Array, store = false): InPortions<PackedFile> {
+  const bytes = typeof content === 'string' ? yield* encoded(content) : content;
+  const data = store ? bytes : (ownPacking?.pack(bytes) ?? (yield* deflated(bytes)));
+  const crc = ownPacking?.crc32(bytes) ?? (yield* checksum(bytes));
+  return { name: strToU8(name), data, crc, size: bytes.length, deflated: !store };
+}
+
+/** Characters encoded in one go. */
+const ENCODED_AT_ONCE = 1 << 20;
+
+function* encoded(text: string): InPortions<Uint8Array> {
+  if (text.length <= ENCODED_AT_ONCE) return strToU8(text);
+  const pieces: Uint8Array[] = [];
+  for (let at = 0, end = 0; at < text.length; at = end) {
+    end = Math.min(at + ENCODED_AT_ONCE, text.length);
+    // A character written in two halves is not cut.
+    if (end < text.length && (text.charCodeAt(end) & 0xfc00) === 0xdc00) end -= 1;
+    pieces.push(strToU8(text.slice(at, end)));
+    yield;
+  }
+  return together(pieces);
+}
+
+/** Bytes compressed in one go: a few milliseconds. */
+const PACKED_AT_ONCE = 32_768;
+const SUMMED_AT_ONCE = 1 << 20;
+
+function* deflated(bytes: Uint8Array): InPortions<Uint8Array> {
+  if (bytes.length <= PACKED_AT_ONCE) return deflateSync(bytes, { level: 6 });
+  const pieces: Uint8Array[] = [];
+  const stream = new Deflate({ level: 6 }, (piece) => pieces.push(piece));
+  for (let at = 0; at < bytes.length; at += PACKED_AT_ONCE) {
+    stream.push(bytes.subarray(at, at + PACKED_AT_ONCE), at + PACKED_AT_ONCE >= bytes.length);
+    yield;
+  }
+  return together(pieces);
+}
+
+function together(pieces: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    whole.set(piece, at);
+    at += piece.length;
+  }
+  return whole;
+}
+
+function* checksum(bytes: Uint8Array): InPortions<number> {
+  let crc = 0;
+  for (let at = 0; at < bytes.length; at += SUMMED_AT_ONCE) {
+    crc = crc32(bytes.subarray(at, at + SUMMED_AT_ONCE), crc);
+    if (at + SUMMED_AT_ONCE < bytes.length) yield;
+  }
+  return crc;
 }
 
 const LOCAL_HEADER = 30;
@@ -52,7 +107,9 @@ const DOS_DATE = 0x0021;
 const UTF8_NAMES = 0x0800;
 
 /** An archive of those files, in that order; the bytes depend on nothing else. At most 65,535 files and 4 GB. */
-export function writeZip(files: readonly PackedFile[]): Uint8Array {
+export const writeZip = (files: readonly PackedFile[]): Uint8Array => atOnce(zipInPortions(files));
+
+export function* zipInPortions(files: readonly PackedFile[]): InPortions<Uint8Array> {
   const size = files.reduce(
     (sum, file) => sum + LOCAL_HEADER + CENTRAL_HEADER + 2 * file.name.length + file.data.length,
     0,
@@ -62,7 +119,7 @@ export function writeZip(files: readonly PackedFile[]): Uint8Array {
   const out = new Uint8Array(size + END_RECORD);
   const view = new DataView(out.buffer);
   let at = 0;
-  const offsets = files.map((file) => {
+  const offsets = yield* map(files, (file) => {
     const start = at;
     view.setUint32(at, 0x04034b50, true);
     shared(view, at + 4, file);
@@ -72,7 +129,7 @@ export function writeZip(files: readonly PackedFile[]): Uint8Array {
     return start;
   });
   const directory = at;
-  files.forEach((file, index) => {
+  yield* forEach(files, (file, index) => {
     view.setUint32(at, 0x02014b50, true);
     view.setUint16(at + 4, 20, true);
     shared(view, at + 6, file);

@@ -1,5 +1,5 @@
-/** What a long work is at: files opened, rows read, the matters judged and checked, or compared; units scored. */
-export type Stage = 'open' | 'read' | 'check' | 'compare' | 'score';
+/** What a long work is at: files opened, rows read, the matters judged and checked, or compared; units scored; files made. */
+export type Stage = 'open' | 'read' | 'check' | 'compare' | 'score' | 'make';
 
 /** How far a stage has come; of files, of rows, of matters, or of units where they are scored. */
 export interface Portion {

@@ -207,7 +207,6 @@ export const PROGRESS = {
   ask: '正在自检',
   settle: '正在等各人的改动同步，核对编号是否重复',
   step: (done: number, of: number) => `已读 ${done} / ${of} 段`,
-  made: (done: number, of: number) => `已生成 ${done} / ${of} 份`,
   asked: (done: number, of: number) => `已问 ${done} / ${of}`,
   waited: (done: number, of: number) => `${done} / ${of} 秒`,
   stages: {
@@ -216,6 +215,7 @@ export const PROGRESS = {
     open: (done: number, of: number) => `已打开 ${done} / ${of} 份`,
     compare: (done: number, of: number) => `已比对 ${done} / ${of} 件`,
     score: (done: number, of: number) => `已计分 ${done} / ${of} 个单位`,
+    make: (done: number, of: number) => `已生成 ${done} / ${of} 份`,
   },
   counting: '正在计算',
   waitCell: '如有单元格正在编辑，请按回车结束编辑。',

@@ -1,10 +1,10 @@
 import { LONGEST_TEXT } from '../../domain/cell';
 import { titleOf } from '../../domain/bulletin/figures';
 import { rowMark, type FillIn } from '../../domain/collect/fillIn';
-import { fillInFile } from '../../documents/fillIn';
+import { fillInFileInPortions } from '../../documents/fillIn';
 import { fileWords } from '../../documents/fileWords';
 import type { NamedFile } from '../../documents/letterFiles';
-import { packFile, writeZip } from '../../documents/zip';
+import { packInPortions, zipInPortions, type PackedFile } from '../../documents/zip';
 import { isClosed } from '../../domain/overview/overview';
 import type { Assessment } from '../../domain/assessment';
 import { atOnce, filter, forEach, map, type InPortions } from '../../domain/portions';
@@ -28,7 +28,7 @@ export function* fillInsInPortions(of: Review, month: string): InPortions<Readon
     marks.set(mark, (marks.get(mark) ?? 0) + 1);
   });
   const open = yield* filter(
-    underWay(of),
+    yield* filter(of.assessments, isUnderWay),
     ({ matter }) =>
       !matter.classified && matter.distinct && matter.id !== null && marks.get(rowMark(matter.sheet, matter.id)) === 1,
   );
@@ -63,26 +63,42 @@ export function* fillInsInPortions(of: Review, month: string): InPortions<Readon
   return fillIns;
 }
 
-const underWay = ({ assessments }: Review): Review['assessments'] =>
-  assessments.filter((each) => !isClosed(each) && each.state !== 'notAssigned' && each.state !== 'suspended');
+const isUnderWay = (each: Assessment): boolean =>
+  !isClosed(each) && each.state !== 'notAssigned' && each.state !== 'suspended';
 
-/** Open matters that no unit is asked for: see `fillInsOf`. */
-export function leftOutOf(of: Review, fillIns: ReadonlyMap<string, FillIn>): Review['assessments'] {
-  const asked = new Set([...fillIns.values()].flatMap(({ rows }) => rows.map(({ mark }) => mark)));
-  return underWay(of).filter(({ matter }) => !asked.has(rowMark(matter.sheet, matter.id)));
+/** How many open matters no unit is asked for: see `fillInsOf`. */
+export function* leftOutInPortions(of: Review, fillIns: ReadonlyMap<string, FillIn>): InPortions<number> {
+  const asked = new Set<string>();
+  for (const { rows } of fillIns.values()) yield* forEach(rows, ({ mark }) => void asked.add(mark));
+  const open = yield* filter(of.assessments, isUnderWay);
+  return (yield* filter(open, ({ matter }) => !asked.has(rowMark(matter.sheet, matter.id)))).length;
 }
 
 /** The fill-in files of these units, one a unit; `units` null: all that are asked. The same review gives the same bytes. */
-export function fillInFiles(of: Review, month: string, units: ReadonlySet<string> | null): readonly NamedFile[] {
-  return [...fillInsOf(of, month).values()].filter(({ unit }) => units === null || units.has(unit)).map(fillInFileOf);
-}
+export const fillInFiles = (of: Review, month: string, units: ReadonlySet<string> | null): readonly NamedFile[] =>
+  atOnce(filesInPortions([...fillInsOf(of, month).values()].filter(({ unit }) => units === null || units.has(unit))));
 
-/** The fill-in file of one unit. */
-export const fillInFileOf = (fillIn: FillIn): NamedFile => ({ name: fillInName(fillIn), bytes: fillInFile(fillIn) });
+/** The fill-in files, one after the other. */
+export function* filesInPortions(fillIns: readonly FillIn[]): InPortions<readonly NamedFile[]> {
+  const files: NamedFile[] = [];
+  for (const fillIn of fillIns) {
+    files.push({ name: fillInName(fillIn), bytes: yield* fillInFileInPortions(fillIn) });
+    yield { stage: 'make', done: files.length, of: fillIns.length };
+  }
+  return files;
+}
 
 const fillInName = ({ unit, month }: FillIn): string =>
   `${fileWords(unit).replaceAll(' ', '')}-${month}-进展填报表.xlsx`;
 
 /** Many files as one zip. */
-export const zipOfFiles = (files: readonly NamedFile[]): Uint8Array =>
-  writeZip(files.map(({ name, bytes }) => packFile(name, bytes, true)));
+export const zipOfFiles = (files: readonly NamedFile[]): Uint8Array => atOnce(zipOfFilesInPortions(files));
+
+export function* zipOfFilesInPortions(files: readonly NamedFile[]): InPortions<Uint8Array> {
+  const packed: PackedFile[] = [];
+  for (const { name, bytes } of files) {
+    packed.push(yield* packInPortions(name, bytes, true));
+    yield;
+  }
+  return yield* zipInPortions(packed);
+}

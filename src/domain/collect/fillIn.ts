@@ -1,3 +1,5 @@
+import { atOnce, forEach, type InPortions } from '../portions';
+
 /** Columns of a fill-in sheet; the first eight are what was sent, the next four are the unit's, the last tells the row. */
 export const SENT_COLUMNS = [
   '序号',
@@ -37,14 +39,19 @@ export interface FillIn {
 export const rowMark = (sheet: string, id: string | null): string => `${sheet}#${id ?? ''}`;
 
 /** Eight hexadecimal digits over everything that was sent: told again from the sheet alone, they tell that nothing was changed. */
-export function checkCode({ unit, month, ledger, rows }: FillIn): string {
-  const text = [unit, month, ledger, ...rows.flatMap(({ mark, cells }) => [mark, ...cells.map(plain)])].join('\u001f');
+export const checkCode = (fillIn: FillIn): string => atOnce(checkCodeInPortions(fillIn));
+
+export function* checkCodeInPortions({ unit, month, ledger, rows }: FillIn): InPortions<string> {
   let one = 0x811c9dc5;
-  for (let at = 0; at < text.length; at += 1) {
-    one = Math.imul(one ^ text.charCodeAt(at), 0x01000193);
-  }
+  const add = (text: string): void => {
+    for (let at = 0; at < text.length; at += 1) one = Math.imul(one ^ text.charCodeAt(at), 0x01000193);
+  };
+  add([unit, month, ledger].join(BETWEEN));
+  yield* forEach(rows, ({ mark, cells }) => add(`${BETWEEN}${[mark, ...cells.map(plain)].join(BETWEEN)}`));
   return (one >>> 0).toString(16).toUpperCase().padStart(8, '0');
 }
+
+const BETWEEN = '\u001f';
 
 /** Text as programs agree on it: line ends and blanks at the ends differ from one to another. */
 export const plain = (text: string): string =>
@@ -59,9 +66,9 @@ const monthName = (month: string): string => `${month.slice(0, 4)}年${Number(mo
 export const titleLine = ({ unit, month }: Pick<FillIn, 'unit' | 'month'>): string =>
   `${unit}${monthName(month)}督查事项进展填报表`;
 
-/** The line that says whose and which month's file it is. */
-export const identityLine = (fillIn: FillIn): string =>
-  `填报单位：${fillIn.unit}；月份：${monthName(fillIn.month)}；台账：${fillIn.ledger}；校验码：${checkCode(fillIn)}`;
+/** The line that says whose and which month's file it is; `code`: see `checkCode`. */
+export const identityLine = ({ unit, month, ledger }: Omit<FillIn, 'rows'>, code: string): string =>
+  `填报单位：${unit}；月份：${monthName(month)}；台账：${ledger}；校验码：${code}`;
 
 /** What the identity line says; null where the text is not such a line. */
 export function readIdentityLine(

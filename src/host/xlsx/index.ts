@@ -1,3 +1,4 @@
+export { writtenCell } from './cells/sourceCell';
 export { deflateWith } from './container/deflate';
 export { unpackAhead } from './container/unpackAhead';
 export * from './model';

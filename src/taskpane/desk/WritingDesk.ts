@@ -157,12 +157,14 @@ export class WritingDesk extends IssuingDesk {
 
   /** Makes files of any kind and hands them over; nothing is handed over where the clerk stops it. */
   readonly handOverMade = async (
-    make: (progress: UnderWay['progress']) => Promise<readonly MadeFile[]>,
+    make: (work: UnderWay) => Promise<readonly MadeFile[]>,
     said: (names: string) => string,
   ): Promise<void> => {
     this.patch({ notice: null });
-    const ended = await this.alone('make', async ({ progress }) => {
-      const files = await make(progress);
+    const ended = await this.alone('make', async (work) => {
+      // What was pressed is drawn first.
+      await this.timing.pause();
+      const files = await make(work);
       for (const file of files) this.calls.handOver(file);
       this.say(said(files.map(({ name }) => name).join('、')));
     });

@@ -1,6 +1,6 @@
 import type { CarryOver } from '../../app/ledger/carryOver';
 import { planMissed, type CollectOutcome } from '../../app/collecting/collectReports';
-import { fillInFileOf, zipOfFiles } from '../../app/collecting/fillIns';
+import { filesInPortions, zipOfFilesInPortions } from '../../app/collecting/fillIns';
 import {
   endOfMonth,
   monthOf,
@@ -10,9 +10,11 @@ import {
   type CivilDate,
 } from '../../domain/calendar/civilDate';
 import type { FillIn } from '../../domain/collect/fillIn';
+import type { InPortions } from '../../domain/portions';
 import type { MissedReport } from '../../domain/scoring/missedReports';
 import { CARRY_OVER, COLLECT } from '../words/collect';
 import type { Desk } from './Desk';
+import type { MadeFile } from './files';
 import { previewOf } from './previews';
 import type { DeskView } from './view';
 
@@ -56,17 +58,17 @@ export function collectingNow(view: DeskView): {
 /** The fill-in files of these units: one as it is, several in one archive. */
 export const handOverFillIns = (desk: Desk, month: string, fillIns: readonly FillIn[]): Promise<void> =>
   desk.handOverMade(
-    async (progress) => {
-      const files = [];
-      for (const [index, fillIn] of fillIns.entries()) {
-        files.push(fillInFileOf(fillIn));
-        progress(index + 1, fillIns.length);
-        await new Promise((resolve) => setTimeout(resolve));
-      }
-      return files.length === 1 ? files : [{ name: COLLECT.zipName(month), bytes: zipOfFiles(files) }];
+    ({ progress, compute }) => {
+      if (fillIns.length > 1) progress(0, fillIns.length);
+      return compute(handedOut(month, fillIns));
     },
     (names) => COLLECT.made(fillIns.length, names),
   );
+
+function* handedOut(month: string, fillIns: readonly FillIn[]): InPortions<readonly MadeFile[]> {
+  const files = yield* filesInPortions(fillIns);
+  return files.length === 1 ? files : [{ name: COLLECT.zipName(month), bytes: yield* zipOfFilesInPortions(files) }];
+}
 
 /** Puts what the returned files say before the clerk; those not merged are counted. */
 export function previewCollected(desk: Desk, month: string, { files, plan }: CollectOutcome): void {

@@ -23,7 +23,7 @@ const useStyles = makeStyles({
 
 function computingWord(stage: Stage | undefined): string {
   if (stage === 'score') return PROGRESS.counting;
-  return stage === 'open' || stage === 'compare' ? PROGRESS[stage] : PROGRESS.compute;
+  return stage === 'open' || stage === 'compare' || stage === 'make' ? PROGRESS[stage] : PROGRESS.compute;
 }
 
 /** Progress of what takes longer than a second; reading can be stopped, writing cannot be cut in two. */
@@ -44,7 +44,7 @@ export function WorkLine(): React.JSX.Element | null {
     stage !== undefined
       ? PROGRESS.stages[stage]
       : kind === 'make'
-        ? PROGRESS.made
+        ? PROGRESS.stages.make
         : kind === 'ask'
           ? PROGRESS.asked
           : kind === 'settle'

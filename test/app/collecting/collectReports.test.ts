@@ -12,7 +12,7 @@ import {
 import { fillInFiles, fillInsOf, zipOfFiles } from '../../../src/app/collecting/fillIns';
 import type { Review } from '../../../src/app/reading/review';
 import { applyPlan, takeBack } from '../../../src/app/office/workbook';
-import { HEADER_ROW } from '../../../src/documents/fillIn';
+import { fillInFile, HEADER_ROW } from '../../../src/documents/fillIn';
 import { openXlsx, type SheetModel, type WorkbookModel } from '../../../src/host/xlsx';
 import { findLibreOffice } from '../../domain/libreOffice';
 import { contentOf, deskWith, openSample, type HostDesk } from '../../hostDesk';
@@ -101,6 +101,23 @@ describe('收表', () => {
     expect(open).toEqual(Object.values(INPUTS));
     expect(sheet.value(0, 0)).toBe('交通局2026年10月督查事项进展填报表');
     expect(sheet.formula(HEADER_ROW + 1, 2)).toBeNull();
+  });
+
+  test('完成情况的下拉从第一件到最后一件；没有事项时也能打开', () => {
+    const listed = (rows: number): readonly unknown[] => {
+      const [fillIn] = [...fillInsOf(of, MONTH).values()];
+      const opened = openXlsx(fillInFile({ ...fillIn!, rows: fillIn!.rows.slice(0, rows) }));
+      if (!opened.ok) throw new Error(opened.refusal.sentence);
+      const sheet = opened.workbook.sheets[0]!;
+      return [sheet.usedArea(false)!.bottom, ...sheet.dataValidations().flatMap(({ areas }) => areas)];
+    };
+    const column = { left: INPUTS.完成情况, right: INPUTS.完成情况 };
+    const list = (last: number) => ({ top: HEADER_ROW + 1, bottom: HEADER_ROW + last, ...column });
+    expect([2, 1, 0].map(listed)).toEqual([
+      [HEADER_ROW + 2, list(2)],
+      [HEADER_ROW + 1, list(1)],
+      [HEADER_ROW, list(1)],
+    ]);
   });
 
   test('填好的并入台账的进展列和办理登记；没有报的列出；再收一次不重复；撤销后如前', async () => {
