@@ -1,5 +1,14 @@
-import { accessSync, constants, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { basename, dirname, extname, join, resolve } from 'node:path';
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, dirname, extname, join } from 'node:path';
 import { buildReport } from '../app/month/buildReport';
 import { runMonthEnd } from '../app/month/monthEnd';
 import { reportSchema } from '../app/month/report';
@@ -17,6 +26,14 @@ async function main(argv: readonly string[]): Promise<number> {
   if (!existsSync(file)) return refuse(`找不到文件“${file}”。请核对文件名和所在文件夹。`);
   if (!statSync(file).isFile()) return refuse(`“${file}”不是文件。请写上台账的文件名。`);
 
+  const asOf = read.arguments.asOf ?? today();
+  const folder = outputFolder(read.arguments, asOf);
+  const written = join(folder, basename(file));
+  if (existsSync(written) && realpathSync(written) === realpathSync(file)) {
+    return refuse('输出文件夹就是台账所在的文件夹，会覆盖原文件，没有写入。请用 --out 指定别的文件夹。');
+  }
+  if (existsSync(folder) && !statSync(folder).isDirectory()) return refuse(notMade(folder));
+
   const opened = openInHost(readFileSync(file), basename(file));
   if (!opened.ok) return refuse(opened.sentence);
   const { workbook, session, close } = opened;
@@ -24,15 +41,10 @@ async function main(argv: readonly string[]): Promise<number> {
   if (workbook.readOnly)
     return refuse(`“${basename(file)}”只能查看，不能写入。请在 Excel 中另存为普通的 .xlsx 文件后再试。`);
 
-  const asOf = read.arguments.asOf ?? today();
   const result = await runMonthEnd({ ...read.arguments, asOf, today: laterOf(asOf, today()), at: localTime() }, say);
   close();
   if (!result.ok) return refuse(result.sentence);
 
-  const folder = outputFolder(read.arguments, asOf);
-  if (resolve(folder, basename(file)) === resolve(file)) {
-    return refuse('输出文件夹就是台账所在的文件夹，会覆盖原文件，没有写入。请用 --out 指定别的文件夹。');
-  }
   const { outcome } = result;
   const report = reportSchema.parse(
     buildReport({
@@ -48,8 +60,8 @@ async function main(argv: readonly string[]): Promise<number> {
       wire: { requests: session.wire.requests, bytesOut: session.wire.bytesOut, bytesIn: session.wire.bytesIn },
     }),
   );
-  if (!isMade(folder)) return refuse(`输出文件夹“${folder}”建不成或不能写入，没有写入。请用 --out 另指定一个文件夹。`);
-  writeFileSync(join(folder, basename(file)), workbook.save());
+  if (!isMade(folder)) return refuse(notMade(folder));
+  writeFileSync(written, workbook.save());
   for (const { name, bytes } of outcome.documents) writeFileSync(join(folder, name), bytes);
   writeFileSync(join(folder, 'report.json'), `${JSON.stringify(report, null, 2)}\n`);
   say(`已写入 ${folder}`);
@@ -64,6 +76,9 @@ function outputFolder({ file, out }: MonthEndArguments, asOf: string): string {
   for (let count = 2; existsSync(folder); count += 1) folder = `${base}(${count})`;
   return folder;
 }
+
+const notMade = (folder: string): string =>
+  `输出文件夹“${folder}”建不成或不能写入，没有写入。请用 --out 另指定一个文件夹。`;
 
 /** False where the name is a file's, or the place may not be written to. */
 function isMade(folder: string): boolean {

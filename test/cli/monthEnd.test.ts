@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Ajv2020 from 'ajv/dist/2020';
@@ -267,13 +267,25 @@ describe('打不开或认不出时，一句话说清，退出码 2，什么也�
     const before = readdirSync(folder).sort();
     const { status, said } = run(file, ...(option === '' ? [] : [option]));
     expect(status).toBe(2);
-    const lines = said
-      .trim()
-      .split('\n')
-      .filter((line) => !/^(查找|读取|标记|生成)/.test(line));
+    const lines = said.trim().split('\n');
     expect(lines).toHaveLength(1);
     expect(lines[0]).toMatch(sentence);
     expect(readdirSync(folder).sort()).toEqual(before);
+  });
+
+  test('输出到台账所在的文件夹，或者指向它的快捷方式：不覆盖原文件', () => {
+    const home = mkdtempSync(join(folder, 'home-'));
+    const file = join(home, '台账.xlsx');
+    writeFileSync(file, zipped);
+    const link = join(folder, 'link');
+    symlinkSync(home, link);
+    for (const out of [home, link]) {
+      const { status, said } = run(file, '--as-of', '2026-10-31', '--out', out);
+      expect(status).toBe(2);
+      expect(said).toMatch(/^输出文件夹就是台账所在的文件夹.*\n$/);
+    }
+    expect(readFileSync(file)).toEqual(Buffer.from(zipped));
+    expect(readdirSync(home)).toEqual(['台账.xlsx']);
   });
 
   test.each([

@@ -66,7 +66,6 @@ const refused = (sentence: string): MonthEndResult => ({ ok: false, sentence });
  * The same use cases as the pane; nothing is computed a second way.
  */
 export async function runMonthEnd(request: MonthEndRequest, progress: (said: string) => void): Promise<MonthEndResult> {
-  progress('查找台账');
   const looked = await lookOver();
   if (!looked.ok) return refused(looked.refusal.sentence);
   const chosen = ledgersFor(looked.value, request.sheet);
