@@ -42,7 +42,7 @@ export async function askStanding(
   change: Change,
   resuming: boolean,
   single: (cell: CellRef) => FoundCell | null,
-): Promise<() => Standing> {
+): Promise<() => Standing | Promise<Standing>> {
   const { context } = incoming;
   const sheets = context.workbook.worksheets;
   switch (change.kind) {
@@ -96,11 +96,11 @@ export async function askStanding(
     case 'addSheet':
     case 'removeSheet': {
       const standing = await askSheet(incoming, change.name, [change.content]);
-      return () => {
+      return async () => {
         const [absent, present] = change.kind === 'addSheet' ? [BEFORE, AFTER] : [AFTER, BEFORE];
         const now = standing();
         if (now === null) return absent;
-        const stands = now(change.content);
+        const stands = await now(change.content);
         // The values may be there and the looks not yet: what was cut off is written again whole.
         if (stands !== 'other' && resuming) return BEFORE;
         return stands === 'same' ? present : { is: 'other', place: `工作表“${change.name}”` };
@@ -110,33 +110,36 @@ export async function askStanding(
       const expected = [change.before, change.after];
       const standing = await askSheet(incoming, change.name, expected);
       if (isInPlace(change)) {
-        return () => {
+        return async () => {
           const now = standing();
           // Where it has gone meanwhile it is written as a new one.
           if (now === null) return BEFORE;
-          const stands = now(change.after, change.before);
+          const stands = await now(change.after, change.before);
           if (resuming) return stands === 'other' ? { is: 'other', place: `工作表“${change.name}”` } : BEGUN;
           if (stands === 'same') return AFTER;
-          return now(change.before) === 'same' ? BEFORE : { is: 'other', place: `工作表“${change.name}”` };
+          return (await now(change.before)) === 'same' ? BEFORE : { is: 'other', place: `工作表“${change.name}”` };
         };
       }
       const aside = await askSheet(incoming, setAside(change.name), expected);
       const kept = sheets.getItemOrNullObject(change.keeps ?? change.restores ?? setAside(change.name)).load('name');
-      return () => {
+      return async () => {
         const old = aside();
         // Cut off while one took the other's place: the one set aside is whole.
         if (old !== null && resuming) {
-          const wanted = change.restores === undefined ? old(change.after) === 'same' : old(change.before) !== 'same';
+          const wanted =
+            change.restores === undefined
+              ? (await old(change.after)) === 'same'
+              : (await old(change.before)) !== 'same';
           const gone = change.restores !== undefined && !wanted && kept.isNullObject && standing() === null;
           if (gone) return { is: 'other', place: `工作表“${change.restores}”` };
           return wanted ? { ...BEGUN, restores: true } : BEGUN;
         }
         const now = standing();
-        if (now?.(change.after) === 'same') return AFTER;
+        if (now !== null && (await now(change.after)) === 'same') return AFTER;
         const elsewhere =
           change.keeps !== undefined ? !kept.isNullObject : change.restores !== undefined && kept.isNullObject;
         if (elsewhere) return { is: 'other', place: `工作表“${change.keeps ?? change.restores}”` };
-        if (now === null || now(change.before) === 'same') return BEFORE;
+        if (now === null || (await now(change.before)) === 'same') return BEFORE;
         return { is: 'other', place: `工作表“${change.name}”` };
       };
     }

@@ -5,7 +5,7 @@ import { askExpectation, askFormats, askStanding, differing, ownPart, writtenBy,
 import { askRows } from './expectedRows';
 import { movedRefusal, unfinishedRefusal, type HostRefusal } from './hostErrors';
 import { Incoming } from './incoming';
-import { inTurns, nextTurn, turnTaking, type TakingTurns } from './inTurns';
+import { inTurns, turnTaking, type TakingTurns } from './inTurns';
 import { journalInPortions, type JournalEntry } from './journal';
 import { askLined } from './linedRows';
 import { ourParts, type OwnPart } from './ownParts';
@@ -33,7 +33,7 @@ export async function checkPlan(context: Excel.RequestContext, plan: Plan, resum
   const lined = resuming ? null : await askLined(incoming, plan);
   const turn = turnTaking();
   const single = await askSingleCells(incoming, plan.changes, 'values,numberFormat', 'orNull');
-  const standings: { readonly change: Change; readonly standing: () => Standing }[] = [];
+  const standings: { readonly change: Change; readonly standing: () => Standing | Promise<Standing> }[] = [];
   for (const change of plan.changes) {
     standings.push({ change, standing: await askStanding(incoming, change, resuming, single) });
     await turn();
@@ -56,12 +56,10 @@ export async function checkPlan(context: Excel.RequestContext, plan: Plan, resum
     }
   }
   await incoming.send();
-  // What Excel answered was read just now, in one go.
-  await nextTurn();
 
   const stood: { readonly change: Change; readonly standing: Standing }[] = [];
   for (const { change, standing } of standings) {
-    stood.push({ change, standing: standing() });
+    stood.push({ change, standing: await standing() });
     await turn(stepsOf(change));
   }
   const open = stood.filter(({ standing }) => standing.is === 'before').map(({ change }) => change);

@@ -1,3 +1,4 @@
+import { nextTurn } from './inTurns';
 import { RESPONSE_BYTES } from './requestSizes';
 
 /** What a question takes in a request (a sheet by its name, a range, its tracking), and its answer besides the values. */
@@ -35,6 +36,8 @@ export class Incoming {
 
   async send(): Promise<void> {
     await this.context.sync();
+    // What Excel answered was read just now, in one go.
+    await nextTurn();
     this.bytes = 0;
     this.questions = 0;
   }

@@ -37,12 +37,13 @@ function longCell(change: Change): CellRef | null {
   }
 }
 
-const inContent = (sheet: string, { rows }: SheetContent): CellRef | null =>
-  inRows(
-    sheet,
-    0,
-    rows.map((row) => row.map(({ value }) => value)),
-  );
+function inContent(sheet: string, { rows }: SheetContent): CellRef | null {
+  for (const [row, cells] of rows.entries()) {
+    const column = cells.findIndex(({ value }) => tooLong(value));
+    if (column >= 0) return { sheet, row, column };
+  }
+  return null;
+}
 
 function inRows(sheet: string, at: number, rows: readonly (readonly CellValue[])[]): CellRef | null {
   for (const [index, values] of rows.entries()) {

@@ -1,3 +1,4 @@
+import { nextTurn } from './inTurns';
 import { REQUEST_BYTES } from './requestSizes';
 
 /** Commands that wait for the next sync, by the bytes they will take. */
@@ -11,7 +12,9 @@ export class Outgoing {
   /** Called before commands of about `bytes`: sends what waits where one request could not carry both. */
   async room(bytes: number): Promise<void> {
     if (this.bytes > 0 && this.bytes + bytes > REQUEST_BYTES) {
+      await nextTurn();
       await this.context.sync();
+      await nextTurn();
       this.bytes = 0;
     }
     this.bytes += bytes;

@@ -163,7 +163,7 @@ async function asking(
       };
     }
     case 'replaceSheet': {
-      const replaced = askReplaced(context, change);
+      const replaced = await askReplaced(context, change);
       if (replaced === null) return null;
       return () => {
         const { strayed, change: instead } = replaced();

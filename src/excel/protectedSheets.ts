@@ -30,16 +30,17 @@ export async function protectionRefusal(
   const locked = new Set(sheets.items.flatMap(({ name, protection }) => (protection.protected ? [name] : [])));
   const needs = open.flatMap((change) => needsOf(change) ?? []).filter(({ sheet }) => locked.has(sheet));
   if (needs.length === 0) return null;
-  const asked = [...new Set(needs.map(({ sheet }) => sheet))].map((name) => {
+  const asking = [...new Set(needs.map(({ sheet }) => sheet))].map(async (name) => {
     const sheet = context.workbook.worksheets.getItem(name);
     const own = needs.filter((need) => need.sheet === name);
     const { protection } = sheet.load('protection/options');
-    const formats = rangesOver(
+    const ranges = await rangesOver(
       sheet,
       own.flatMap(({ cells }) => cells),
-    ).map(({ format }) => format.protection.load('locked'));
-    return { name, own, protection, formats };
+    );
+    return { name, own, protection, formats: ranges.map(({ format }) => format.protection.load('locked')) };
   });
+  const asked = await Promise.all(asking);
   await context.sync();
   const refused = asked.find(
     ({ own, protection, formats }) =>

@@ -1,5 +1,6 @@
 import type { CellRef, CellValue } from '../domain/cell';
 import { withChanges, type Change, type Plan, type SheetCell, type SheetContent } from '../domain/plan';
+import { turnTaking } from './inTurns';
 import { RESPONSE_BYTES } from './requestSizes';
 import { cellsRewritten } from './rewriteSheet';
 import { isOwnChart } from './sheetCharts';
@@ -44,11 +45,17 @@ interface Strayed {
  * since it was checked, and the change with their words in what was there before. Null where one response cannot carry
  * the sheet: such a sheet is only checked one request earlier.
  */
-export function askReplaced(
+export async function askReplaced(
   context: Excel.RequestContext,
   change: Replacing,
-): (() => { readonly strayed: readonly Strayed[]; readonly change: Replacing }) | null {
-  if (bytesOf(change.before.rows.map((row) => row.map(({ value }) => value))) * 2 > RESPONSE_BYTES) return null;
+): Promise<(() => { readonly strayed: readonly Strayed[]; readonly change: Replacing }) | null> {
+  const turn = turnTaking();
+  let bytes = 0;
+  for (const row of change.before.rows) {
+    bytes += bytesOf(row.map(({ value }) => value));
+    if (bytes * 2 > RESPONSE_BYTES) return null;
+    await turn();
+  }
   const range = context.workbook.worksheets
     .getItemOrNullObject(change.name)
     .getUsedRangeOrNullObject(true)

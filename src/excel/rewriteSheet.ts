@@ -1,5 +1,7 @@
 import type { SheetCell, SheetContent } from '../domain/plan';
+import { atOnce, map, type InPortions } from '../domain/portions';
 import { rangeAt } from './areasOnWire';
+import { inTurns } from './inTurns';
 import type { Outgoing } from './outgoing';
 import { addCharts } from './sheetCharts';
 import { areasWhere, dressCells, rangesOver, sameLook, setRowHeights } from './sheetLooks';
@@ -34,7 +36,7 @@ export async function rewriteSheet(outgoing: Outgoing, sheet: Excel.Worksheet, r
     differs(({ borders }) => borders),
   );
   await outgoing.room(LOOKS_BYTES);
-  resize(sheet, rewriting);
+  await resize(sheet, rewriting);
   if (differs(({ frozenRows }) => frozenRows)) {
     if (after.frozenRows !== undefined && after.frozenRows > 0) sheet.freezePanes.freezeRows(after.frozenRows);
     else sheet.freezePanes.unfreeze();
@@ -55,48 +57,60 @@ async function rewriteCells(
   { before, after, cutOff }: Rewriting,
   bordersDiffer: boolean,
 ): Promise<void> {
-  const { size, was, is, redressed: differs, wanted: anew, some } = difference(before, after);
+  const { size, was, is, redressed: differs, wanted: anew, some } = await inTurns(difference(before, after));
   if (!some && !cutOff) return;
   const redressed = (row: number, column: number): boolean => cutOff || differs(row, column);
   const wanted = (row: number): boolean => cutOff || anew(row);
 
   await outgoing.room(LOOKS_BYTES);
-  const areas = areasWhere(size, redressed);
-  const unlinked = areasWhere(size, (row, column) => {
-    const link = was.cell(row, column)?.link;
-    return cutOff || (link !== undefined && link !== is.cell(row, column)?.link);
-  });
+  const areas = await inTurns(areasWhere(size, redressed));
+  const unlinked = await inTurns(
+    areasWhere(size, (row, column) => {
+      const link = was.cell(row, column)?.link;
+      return cutOff || (link !== undefined && link !== is.cell(row, column)?.link);
+    }),
+  );
   // What is written to a cell under a merge, someone's own too, would be lost.
   rangeAt(sheet, { top: 0, left: 0, bottom: Math.max(1, size.rows) - 1, right: size.columns - 1 }).unmerge();
-  for (const range of rangesOver(sheet, areas)) range.clear(Excel.ClearApplyTo.formats);
-  for (const range of rangesOver(sheet, unlinked)) range.clear(Excel.ClearApplyTo.hyperlinks);
+  for (const range of await rangesOver(sheet, areas)) range.clear(Excel.ClearApplyTo.formats);
+  for (const range of await rangesOver(sheet, unlinked)) range.clear(Excel.ClearApplyTo.hyperlinks);
   const rows = Array.from({ length: size.rows }, (_, row) => after.rows[row] ?? []);
   await writeCells(outgoing, sheet, rows, size.columns, wanted);
   await outgoing.room(LOOKS_BYTES);
   if (after.print !== undefined) {
-    const inside = areasWhere({ rows: after.rows.length, columns: widthOf(after) }, (row, column) =>
-      redressed(row, column),
-    );
-    for (const { format } of rangesOver(sheet, inside)) format.verticalAlignment = Excel.VerticalAlignment.center;
+    const inside = await inTurns(areasWhere({ rows: after.rows.length, columns: widthOf(after) }, redressed));
+    for (const { format } of await rangesOver(sheet, inside)) format.verticalAlignment = Excel.VerticalAlignment.center;
   }
   const undressed: SheetCell = { value: '' };
-  dressCells(
-    sheet,
-    after.rows.map((row, index) => row.map((cell, column) => (redressed(index, column) ? cell : undressed))),
+  const dressed = map(after.rows, (row, index) =>
+    row.map((cell, column) => (redressed(index, column) ? cell : undressed)),
   );
+  await dressCells(sheet, await inTurns(dressed));
   await writeLinks(outgoing, sheet, after, wanted);
-  mergeCells(sheet, after.merges ?? []);
+  await mergeCells(sheet, after.merges ?? []);
   // Cells that share a line share its clearing.
   if (after.borders !== undefined && (bordersDiffer || areas.length > 0)) border(rangeAt(sheet, after.borders));
 }
 
+/** How two contents of a sheet differ, by cells and rows. */
+interface Difference {
+  /** Of both together. */
+  readonly size: { readonly rows: number; readonly columns: number };
+  readonly was: Dress;
+  readonly is: Dress;
+  readonly redressed: (row: number, column: number) => boolean;
+  readonly wanted: (row: number) => boolean;
+  /** Whether any row is wanted. */
+  readonly some: boolean;
+}
+
 /** Whether a cell is written where `before` becomes `after`: whole rows are. */
 export function cellsRewritten(before: SheetContent, after: SheetContent): (row: number, column: number) => boolean {
-  const { size, wanted } = difference(before, after);
+  const { size, wanted } = atOnce(difference(before, after));
   return (row, column) => column < size.columns && wanted(row);
 }
 
-function difference(before: SheetContent, after: SheetContent) {
+function* difference(before: SheetContent, after: SheetContent): InPortions<Difference> {
   const size = {
     rows: Math.max(before.rows.length, after.rows.length),
     columns: Math.max(widthOf(before), widthOf(after)),
@@ -105,7 +119,7 @@ function difference(before: SheetContent, after: SheetContent) {
   const redressed = (row: number, column: number): boolean =>
     !sameLook(was.cell(row, column), is.cell(row, column)) || was.around(row, column) !== is.around(row, column);
   const columns = Array.from({ length: size.columns }, (_, column) => column);
-  const changed = Array.from({ length: size.rows }, (_, row) =>
+  const changed = yield* map(Array.from({ length: size.rows }), (_, row) =>
     columns.some((column) => redressed(row, column) || !sameWords(was.cell(row, column), is.cell(row, column))),
   );
   return { size, was, is, redressed, wanted: (row: number) => changed[row] === true, some: changed.some((own) => own) };
@@ -118,7 +132,12 @@ const sameWords = (one: SheetCell | undefined, other: SheetCell | undefined): bo
     one?.link === other?.link);
 
 /** How a cell is dressed: by itself, and by what the sheet gives it (borders, a document's alignment, a link's look). */
-function dressOf(content: SheetContent) {
+interface Dress {
+  readonly cell: (row: number, column: number) => SheetCell | undefined;
+  readonly around: (row: number, column: number) => string;
+}
+
+function dressOf(content: SheetContent): Dress {
   const { rows, borders, print } = content;
   const columns = widthOf(content);
   return {
@@ -136,7 +155,7 @@ function dressOf(content: SheetContent) {
   };
 }
 
-function resize(sheet: Excel.Worksheet, { before, after, cutOff }: Rewriting): void {
+async function resize(sheet: Excel.Worksheet, { before, after, cutOff }: Rewriting): Promise<void> {
   const columns = Math.max(before.columnWidths.length, after.columnWidths.length);
   for (let column = 0; column < columns; column += 1) {
     const width = after.columnWidths[column];
@@ -148,10 +167,10 @@ function resize(sheet: Excel.Worksheet, { before, after, cutOff }: Rewriting): v
   const [was, is] = [before.rowHeights ?? [], after.rowHeights ?? []];
   const rows = Math.max(was.length, is.length);
   const changed = (row: number): boolean => cutOff || (was[row] ?? null) !== (is[row] ?? null);
-  setRowHeights(
+  await setRowHeights(
     sheet,
     Array.from({ length: rows }, (_, row) => (changed(row) ? (is[row] ?? null) : null)),
   );
-  const fitted = areasWhere({ rows, columns: 1 }, (row) => changed(row) && (is[row] ?? null) === null);
-  for (const { format } of rangesOver(sheet, fitted)) format.autofitRows();
+  const fitted = await inTurns(areasWhere({ rows, columns: 1 }, (row) => changed(row) && (is[row] ?? null) === null));
+  for (const { format } of await rangesOver(sheet, fitted)) format.autofitRows();
 }

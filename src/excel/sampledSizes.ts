@@ -1,4 +1,5 @@
 import { areaAddress, type CellValue } from '../domain/cell';
+import { nextTurn, turnTaking } from './inTurns';
 import { RowSizes } from './rowSizes';
 import type { Strand } from './strands';
 import type { SurveyedSheet } from './survey';
@@ -28,8 +29,11 @@ export async function sizesSampled(
     return { of, left, areas };
   });
   await context.sync();
-  return new Map(
-    strands.map((strand) => {
+  await nextTurn();
+  const turn = turnTaking();
+  const sizes = new Map<Strand, RowSizes>();
+  for (const strand of strands) {
+    const sizesOf = (): RowSizes => {
       const answer = asked.find(({ of }) => of === strand.of);
       const samples =
         answer === undefined || strand.what !== 'values'
@@ -41,9 +45,12 @@ export async function sizesSampled(
                 bytes: bytesOf((values[0] as CellValue[]).slice(from, from + strand.count)) + 1,
               };
             });
-      return [strand, new RowSizes(strand.rowBytes, samples)];
-    }),
-  );
+      return new RowSizes(strand.rowBytes, samples);
+    };
+    sizes.set(strand, sizesOf());
+    await turn(SAMPLES);
+  }
+  return sizes;
 }
 
 /** Rows at even distances over the columns whose values are wanted: as many as stay a small part of a response. */

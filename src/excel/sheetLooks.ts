@@ -1,6 +1,8 @@
 import { areaAddress, type Area } from '../domain/cell';
 import type { SheetCell, SheetContent } from '../domain/plan';
+import { forEach, map, type InPortions } from '../domain/portions';
 import { rangeAt } from './areasOnWire';
+import { inTurns, nextTurn } from './inTurns';
 
 /** Excel cuts a longer address of `getRanges` without a word. */
 const MOST_ADDRESS = 8000;
@@ -11,14 +13,14 @@ const HIGHEST_ROW = 409;
 type Dressed = Excel.Range | Excel.RangeAreas;
 
 /** Gives the cells their looks: one command for all cells of a look, however far apart they stand. */
-export function dressCells(sheet: Excel.Worksheet, rows: SheetContent['rows']): void {
-  for (const { cell, areas } of looksOf(rows)) {
-    for (const range of rangesOver(sheet, areas)) dress(range, cell);
+export async function dressCells(sheet: Excel.Worksheet, rows: SheetContent['rows']): Promise<void> {
+  for (const { cell, areas } of await inTurns(looksOf(rows))) {
+    for (const range of await rangesOver(sheet, areas)) dress(range, cell);
   }
 }
 
 /** Row heights, all rows of a height together. */
-export function setRowHeights(sheet: Excel.Worksheet, heights: readonly (number | null)[]): void {
+export async function setRowHeights(sheet: Excel.Worksheet, heights: readonly (number | null)[]): Promise<void> {
   const byHeight = new Map<number, Area[]>();
   heights.forEach((wanted, row) => {
     if (wanted === null) return;
@@ -30,23 +32,28 @@ export function setRowHeights(sheet: Excel.Worksheet, heights: readonly (number 
     byHeight.set(points, areas);
   });
   for (const [points, areas] of byHeight) {
-    for (const range of rangesOver(sheet, areas)) range.format.rowHeight = points;
+    for (const range of await rangesOver(sheet, areas)) range.format.rowHeight = points;
   }
 }
 
 /** A single area as a range; several as RangeAreas, as many as the addresses need. */
-export function rangesOver(sheet: Excel.Worksheet, areas: readonly Area[]): readonly Dressed[] {
+export async function rangesOver(sheet: Excel.Worksheet, areas: readonly Area[]): Promise<readonly Dressed[]> {
   const [only] = areas;
   if (only !== undefined && areas.length === 1) return [rangeAt(sheet, only)];
-  const addresses: string[] = [];
+  const ranges: Dressed[] = [];
+  let [address, before] = ['', ''];
   for (const area of areas) {
     const own = areaAddress(area);
-    const last = addresses.at(-1);
-    if (last !== undefined && last.length + own.length < MOST_ADDRESS)
-      addresses[addresses.length - 1] = `${last},${own}`;
-    else addresses.push(own);
+    if (before !== '' && address.length + own.length >= MOST_ADDRESS) {
+      ranges.push(sheet.getRanges(address));
+      [address, before] = ['', ''];
+      await nextTurn();
+    }
+    address += before + own;
+    before = ',';
   }
-  return addresses.map((address) => sheet.getRanges(address));
+  if (address !== '') ranges.push(sheet.getRanges(address));
+  return ranges;
 }
 
 /** Whether two cells look alike, number format and link aside. */
@@ -55,22 +62,20 @@ export const sameLook = (one: SheetCell | undefined, other: SheetCell | undefine
 const LOOKS = ['bold', 'fill', 'color', 'align', 'wrap', 'spread', 'fontName', 'fontSize', 'ruleBelow'] as const;
 
 /** The cells for which something holds, as areas. */
-export const areasWhere = (
+export function* areasWhere(
   { rows, columns }: { readonly rows: number; readonly columns: number },
   holds: (row: number, column: number) => boolean,
-): readonly Area[] =>
-  looksOf(
-    Array.from({ length: rows }, (_, row) =>
-      Array.from({ length: columns }, (_each, column) => ({
-        value: '',
-        ...(holds(row, column) ? { bold: true } : {}),
-      })),
-    ),
-  ).flatMap(({ areas }) => areas);
+): InPortions<readonly Area[]> {
+  const lines = yield* map(Array.from({ length: rows }), (_, row) =>
+    Array.from({ length: columns }, (_each, column) => (holds(row, column) ? HELD : PLAIN_CELL)),
+  );
+  return (yield* looksOf(lines)).flatMap(({ areas }) => areas);
+}
 
 const lookOf = ({ bold, fill, color, align, wrap, spread, fontName, fontSize, ruleBelow }: SheetCell): string =>
   JSON.stringify([bold, fill, color, align, wrap, spread, fontName, fontSize, ruleBelow]);
 const PLAIN_CELL: SheetCell = { value: '' };
+const HELD: SheetCell = { value: '', bold: true };
 const PLAIN = lookOf(PLAIN_CELL);
 
 /** Of the same look, without putting it into words: of most cells of a sheet this is all that is asked. */
@@ -86,12 +91,14 @@ const looksAs = (one: SheetCell, other: SheetCell): boolean =>
   one.ruleBelow === other.ruleBelow;
 
 /** Areas by look: neighbours in a row first, then equal rows below each other. */
-function looksOf(rows: SheetContent['rows']): readonly { readonly cell: SheetCell; readonly areas: readonly Area[] }[] {
+function* looksOf(
+  rows: SheetContent['rows'],
+): InPortions<readonly { readonly cell: SheetCell; readonly areas: readonly Area[] }[]> {
   const looks = new Map<
     string,
     { readonly cell: SheetCell; readonly areas: Area[]; readonly latest: Map<string, number> }
   >();
-  rows.forEach((row, rowIndex) => {
+  yield* forEach(rows, (row, rowIndex) => {
     let column = 0;
     while (column < row.length) {
       const cell = row[column]!;

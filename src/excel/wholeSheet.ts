@@ -1,9 +1,10 @@
 /* eslint-disable office-addins/call-sync-before-read, office-addins/call-sync-after-load -- every answer is taken after a sync of the caller or of `incoming`, which the rule cannot see */
 import type { CellValue } from '../domain/cell';
 import type { SheetContent } from '../domain/plan';
+import { PORTION, type InPortions } from '../domain/portions';
 import type { Incoming } from './incoming';
 import { blocksOf } from './rowBlocks';
-import { turnTaking } from './inTurns';
+import { inTurns, turnTaking } from './inTurns';
 import { widthOf } from './writeSheet';
 import { sameValue } from './writtenValue';
 import { bytesOf } from './wireBytes';
@@ -12,7 +13,8 @@ import { bytesOf } from './wireBytes';
  * How a sheet that the add-in writes whole stands beside that content: the same, begun (no cell says anything else than it
  * or one of `others`), or otherwise.
  */
-export type SheetStanding = (content: SheetContent, ...others: readonly SheetContent[]) => 'same' | 'begun' | 'other';
+export type SheetStanding = (content: SheetContent, ...others: readonly SheetContent[]) => Promise<Stands>;
+type Stands = 'same' | 'begun' | 'other';
 
 /**
  * Asks for every value of a sheet; null where the workbook has none of that name. Taken after the next sync.
@@ -50,7 +52,7 @@ const standing =
     const blank = used.isNullObject;
     const grid = { top: blank ? 0 : used.rowIndex, left: blank ? 0 : used.columnIndex };
     const values = blank ? [] : valuesOf();
-    return (...contents) => compared(values, grid, contents);
+    return (...contents) => inTurns(compared(values, grid, contents));
   };
 
 /** Bytes of each row as values on the wire: the longer of what may stand there. */
@@ -67,11 +69,11 @@ async function bytesByRow(expected: readonly SheetContent[]): Promise<readonly n
 }
 
 /** A cell more than the content has is a difference too: someone wrote it there. */
-function compared(
+function* compared(
   values: readonly (readonly CellValue[])[],
   { top, left }: { readonly top: number; readonly left: number },
   contents: Parameters<SheetStanding>,
-): ReturnType<SheetStanding> {
+): InPortions<Stands> {
   let begun = 0;
   const [content, ...others] = contents;
   const bottom = Math.max(...contents.map(({ rows }) => rows.length), top + values.length);
@@ -84,6 +86,7 @@ function compared(
       if (now !== '' && !others.some(says)) return 'other';
       begun += 1;
     }
+    if (row % PORTION === PORTION - 1) yield;
   }
   return begun === 0 ? 'same' : 'begun';
 }

@@ -1,6 +1,7 @@
 import type { Area } from '../domain/cell';
 import type { SheetContent } from '../domain/plan';
 import { rangeAt } from './areasOnWire';
+import { nextTurn, turnTaking } from './inTurns';
 import type { Outgoing } from './outgoing';
 import { COMMAND_BYTES } from './requestSizes';
 import { addCharts } from './sheetCharts';
@@ -21,13 +22,13 @@ export async function writeSheet(outgoing: Outgoing, name: string, content: Shee
   content.columnWidths.forEach((characters, column) => {
     sheet.getRangeByIndexes(0, column, 1, 1).format.columnWidth = characters * POINTS_PER_CHARACTER;
   });
-  setRowHeights(sheet, content.rowHeights ?? []);
+  await setRowHeights(sheet, content.rowHeights ?? []);
   if (content.print !== undefined && content.rows.length > 0) {
     wholeRange(sheet, content).format.verticalAlignment = Excel.VerticalAlignment.center;
   }
-  dressCells(sheet, content.rows);
+  await dressCells(sheet, content.rows);
   await writeLinks(outgoing, sheet, content);
-  mergeCells(sheet, content.merges ?? []);
+  await mergeCells(sheet, content.merges ?? []);
   if (content.borders !== undefined) border(rangeAt(sheet, content.borders));
   if (content.frozenRows !== undefined && content.frozenRows > 0) sheet.freezePanes.freezeRows(content.frozenRows);
   setUpPage(sheet, content);
@@ -40,10 +41,10 @@ export const widthOf = ({ rows }: SheetContent): number => Math.max(1, ...rows.m
 const wholeRange = (sheet: Excel.Worksheet, content: SheetContent): Excel.Range =>
   rangeAt(sheet, { top: 0, left: 0, bottom: content.rows.length - 1, right: widthOf(content) - 1 });
 
-/** Of a command's envelope and path, for formats and values together. */
-const ENVELOPE_BYTES = 1_500;
-/** Of one link, its cell's path included, beside its own words. */
-const LINK_BYTES = 580;
+/** Cells put into words in a step. */
+const STEP_CELLS = 10;
+/** Of a command's envelope and path. */
+const ENVELOPE_BYTES = 800;
 /** Of widths, heights and looks together: they go by ranges, not by cells. */
 export const LOOKS_BYTES = 200_000;
 
@@ -60,12 +61,21 @@ export async function writeCells(
   const put = async (): Promise<void> => {
     const { top, bytes, formats, values } = waiting;
     if (values.length === 0) return;
-    await outgoing.room(bytes + ENVELOPE_BYTES);
-    const range = rangeAt(sheet, { top, left: 0, bottom: top + values.length - 1, right: columns.length - 1 });
-    range.numberFormat = formats;
-    range.values = values;
+    const runs = formatRuns(formats);
+    const worded = runs.reduce((sum, run) => sum + ENVELOPE_BYTES + (run.each === null ? 0 : bytesOf(run.each)), 0);
+    await outgoing.room(bytes + ENVELOPE_BYTES + worded);
+    const bottom = top + values.length - 1;
+    for (const { left, right, all, each } of runs) {
+      const range = rangeAt(sheet, { top, left, bottom, right });
+      // A single value is taken for every cell of the range: the typings know grids only.
+      if (each === null) Object.assign(range, { numberFormat: all });
+      else range.numberFormat = each;
+    }
+    rangeAt(sheet, { top, left: 0, bottom, right: width - 1 }).values = values;
     Object.assign(waiting, { bytes: 0, formats: [], values: [] });
+    await nextTurn();
   };
+  const turn = turnTaking();
   for (const [index, row] of rows.entries()) {
     if (!wanted(index)) {
       await put();
@@ -73,31 +83,84 @@ export async function writeCells(
     }
     const formats = columns.map((column) => row[column]?.numberFormat ?? 'General');
     const values = columns.map((column) => writtenValue(row[column]?.value ?? ''));
-    const bytes = bytesOf(formats) + bytesOf(values) + 2;
+    const bytes = bytesOf(values) + 2;
     if (waiting.bytes + bytes > COMMAND_BYTES) await put();
     if (waiting.values.length === 0) waiting.top = index;
     waiting.bytes += bytes;
     waiting.formats.push(formats);
     waiting.values.push(values);
+    await turn(width / STEP_CELLS);
   }
   await put();
 }
 
+/** Fewer rows have their formats cell by cell: a command by itself is longer. */
+const FEW_ROWS = 20;
+
+/** Neighbouring columns and their formats: one for `all` their cells, or `each` cell its own. */
+interface FormatRun {
+  readonly left: number;
+  right: number;
+  readonly all: string;
+  readonly each: string[][] | null;
+}
+
+function formatRuns(formats: readonly string[][]): readonly FormatRun[] {
+  const [first = []] = formats;
+  const right = first.length - 1;
+  if (formats.length < FEW_ROWS) return [{ left: 0, right, all: '', each: [...formats] }];
+  const runs: FormatRun[] = [];
+  for (const [column, all] of first.entries()) {
+    const last = runs.at(-1);
+    if (formats.some((row) => row[column] !== all)) {
+      runs.push({ left: column, right: column, all, each: formats.map((row) => [row[column]!]) });
+    } else if (last?.each === null && last.all === all) last.right = column;
+    else runs.push({ left: column, right: column, all, each: null });
+  }
+  return runs;
+}
+
+/** Linked cells below each other. */
+interface LinkRun {
+  readonly top: number;
+  readonly links: Excel.RangeHyperlink[];
+  bytes: number;
+}
+
+/** Links, those below each other in one command: a range by itself is several commands, and one more to let it go. */
 export async function writeLinks(
   outgoing: Outgoing,
   sheet: Excel.Worksheet,
   { rows }: SheetContent,
   wanted: (row: number) => boolean = () => true,
 ): Promise<void> {
+  const turn = turnTaking();
+  const runs = new Map<number, LinkRun>();
+  const put = async (column: number, { top, links, bytes }: LinkRun): Promise<void> => {
+    await outgoing.room(ENVELOPE_BYTES + bytes);
+    const range = rangeAt(sheet, { top, left: column, bottom: top + links.length - 1, right: column });
+    if (links.length === 1) range.hyperlink = links[0]!;
+    else range.setCellProperties(links.map((hyperlink) => [{ hyperlink }]));
+    await turn(links.length);
+  };
   for (const [rowIndex, row] of rows.entries()) {
     if (!wanted(rowIndex)) continue;
+    await turn(row.length / STEP_CELLS);
     for (const [column, { link, value }] of row.entries()) {
       if (link === undefined) continue;
-      await outgoing.room(LINK_BYTES + bytesOf(link) + bytesOf(value));
-      const range = sheet.getRangeByIndexes(rowIndex, column, 1, 1);
-      range.hyperlink = { documentReference: link, textToDisplay: String(value) };
+      const hyperlink = { documentReference: link, textToDisplay: String(value) };
+      const bytes = bytesOf([{ hyperlink }]) + 1;
+      const run = runs.get(column);
+      if (run !== undefined && run.top + run.links.length === rowIndex && run.bytes + bytes <= COMMAND_BYTES) {
+        run.links.push(hyperlink);
+        run.bytes += bytes;
+      } else {
+        if (run !== undefined) await put(column, run);
+        runs.set(column, { top: rowIndex, links: [hyperlink], bytes });
+      }
     }
   }
+  for (const [column, run] of runs) await put(column, run);
 }
 
 const EDGES = ['EdgeTop', 'EdgeBottom', 'EdgeLeft', 'EdgeRight', 'InsideHorizontal', 'InsideVertical'] as const;
@@ -110,9 +173,14 @@ export function border(range: Excel.Range): void {
   }
 }
 
-export function mergeCells(sheet: Excel.Worksheet, merges: readonly Area[]): void {
-  for (const { area, across } of mergeRuns(merges)) rangeAt(sheet, area).merge(across);
+export async function mergeCells(sheet: Excel.Worksheet, merges: readonly Area[]): Promise<void> {
+  const turn = turnTaking();
+  for (const { area, across } of mergeRuns(merges)) {
+    rangeAt(sheet, area).merge(across);
+    await turn(MERGE_STEPS);
+  }
 }
+const MERGE_STEPS = 4;
 
 /** Merges in as few commands as Excel has them: like rows below each other are merged across together. */
 function mergeRuns(merges: readonly Area[]): readonly { readonly area: Area; readonly across: boolean }[] {

@@ -75,16 +75,16 @@ export class Writing {
     await outgoing.room(bytesOf(begun));
     await nextTurn();
     const rewrite = writePart(context, 'journal', begun, found.parts);
-    await writeAll(outgoing, changes, found);
-    if (held === 'whole') {
-      const ended = journalXml(withEntry(entries, done));
-      await nextTurn();
-      await outgoing.room(bytesOf(ended));
-      rewrite(ended);
-    }
-    await nextTurn();
     let whole = false;
     try {
+      await writeAll(outgoing, changes, found);
+      if (held === 'whole') {
+        const ended = journalXml(withEntry(entries, done));
+        await nextTurn();
+        await outgoing.room(bytesOf(ended));
+        rewrite(ended);
+      }
+      await nextTurn();
       await context.sync();
       whole = true;
       // The answer was read just now, in one go.

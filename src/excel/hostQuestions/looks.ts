@@ -243,6 +243,44 @@ export const LOOKS: HostTheme = {
       },
     ),
     question(
+      'link-places',
+      '一次给两格文内超链接，各自读回，显示文字在',
+      '去处在；文字 看那里',
+      reference('Range.setCellProperties', 'SettableCellProperties.hyperlink'),
+      async (at) => {
+        at.sheet.load('name');
+        await at.context.sync();
+        const places = [1, 2].map((row) => `'${at.sheet.name}'!A${row}`);
+        const [here, there] = [at.cells(0, 0), at.cells(1, 0)];
+        here
+          .getBoundingRect(there)
+          .setCellProperties(
+            places.map((documentReference, row) => [
+              { hyperlink: { documentReference, textToDisplay: row === 0 ? '看这里' : '看那里' } },
+            ]),
+          );
+        here.load('hyperlink');
+        there.load('hyperlink');
+        await at.context.sync();
+        const found = [here, there].map(({ hyperlink }) => String(hyperlink.documentReference));
+        const kept = found.every((place, row) => place === places[row]) ? '去处在' : found.join('、');
+        return `${kept}；${await valueOf(at, there)}`;
+      },
+    ),
+    question(
+      'single-format',
+      '一个数字格式给几格，各格都是',
+      '0.00、0.00',
+      article('excel/excel-add-ins-advanced-concepts'),
+      async (at) => {
+        const range = at.cells(0, 0).getBoundingRect(at.cells(1, 0));
+        Object.assign(range, { numberFormat: '0.00' });
+        range.load('numberFormat');
+        await at.context.sync();
+        return range.numberFormat.map(([format]) => String(format)).join('、');
+      },
+    ),
+    question(
       'freeze-rows',
       '冻结前三行，读得出',
       '1:3',

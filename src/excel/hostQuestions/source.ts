@@ -26,6 +26,7 @@ export const ARTICLES = {
   'develop/application-specific-api-model': 'Application-specific API model',
   'concepts/resource-limits-and-performance-optimization': 'Resource limits and performance optimization',
   'testing/application-specific-api-error-handling': 'Error handling with the application-specific JavaScript APIs',
+  'excel/excel-add-ins-advanced-concepts': 'Advanced programming concepts with the Excel JavaScript API',
   'excel/excel-add-ins-blank-null-values': 'Blank and null values in Excel add-ins',
   'excel/excel-add-ins-conditional-formatting': 'Apply conditional formatting to Excel ranges',
   'excel/excel-add-ins-data-validation': 'Add data validation to Excel ranges',

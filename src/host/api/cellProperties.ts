@@ -6,6 +6,7 @@ import type { OpenDocument } from './OpenDocument';
 import { answerQuery } from './query';
 import { RangeBorder } from './RangeBorder';
 import { RangeFormat } from './RangeFormat';
+import { setHyperlink } from './rangeHyperlink';
 import { StyledCells } from './StyledCells';
 
 type Options = Readonly<Record<string, unknown>>;
@@ -120,7 +121,7 @@ function apply(object: ApiObject, values: Options): void {
   }
 }
 
-/** `Range.setCellProperties`: a 2-D array of records; only `format` is answered. */
+/** `Range.setCellProperties`: a 2-D array of records; `format` and `hyperlink` are answered. */
 export function setCellProperties(document: OpenDocument, sheet: SheetModel, area: Area, given: unknown): void {
   if (!Array.isArray(given) || given.length !== area.bottom - area.top + 1)
     throw invalidArgument('a 2-D array is needed');
@@ -131,9 +132,10 @@ export function setCellProperties(document: OpenDocument, sheet: SheetModel, are
     for (const [columnAt, cell] of (cells as readonly unknown[]).entries()) {
       const [row, column] = [area.top + rowAt, area.left + columnAt];
       for (const [name, value] of Object.entries((cell ?? {}) as Options)) {
-        if (name !== 'format') throw apiNotFound(`cell property ${name}`);
         const place: Area = { top: row, left: column, bottom: row, right: column };
-        apply(new RangeFormat(new StyledCells(document, sheet, [place])), value as Options);
+        if (name === 'hyperlink') setHyperlink(document, sheet, place, value);
+        else if (name !== 'format') throw apiNotFound(`cell property ${name}`);
+        else apply(new RangeFormat(new StyledCells(document, sheet, [place])), value as Options);
       }
     }
   }

@@ -173,6 +173,22 @@ describe('格式', () => {
       ]);
     });
   });
+
+  test('setCellProperties 逐格给超链接，显示文字也写上，没有给的格照旧', async () => {
+    const { Excel, workbook } = openInMemory();
+    await Excel.run(async (context) => {
+      const sheet = context.workbook.worksheets.getFirst();
+      sheet.getRange('A1:B1').values = [['甲', '乙']];
+      const link = { documentReference: "'台账'!B1", textToDisplay: '看乙' };
+      sheet.getRange('A1:B1').setCellProperties([[{ hyperlink: link }, {}]]);
+      await context.sync();
+    });
+    const [sheet] = workbook.sheets;
+    expect(sheet!.hyperlinks()).toEqual([
+      { area: { top: 0, left: 0, bottom: 0, right: 0 }, address: null, location: "'台账'!B1" },
+    ]);
+    expect([sheet!.value(0, 0), sheet!.value(0, 1)]).toEqual(['看乙', '乙']);
+  });
   test('逐格取边框：四边和斜线，没有内部的', async () => {
     const { Excel } = openInMemory();
     await Excel.run(async (context) => {
