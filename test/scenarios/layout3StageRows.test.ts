@@ -55,3 +55,37 @@ test('版式三：事项一列只写“目标”，时限在“时间节点”�
   });
   expect(lines(reading.matters)).toEqual(['1 | 建成十所幼儿园 | 教育局 | — | 2026-09-30 | open']);
 });
+
+test('版式三：没有合并的，只写了阶段名称的一行也是这个事项的阶段，不是章节，下面的阶段不会成了另一件', () => {
+  const { reading } = readScenario({
+    rows: [
+      ['序号', '工作目标', '阶段任务', '责任单位', '完成时限', '完成状态'],
+      [1, '建成城东水厂', '完成设计', '水利局', '2026年3月底前', '已完成'],
+      [null, null, '（一）主体开工', null, null, null],
+      [null, null, '设备安装', null, null, null],
+      [null, null, '通水', null, '2026年12月底前', null],
+      ['二、交通'],
+      [null, null, '年内重点', null, null, null],
+      [2, '修通环城路', '建成通车', '交通局', '2026/9/30', '已完成'],
+      [null, null, '绿化', null, null, null],
+    ],
+  });
+  expect(lines(reading.matters)).toEqual([
+    '1 | 建成城东水厂 | 水利局 | — | 2026-12-31 | open',
+    '2 | 修通环城路 | 交通局 | — | 2026-09-30 | open',
+  ]);
+  expect(reading.matters.map(({ section }) => section)).toEqual([null, '年内重点']);
+  expect(reading.matters.map((matter) => rowsOf(matter).length)).toEqual([4, 2]);
+});
+
+test('版式三：表下落款的单位、日期紧挨着最后一行，不算它的阶段', () => {
+  const { reading } = readScenario({
+    rows: [
+      ['序号', '工作目标', '阶段任务', '责任单位', '完成时限', '完成状态'],
+      [1, '建成城东水厂', '完成设计', '水利局', '2026年3月底前', '正在推进'],
+      [null, null, null, '市政府督查室', null, null],
+      [null, null, null, null, '2026年10月31日', null],
+    ],
+  });
+  expect(lines(reading.matters)).toEqual(['1 | 建成城东水厂 | 水利局 | — | 2026-03-31 | open']);
+});

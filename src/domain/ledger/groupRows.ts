@@ -3,6 +3,7 @@ import { cellText, isBlank } from '../cellText';
 import { PORTION, type InPortions } from '../portions';
 import type { SheetSnapshot } from '../snapshot';
 import type { LedgerConnection } from './connection';
+import { DATE_FIELDS, type Field } from './fields';
 import { headerBelow, headersOf } from './headersBelow';
 import { indexMerges, type MergeIndex } from './mergeIndex';
 import {
@@ -56,6 +57,7 @@ export function* groupRows(
   const titleColumn = connection.columns.title?.column ?? null;
   const leadColumn = connection.columns.leadUnit?.column ?? null;
   const headers = headersOf(connection);
+  const stageColumns = stageColumnsOf(sheet, connection);
   const tableTotals = new Set(sheet.tables.filter((table) => table.totals).map((table) => table.area.bottom));
   const sections: { row: number; text: string }[] = [];
   const totalsRows: number[] = [];
@@ -125,7 +127,12 @@ export function* groupRows(
     }
     if (inOtherTable) continue;
     if (row === first && numbersColumns(values)) continue;
-    const sectionText = sectionIn(sheet, row, values, lead, count, text, { idColumn, titleColumn, merges });
+    const sectionText = sectionIn(sheet, row, values, lead, count, text, {
+      idColumn,
+      titleColumn,
+      merges,
+      stageColumns: current === null ? NO_COLUMNS : stageColumns,
+    });
     if (sectionText !== null) {
       startSection(row, sectionText);
       continue;
@@ -150,15 +157,33 @@ function lastFilledRow(sheet: SheetSnapshot): number {
   return sheet.top + index;
 }
 
+const NO_COLUMNS: ReadonlySet<number> = new Set();
+/** Under the table a signature stands alone here: a unit, a day. */
+const SIGNED: readonly Field[] = ['leadUnit', 'coUnits', ...DATE_FIELDS];
+
+/** Right of the title, where a stage's own words stand. */
+function stageColumnsOf(sheet: SheetSnapshot, { columns }: LedgerConnection): ReadonlySet<number> {
+  const { title } = columns;
+  if (title === undefined) return NO_COLUMNS;
+  const signed = new Set(SIGNED.map((field) => columns[field]?.column));
+  const right = sheet.left + (sheet.values[0]?.length ?? 0);
+  const found = new Set<number>();
+  for (let column = title.column + 1; column < right; column += 1) if (!signed.has(column)) found.add(column);
+  return found;
+}
+
 interface SectionPlace {
   readonly idColumn: number | null;
   readonly titleColumn: number | null;
   readonly merges: MergeIndex;
+  /** Where a lone text goes on with the matter above; empty where no matter stands there. */
+  readonly stageColumns: ReadonlySet<number>;
 }
 
 /**
  * The section a row opens, or null. One filled text cell: merged over several columns, numbered as a chapter, or
- * standing where no title stands. Two: a Chinese number and its name. A lone plain title is a matter with gaps.
+ * standing where no title stands. Two: a Chinese number and its name. A lone plain title is a matter with gaps, and
+ * words right of the title's column under a matter are of its next stage.
  */
 function sectionIn(
   sheet: SheetSnapshot,
@@ -178,7 +203,9 @@ function sectionIn(
   }
   const area = place.merges.at(row, column);
   const width = area === null ? 1 : area.right - area.left + 1;
-  if (width >= Math.min(3, values.length) || isChapterText(text)) return text;
+  if (width >= Math.min(3, values.length)) return text;
+  if (place.stageColumns.has(column)) return null;
+  if (isChapterText(text)) return text;
   return column === place.titleColumn || isNumberText(text) ? null : text;
 }
 
