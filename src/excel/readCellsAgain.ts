@@ -14,11 +14,20 @@ export interface CellsNow {
   readonly formulas: readonly (readonly CellValue[])[] | null;
 }
 
+/** The changed cells, and how far down the sheets reach that have become longer. */
+export interface CellsAgain {
+  readonly cells: readonly CellsNow[];
+  /** Last row that holds a value, absolute, by sheet. */
+  readonly longer: ReadonlyMap<string, number>;
+}
+
 /** More changed cells are not worth picking out. */
 const CHANGED_CELLS = 2_000;
 /** More cells with formulas, or in more areas, are not looked through after every change. */
 const FORMULA_CELLS = 5_000;
 const FORMULA_AREAS = 200;
+/** Rows written at once under the last one. */
+const ROWS_BELOW = 50;
 
 /** `B2`, `B2:C9`; null for whole rows or columns, and for several areas. */
 export function areaOfAddress(address: string): Area | null {
@@ -36,18 +45,22 @@ const meet = (one: Area, other: Area): boolean =>
 /**
  * Asks for the changed cells and the results of the formulas of `sheets`; the answer may be taken after the next sync.
  * Null where the whole must be read: something inserted or deleted, many cells, many formulas, formulas changed. The
- * answer is null where the used area, the merges or the hidden rows are no longer as surveyed.
+ * answer is null where the used area, the merges or the hidden rows are no longer as surveyed; the sheets of `growing`
+ * may have rows written under their last, which are asked for whole.
  */
 export function askCellsAgain(
   context: Excel.RequestContext,
   survey: Survey,
   sheets: ReadonlySet<string>,
   changes: readonly SeenChange[],
-): (() => readonly CellsNow[] | null) | null {
+  growing: ReadonlySet<string>,
+): (() => CellsAgain | null) | null {
   const places = changes.map(({ sheetId, address, inPlace }) => {
     const of = survey.sheets.find(({ head }) => head.id === sheetId);
     const area = inPlace ? areaOfAddress(address) : null;
-    return of === undefined || area === null || !isPlain(of, area) ? null : { of, area };
+    if (of === undefined || area === null) return null;
+    if (isPlain(of, area)) return { of, area };
+    return growing.has(of.head.name) && isBelow(of, area) ? { of, area: acrossRows(of, area) } : null;
   });
   const wanted = places.filter((place) => place !== null);
   const formulas = survey.sheets
@@ -69,10 +82,15 @@ export function askCellsAgain(
   const results = formulas.map(({ of, area }) => ({ of, area, range: rangeAt(sheetOf(of), area).load('values') }));
 
   return () => {
+    const longer = new Map<string, number>();
     const same =
-      used.every(
-        ({ of, range }) => !range.isNullObject && sameArea(of.used!, areaOf(range)) && range.rowHidden === false,
-      ) &&
+      used.every(({ of, range }) => {
+        if (range.isNullObject || range.rowHidden !== false) return false;
+        const written = Math.max(...changed.map((own) => (own.of === of ? own.area.bottom : 0)), of.used!.bottom);
+        const { bottom } = areaOf(range);
+        if (bottom > of.used!.bottom && bottom <= written) longer.set(of.head.name, bottom);
+        return sameArea({ ...of.used!, bottom: longer.get(of.head.name) ?? of.used!.bottom }, areaOf(range));
+      }) &&
       changed.every(({ of, area, merges }) =>
         sameAreas(
           areasOf(merges),
@@ -81,7 +99,7 @@ export function askCellsAgain(
       ) &&
       changed.every(({ range }) => !range.formulas.flat().some(isFormula));
     if (!same) return null;
-    return [
+    const cells = [
       ...changed.map(({ of, area, range }) => ({
         sheet: of.head.name,
         area,
@@ -97,6 +115,7 @@ export function askCellsAgain(
         formulas: null,
       })),
     ];
+    return { cells, longer };
   };
 }
 
@@ -109,6 +128,16 @@ const isPlain = ({ used, someRowsHidden, formulaAreas }: SurveyedSheet, area: Ar
   area.left >= used.left &&
   area.right <= used.right &&
   !formulaAreas.some((own) => meet(own, area));
+
+/** Under the last row, beside no table that would take the row in. */
+const isBelow = (of: SurveyedSheet, area: Area): boolean =>
+  of.used !== null &&
+  of.head.tables.length === 0 &&
+  area.bottom > of.used.bottom &&
+  area.bottom <= of.used.bottom + ROWS_BELOW &&
+  isPlain({ ...of, used: { ...of.used, bottom: area.bottom } }, area);
+
+const acrossRows = ({ used }: SurveyedSheet, area: Area): Area => ({ ...area, left: used!.left, right: used!.right });
 
 const isFormula = (value: unknown): boolean => typeof value === 'string' && value.startsWith('=');
 

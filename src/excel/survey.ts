@@ -5,7 +5,7 @@ import { askMerges, mergesByBlocks, orNull } from './readMerges';
 import { ourParts, type OwnPart } from './ownParts';
 
 /** How many rows from the top are read to find a header. */
-const HEAD_ROWS = 40;
+export const HEAD_ROWS = 40;
 /** Wider sheets are read to this column when looking for a header: no ledger has more. */
 const HEAD_COLUMNS = 200;
 /** Rows that are looked at further down, from 0. */

@@ -1,11 +1,13 @@
 import type { CellValue } from '../../domain/cell';
-import type { SheetSnapshot } from '../../domain/snapshot';
+import { READ_BY_ROWS } from '../../domain/registers/registersAgain';
+import { registerSheet } from '../../domain/registers/registerSheet';
+import type { SheetSnapshot, WorkbookSnapshot } from '../../domain/snapshot';
 import { isOurMark } from '../../domain/marks';
 import { askCellsAgain, type CellsNow } from '../../excel/readCellsAgain';
 import { askMarks } from '../../excel/readMarks';
 import { talkToExcel, type HostResult } from '../../excel/run';
 import type { SeenChange } from '../../excel/selection';
-import type { SurveyedSheet } from '../../excel/survey';
+import { HEAD_ROWS, type SurveyedSheet } from '../../excel/survey';
 import { connecting as connectingOf, type Connecting } from './connectLedger';
 import { READ_WHOLE_TO, type Reading } from './readForReview';
 import type { ChangedRows, ReadAgain } from './reviewAgain';
@@ -27,13 +29,54 @@ export async function readAgain(
   const { survey } = reading;
   return talkToExcel(async (context) => {
     const sheets = new Set(reading.snapshot.sheets.map(({ name }) => name));
-    const asked = askCellsAgain(context, survey, sheets, changes);
+    const asked = askCellsAgain(context, survey, sheets, changes, readByRows(reading.snapshot));
     if (asked === null) return null;
     const marks = askMarks(context, survey, isOurMark);
     await context.sync();
-    const cells = asked();
-    return cells === null ? null : withCells(before, { ...reading, marks: marks() }, cells);
+    const again = asked();
+    if (again === null) return null;
+    const { cells, longer } = again;
+    return withCells(before, withRowsBelow({ ...reading, marks: marks() }, longer), cells);
   });
+}
+
+const readByRows = (snapshot: WorkbookSnapshot): ReadonlySet<string> =>
+  new Set(READ_BY_ROWS.flatMap((name) => registerSheet(snapshot, name)?.name ?? []));
+
+/** The reading with blank rows down to these. */
+function withRowsBelow({ survey, snapshot, marks }: Reading, longer: ReadonlyMap<string, number>): Reading {
+  if (longer.size === 0) return { survey, snapshot, marks };
+  return {
+    survey: {
+      ...survey,
+      sheets: survey.sheets.map((own) => {
+        const bottom = longer.get(own.head.name);
+        if (bottom === undefined || own.used === null) return own;
+        const head = downTo(own.head, Math.min(bottom, HEAD_ROWS - 1));
+        return { ...own, used: { ...own.used, bottom }, head };
+      }),
+    },
+    snapshot: {
+      ...snapshot,
+      sheets: snapshot.sheets.map((sheet) => downTo(sheet, longer.get(sheet.name) ?? 0)),
+    },
+    marks,
+  };
+}
+
+function downTo(sheet: SheetSnapshot, bottom: number): SheetSnapshot {
+  const more = bottom - sheet.top - sheet.values.length + 1;
+  if (more <= 0) return sheet;
+  const width = sheet.values[0]?.length ?? 0;
+  const rows = <Item>(item: () => Item): readonly Item[] => Array.from({ length: more }, item);
+  const columns = <Own>(own: ReadonlyMap<number, Own>, longer: (column: Own) => Own): ReadonlyMap<number, Own> =>
+    new Map([...own].map(([at, column]) => [at, longer(column)]));
+  return {
+    ...sheet,
+    values: [...sheet.values, ...rows(() => Array.from({ length: width }, () => ''))],
+    formats: columns(sheet.formats, (own) => (typeof own === 'string' ? own : [...own, ...rows(() => 'General')])),
+    formulas: columns(sheet.formulas, (own) => [...own, ...rows(() => '')]),
+  };
 }
 
 /** The reading with these cells as they are now; null where a sheet was not read whole or its header means otherwise. */

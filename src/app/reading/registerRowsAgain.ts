@@ -1,8 +1,7 @@
 import { namesNumber } from '../../domain/checks/noticeNumbers';
-import { sameEventsAgain } from '../../domain/checks/sameEvents';
-import type { Finding } from '../../domain/finding';
+import { sameEventsAgain, sameEventsOnRow } from '../../domain/checks/sameEvents';
 import { firstWhere } from '../../domain/firstWhere';
-import { numberingAgain } from '../../domain/notices/numbersOnRecord';
+import { numberingAgain, numberingOnRow } from '../../domain/notices/numbersOnRecord';
 import { leadingNowhere } from '../../domain/registers/history';
 import { joinRowsAgain } from '../../domain/registers/joinAgain';
 import { indexMatters } from '../../domain/registers/linkMatters';
@@ -35,7 +34,7 @@ export function withRegisterRows(
   const { notices, proceedings, events } = changed;
   const numbering = notices === null ? NOTHING_ELSE : numberingAgain(notices);
   if (numbering === null) return null;
-  const same = events === null ? NOTHING_ELSE : sameEventsAgain(events);
+  const alike = events === null ? [] : sameEventsAgain(events);
   for (const register of [notices, proceedings, events]) if (register !== null) nameRowsAfter<Row>(register);
 
   const index = (): ReturnType<typeof indexMatters> => indexMatters(of.matters);
@@ -48,7 +47,7 @@ export function withRegisterRows(
     read: null,
     changes: [],
     joined: { others: joined.others, relinked: [], findings: [] },
-    registerRows: rowsRead(rows.sheet, now, again, name, { numbering, same }),
+    registerRows: rowsRead(rows.sheet, now, again, new Set([...again.rows, ...numbering.rows, ...alike])),
     reworded: differing === null ? [] : of.matters.filter((matter) => namesNumber(matter, differing)),
   });
   if (judged === null) return null;
@@ -61,40 +60,31 @@ export function withRegisterRows(
 
 type Row = NoticeEntry | Proceeding | ScoreEvent;
 
-/** Rows of a register of which else something is said, and what. */
-interface SaidElse {
-  readonly rows: ReadonlySet<number>;
-  readonly findings: readonly Finding[];
-}
+const NOTHING_ELSE = { rows: new Set<number>(), differing: null };
 
-const NOTHING_ELSE = { rows: new Set<number>(), findings: [], differing: null };
-
+/** All that is said of these rows of a register, but by the matters they lead to. */
 function rowsRead(
   sheet: string,
-  { registers, matters, asOf }: Review,
-  again: RegistersAgain,
-  name: (typeof READ_BY_ROWS)[number],
-  { numbering, same }: Readonly<Record<'numbering' | 'same', SaidElse>>,
+  of: Review,
+  { name, findingsOn }: RegistersAgain,
+  rows: ReadonlySet<number>,
 ): readonly RegisterRowRead[] {
-  const entries: readonly Row[] = registers[LISTS[name]] ?? [];
-  const rows = new Set([...again.rows, ...numbering.rows, ...same.rows]);
+  const { registers, matters, asOf } = of;
+  const { notices, proceedings, events } = registers;
   return [...rows].map((row): RegisterRowRead => {
-    const isHere = ({ cell }: Finding): boolean => cell.row === row;
-    const first = entries[firstWhere(entries, ({ cell }) => cell.row >= row)];
-    const own = first?.cell.row === row ? first : null;
-    const leads = own !== null && isLinked(own) && own.date <= asOf;
-    const links = leads ? leadingNowhere(own, name, indexMatters(matters).link(own.matters)) : [];
-    const said = [
-      ...again.findingsOn(row),
-      ...links,
-      ...numbering.findings.filter(isHere),
-      ...same.findings.filter(isHere),
-    ];
-    return { sheet, row, matters: own !== null && isLinked(own) ? own.matters : null, said };
+    const read = findingsOn(row);
+    if (name === '加减分登记') {
+      return { sheet, row, matters: null, said: [...read, ...sameEventsOnRow(events ?? [], row)] };
+    }
+    const letters = name === '文书登记簿' ? entriesOn(notices ?? [], row) : [];
+    const [own] = name === '文书登记簿' ? letters : entriesOn(proceedings ?? [], row);
+    if (own === undefined) return { sheet, row, matters: null, said: read };
+    const links = own.date <= asOf ? leadingNowhere(own, name, indexMatters(matters).link(own.matters)) : [];
+    return { sheet, row, matters: own.matters, said: [...read, ...links, ...numberingOnRow(notices ?? [], letters)] };
   });
 }
 
-const LISTS = { 文书登记簿: 'notices', 办理登记: 'proceedings', 加减分登记: 'events' } as const;
-
-/** Rows of 加减分登记 are joined to no matter. */
-const isLinked = (row: Row): row is NoticeEntry | Proceeding => !('points' in row);
+function entriesOn<Entry extends Row>(entries: readonly Entry[], row: number): readonly Entry[] {
+  const startOf = (first: number): number => firstWhere(entries, ({ cell }) => cell.row >= first);
+  return entries.slice(startOf(row), startOf(row + 1));
+}

@@ -58,11 +58,15 @@ function saidOfRow(row: number, events: readonly ScoreEvent[], alike: Alike): re
   return [];
 }
 
-/** As `sameEvents` once some rows have changed: the rows of which something else may be said, and all that is said of them. */
-export function sameEventsAgain({ before, after, gone, come }: ChangedRegister<ScoreEvent>): {
-  readonly rows: ReadonlySet<number>;
-  readonly findings: readonly Finding[];
-} {
+/** All that is said of one row for being like another. */
+export const sameEventsOnRow = (events: readonly ScoreEvent[], row: number): readonly Finding[] =>
+  saidOfRow(row, events, atOnce(alikeIn(events)));
+
+/**
+ * Rows of which something else may be said than before some were changed. Keeps for the register as it is what is kept
+ * for the one before.
+ */
+export function sameEventsAgain({ before, after, gone, come }: ChangedRegister<ScoreEvent>): ReadonlySet<number> {
   const then = atOnce(alikeIn(before));
   const now = new Map(then);
   for (const event of gone) {
@@ -78,11 +82,7 @@ export function sameEventsAgain({ before, after, gone, come }: ChangedRegister<S
     now.set(identity, [...own.slice(0, place), event, ...own.slice(place)]);
   }
   known.set(after, now);
-  const identities = new Set([...gone, ...come].map(identityOf));
-  const rows = new Set(
-    [...identities]
-      .flatMap((identity) => [then, now].flatMap((alike) => alike.get(identity) ?? []))
-      .map(({ cell }) => cell.row),
-  );
-  return { rows, findings: [...rows].flatMap((row) => saidOfRow(row, after, now)) };
+  const identities = [...new Set([...gone, ...come].map(identityOf))];
+  const alike = identities.flatMap((identity) => [then, now].flatMap((all) => all.get(identity) ?? []));
+  return new Set(alike.map(({ cell }) => cell.row));
 }

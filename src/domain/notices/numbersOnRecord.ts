@@ -135,12 +135,25 @@ function gapBefore({ form, year, bySerial }: Sequence, serial: number, before: n
 
 const NONE: readonly never[] = [];
 
-/** What is said of numbers once some rows of a register have changed. */
+/** All that is said of the numbers of one row; `entries`: what it says. */
+export function numberingOnRow(register: readonly NoticeEntry[], entries: readonly NoticeEntry[]): readonly Finding[] {
+  const { sequences } = atOnce(numbersOnRecord(register));
+  const [first] = entries;
+  // The units of a row have its one number.
+  const number = first === undefined ? null : numberOf(first);
+  if (first === undefined || number === null) return NONE;
+  const sequence = sequences.get(nameOf(first.form, number.year))!;
+  const standing = sequence.bySerial.get(number.serial)!;
+  const { before } = nearest(sequence, number.serial);
+  return [...duplicates(sequence, number.serial, standing), ...gapBefore(sequence, number.serial, before)].filter(
+    ({ cell }) => cell.row === first.cell.row,
+  );
+}
+
+/** What becomes of the numbers once some rows of a register have changed. */
 export interface NumberingAgain {
-  /** Rows of which something else may be said than before. */
+  /** Rows of whose numbers something else may be said than before. */
   readonly rows: ReadonlySet<number>;
-  /** All that is said of these. */
-  readonly findings: readonly Finding[];
   /** Numbers that stand in the register now and did not, or no longer do; null where there is none. */
   readonly differing: SomeNumbers | null;
 }
@@ -148,48 +161,47 @@ export interface NumberingAgain {
 /** More rows of one number are gone through with all others. */
 const ALIKE = 200;
 
-/** As `numberingFindings` of the register as it is, at the cost of the numbers its changed rows had and have. */
+/** Null where very many rows have such a number. Keeps for the register as it is what is kept for the one before. */
 export function numberingAgain(changed: ChangedRegister<NoticeEntry>): NumberingAgain | null {
   const { before, after } = changed;
   const then = atOnce(numbersOnRecord(before));
   const now = numbersAfter(then, changed);
   known.set(after, now);
-  const touched = new Map<string, Set<number>>();
-  for (const entry of [...changed.gone, ...changed.come]) {
-    const number = numberOf(entry);
-    if (number === null) continue;
-    const name = nameOf(entry.form, number.year);
-    const serials = touched.get(name) ?? new Set<number>();
-    touched.set(name, serials.add(number.serial));
-  }
   const rows = new Set<number>();
-  const findings: Finding[] = [];
-  for (const [name, serials] of touched) {
-    const [was, is] = [then.sequences.get(name), now.sequences.get(name)];
-    const next = [...serials].flatMap((serial) => [was, is].flatMap((of) => nearest(of, serial).next ?? []));
+  let differs = false;
+  for (const { form, number: text } of [...changed.gone, ...changed.come]) {
+    if (text !== null && isWritten(then, form, foldText(text)) !== isWritten(now, form, foldText(text))) differs = true;
+  }
+  for (const [name, serials] of serialsOf([...changed.gone, ...changed.come])) {
+    const around = [then.sequences.get(name), now.sequences.get(name)];
+    const next = [...serials].flatMap((serial) => around.flatMap((of) => nearest(of, serial).next ?? []));
     for (const serial of new Set([...serials, ...next])) {
-      const standing = is?.bySerial.get(serial) ?? NONE;
-      if (standing.length > ALIKE) return null;
-      for (const { cell } of [...(was?.bySerial.get(serial) ?? NONE), ...standing]) rows.add(cell.row);
-      if (is === undefined || standing.length === 0) continue;
-      findings.push(...duplicates(is, serial, standing), ...gapBefore(is, serial, nearest(is, serial).before));
+      const [were, are] = around.map((of) => of?.bySerial.get(serial) ?? NONE) as [
+        readonly NoticeEntry[],
+        readonly NoticeEntry[],
+      ];
+      if (were.length + are.length > ALIKE) return null;
+      for (const { cell } of [...were, ...are]) rows.add(cell.row);
+      if ((were.length === 0) !== (are.length === 0)) differs = true;
     }
   }
-  const texts = [...changed.gone, ...changed.come].filter(({ number }) => number !== null);
-  const differs =
-    texts.some(
-      ({ form, number }) => isWritten(then, form, foldText(number!)) !== isWritten(now, form, foldText(number!)),
-    ) ||
-    [...touched].some(([name, serials]) =>
-      [...serials].some(
-        (serial) => then.sequences.get(name)?.bySerial.has(serial) !== now.sequences.get(name)?.bySerial.has(serial),
-      ),
-    );
   const differing: SomeNumbers = {
     written: (form, text) => isWritten(then, form, text) !== isWritten(now, form, text),
     read: (form, number) => isRead(then, form, number) !== isRead(now, form, number),
   };
-  return { rows, findings, differing: differs ? differing : null };
+  return { rows, differing: differs ? differing : null };
+}
+
+/** Serials of these rows, by form and year. */
+function serialsOf(entries: readonly NoticeEntry[]): ReadonlyMap<string, ReadonlySet<number>> {
+  const serials = new Map<string, Set<number>>();
+  for (const entry of entries) {
+    const number = numberOf(entry);
+    if (number === null) continue;
+    const name = nameOf(entry.form, number.year);
+    serials.set(name, (serials.get(name) ?? new Set()).add(number.serial));
+  }
+  return serials;
 }
 
 /** The serials on either side of one. */

@@ -29,6 +29,8 @@ export interface ChangedRegisters {
 export type ReadingFindings = (row: number) => readonly Finding[];
 
 export interface RegistersAgain {
+  /** Of the register that was read. */
+  readonly name: keyof typeof KINDS;
   /** The registers before, where the rows say what they said. */
   readonly registers: Registers;
   readonly changed: ChangedRegisters;
@@ -75,8 +77,9 @@ export function registersAgain(
   const readRow = rowReader<NoticeEntry | Proceeding | ScoreEvent>(opened, kind, directory);
   const findingsOn = (row: number): readonly Finding[] => readRow(row).findings;
   const changed = withRows(before, rows, (row) => readRow(row).entries);
-  if (changed === null) return { registers, changed: UNCHANGED, rows, findingsOn };
+  if (changed === null) return { name, registers, changed: UNCHANGED, rows, findingsOn };
   return {
+    name,
     registers: { ...registers, [list]: changed.after },
     changed: { ...UNCHANGED, [list]: changed },
     rows,

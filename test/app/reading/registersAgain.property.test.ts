@@ -11,9 +11,12 @@ type Cells = readonly (string | number)[];
 type Cell = fc.Arbitrary<string | number>;
 
 const of = (...values: (string | number)[]): Cell => fc.constantFrom(...values);
+/** 大多数行都认得出。 */
+const mostly = (usual: readonly (string | number)[], others: readonly (string | number)[]): Cell =>
+  fc.oneof({ arbitrary: of(...usual), weight: 6 }, { arbitrary: of(...others), weight: 1 });
 
 /** 号码少、单位少、名称少：连号的空缺和重号、同一份文书的几行、对到几件和对不到的都多。 */
-const UNIT = of('交通局', '水利局', '林业局', '交通局、水利局', '县交通局', '各局', '某某局', '各有关单位', '');
+const UNIT = mostly(['交通局', '水利局', '林业局', '交通局、水利局'], ['县交通局', '各局', '某某局', '各有关单位', '']);
 const NUMBER = of(
   '〔2026〕1号',
   '〔2026〕2号',
@@ -24,7 +27,7 @@ const NUMBER = of(
   '邓政办〔2026〕9号',
   '',
 );
-const DAY = of('2026-4-2', '2026-6-3', '2026-6-3', '2026-10-1', '2026-12-1', 46030, '尽快', '');
+const DAY = mostly(['2026-4-2', '2026-6-3', '2026-6-3', 46030], ['2026-10-1', '2026-12-1', '尽快', '']);
 const [IDS, TITLES, OF_LEDGER] = [
   of(1, 2, '1、2', '1、1', '3，A1', '9', ''),
   of('修路', '建桥', '修路；建桥', '建桥；修路', '种树', '别的', ''),
@@ -48,19 +51,19 @@ const LEDGER = [
   column('办结时间', of('', '', '2026-6-1')),
   column('办理状态', of('办理中', '办理中', '已办结', '')),
   column('类别', of('政府工作报告', '重点项目', '')),
-  column('交办单编号', of('', '', '〔2026〕1号', '〔2026〕3号')),
-  column('催办单编号', of('', '', '〔2026〕7号', '〔2026〕2号、〔2026〕8号')),
+  column('交办单编号', of('', '〔2026〕1号', '〔2026〕3号')),
+  column('催办单编号', of('', '〔2026〕7号', '〔2026〕1号、〔2026〕2号', '3号')),
 ];
 const REGISTERS: Readonly<Record<string, readonly Column[]>> = {
   文书登记簿: [
-    column('文书', of('交办单', '催办单', '催办单', '督办通知单', '约谈', '便函', '')),
+    column('文书', mostly(['交办单', '催办单', '催办单', '督办通知单'], ['约谈', '便函', ''])),
     column('编号', NUMBER),
     column('日期', DAY),
     column('主送单位', UNIT),
     column('事项编号', IDS),
     column('事项', TITLES),
     column('答复期限', of('', '3日内', '2026-6-9', '尽快')),
-    column('状态', of('', '已发', '拟稿', '作废', '不明')),
+    column('状态', mostly(['', '已发'], ['拟稿', '作废', '不明'])),
     column('台账', OF_LEDGER),
     column('备注', of('', '', '补记')),
   ],
@@ -69,7 +72,7 @@ const REGISTERS: Readonly<Record<string, readonly Column[]>> = {
     column('事项编号', IDS),
     column('事项', TITLES),
     column('单位', UNIT),
-    column('类型', of('进展', '进展', '延期', '办结', '退回', '报结', '暂缓', '整改报告', '闲谈', '')),
+    column('类型', mostly(['进展', '进展', '延期', '办结', '退回'], ['报结', '暂缓', '整改报告', '闲谈', ''])),
     column('内容', of('开工', '完工', '')),
     column('新时限', of('2026-7-1', '2026-11-1', '', '另定')),
     column('批准人', of('张三同意', '')),
@@ -77,9 +80,9 @@ const REGISTERS: Readonly<Record<string, readonly Column[]>> = {
   ],
   加减分登记: [
     column('备注', of('', '张三提出')),
-    column('日期', of('2026-3-4', '2026-8-9', '2026-10-8', '2026-10-8', '2025-3-1', '')),
+    column('日期', mostly(['2026-3-4', '2026-8-9', '2026-10-8', '2026-10-8'], ['2025-3-1', ''])),
     column('单位', UNIT),
-    column('类型', of('会议迟到', '未按时报送进展', '材料未按时报送', '表彰加分', '其他加减分', '别的', '')),
+    column('类型', mostly(['会议迟到', '未按时报送进展', '材料未按时报送', '其他加减分'], ['表彰加分', '别的', ''])),
     column('事项编号', IDS),
     column('事项', TITLES),
     column('分值', of('', 1, '-0.5分', '若干')),
@@ -156,7 +159,7 @@ const edit: fc.Arbitrary<Edit> = fc.oneof(
   ...names.flatMap((name) => {
     const columns = REGISTERS[name]!;
     return [
-      { arbitrary: cellOf(name, columns), weight: 6 },
+      { arbitrary: cellOf(name, columns), weight: name === '文书登记簿' ? 12 : 6 },
       { arbitrary: rowIn(name, fc.constant(columns.map(() => ''))), weight: 1 },
       { arbitrary: rowIn(name, rowOf(columns)), weight: 1 },
     ];
@@ -179,16 +182,16 @@ function cellsOf(now: Review, made: Edit): Parameters<typeof withCells>[2] {
 }
 
 describe.each([
-  ['各种方案', RULE_SET_IDS, 60],
-  ['按事项办结计分', ['county-2023'], 60],
-  ['按文书和加减分计分', ['dengzhou-2018'], 60],
+  ['各种方案', RULE_SET_IDS, 40],
+  ['按事项办结计分', ['county-2023'], 40],
+  ['按文书和加减分计分', ['dengzhou-2018'], 40],
 ] as const)('%s', (_name, schemes, runs) => {
   test('登记簿改一格、清空一行、写上一行，和台账的改动前后相接：与全部重新核对一样，得分也一样', async () => {
     const counts = { asked: 0, taken: 0, scored: 0, registers: 0 };
     await fc.assert(
       fc.asyncProperty(
         book,
-        fc.array(edit, { minLength: 1, maxLength: 6 }),
+        fc.array(edit, { minLength: 4, maxLength: 10, size: 'max' }),
         fc.constantFrom(...schemes),
         settings,
         async (given, edits, scheme, chosen) => {

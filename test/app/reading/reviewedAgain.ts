@@ -21,11 +21,17 @@ export interface Book {
 }
 
 export async function bookOf(desk: HostDesk, scheme: string): Promise<Book> {
+  const book = await bookAtHand(scheme);
+  desk.close();
+  return book;
+}
+
+/** The open workbook. */
+export async function bookAtHand(scheme: string): Promise<Book> {
   const looked = await lookOver();
   if (!looked.ok) throw new Error(looked.refusal.sentence);
   const connections = looked.value.ledgers.map(({ connection }) => connection);
   const read = await readForReview(looked.value.survey, connections);
-  desk.close();
   if (!read.ok) throw new Error(read.refusal.sentence);
   const request = {
     connections,
