@@ -280,12 +280,14 @@ function page(mode, stamp) {
           'react-dom/client': 'ReactDOM',
           '@univerjs/core': 'UniverCore',
           '@univerjs/core/facade': 'UniverCoreFacade',
+          '@univerjs/engine-formula': 'UniverEngineFormula',
           '@univerjs/preset-sheets-core': 'UniverPresetSheetsCore',
           '@univerjs/preset-sheets-conditional-formatting': 'UniverPresetSheetsConditionalFormatting',
           '@univerjs/preset-sheets-data-validation': 'UniverPresetSheetsDataValidation',
           '@univerjs/preset-sheets-find-replace': 'UniverPresetSheetsFindReplace',
           '@univerjs/sheets-conditional-formatting': 'UniverSheetsConditionalFormatting',
           '@univerjs/sheets-data-validation': 'UniverSheetsDataValidation',
+          '@univerjs/sheets-formula': 'UniverSheetsFormula',
         };
         if (contextInfo.issuer.endsWith('reactForUniver.ts') || contextInfo.issuer.includes('node_modules'))
           return done();

@@ -212,6 +212,24 @@ describeInBrowser('网页：表格、窗格和文件', () => {
     });
   });
 
+  test('正在保存时拖进来另一个文件：先存完，再打开，不用再问', async () => {
+    const { page } = watched;
+    await paneOf(page);
+    await typeInto(page, 'C7', '保存着的');
+    await page.waitForFunction(() => document.querySelector('.saved-state')?.textContent === '未保存');
+    const downloaded = page.waitForEvent('download');
+    await page.evaluate(async (name) => {
+      const bytes = await (await fetch(`samples/${encodeURIComponent(name)}`)).arrayBuffer();
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([bytes], name));
+      document.querySelector<HTMLButtonElement>('.title-bar button.primary')!.click();
+      document.querySelector('.grid')!.dispatchEvent(new DragEvent('drop', { bubbles: true, dataTransfer }));
+    }, OTHER);
+    expect((await downloaded).suggestedFilename()).toBe(SAMPLE);
+    await shows(page, OTHER, '已保存');
+    expect(await page.getByRole('dialog').count()).toBe(0);
+  });
+
   test('把文件拖进来就打开；一次拖两个不行', async () => {
     const { page } = watched;
     await paneOf(page);

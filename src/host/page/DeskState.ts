@@ -1,5 +1,6 @@
 import type { Area } from '../xlsx/model';
 import { downloadFile } from './downloadFile';
+import type { FormulaPlaces } from './grid/formulaPlaces';
 import { GridView, type GridListener, type PreparedBook } from './grid/GridView';
 import type { UserEdit } from './grid/userEdits';
 import { openBook, type OpenBook } from './openBook';
@@ -53,8 +54,12 @@ export class DeskState implements GridListener {
   /** Counts what was opened: of two files given one after the other the later one counts. */
   private opening = 0;
   private edits: UserEdit[] = [];
+  /** A save that is under way. Files given meanwhile wait for its end. */
+  private saving: Promise<unknown> | null = null;
   /** What the grid shows as selected, so that a selection is not sent round in circles. */
   private shownSelection = '';
+
+  constructor(private readonly formulas: FormulaPlaces) {}
 
   readonly view = (): DeskView => this.current;
   readonly subscribe = (watcher: () => void): (() => void) => {
@@ -65,7 +70,7 @@ export class DeskState implements GridListener {
   /** Takes the places for grid and pane; returns how to leave them. */
   furnish(gridPlace: HTMLElement, panePlace: HTMLElement): () => void {
     const scheme = darkScheme();
-    this.grid = new GridView(gridPlace, this, scheme.matches);
+    this.grid = new GridView(gridPlace, this, scheme.matches, this.formulas);
     this.panePlace = panePlace;
     const repaint = (): void => this.grid?.setDark(scheme.matches);
     const guard = (event: BeforeUnloadEvent): void => {
@@ -107,6 +112,7 @@ export class DeskState implements GridListener {
   offer(files: readonly File[]): void {
     const [file, ...others] = files;
     if (file === undefined) return;
+    if (this.saving !== null) return void this.saving.then(() => this.offer(files));
     if (others.length > 0) return this.set({ message: { tone: 'error', text: WORDS.oneFile } });
     if (this.current.unsaved) {
       return this.set({ question: { kind: 'unsaved', fileName: this.current.fileName, next: file } });
@@ -120,7 +126,7 @@ export class DeskState implements GridListener {
   }
 
   saveThenOpen(next: File): void {
-    this.save(() => this.openFile(next));
+    this.save(() => this.offer([next]));
   }
 
   /** Asks first where something would not be kept. */
@@ -128,7 +134,12 @@ export class DeskState implements GridListener {
     const { book } = this;
     if (book === null || this.current.busy !== null) return;
     if (book.readOnly) return this.set({ question: null, message: { tone: 'warning', text: WORDS.readOnlyBook } });
-    const proceed = (): void => void this.write(book).then((written) => (written ? then() : undefined));
+    const proceed = (): void => {
+      this.saving = this.write(book).then((written) => {
+        this.saving = null;
+        if (written) then();
+      });
+    };
     if (book.cautions.length > 0) {
       return this.set({ question: { kind: 'cautions', cautions: book.cautions, proceed } });
     }
@@ -243,12 +254,12 @@ export class DeskState implements GridListener {
     this.set({ question: null, busy: WORDS.saving(book.fileName), stoppable: false, message: null });
     await painted();
     try {
-      downloadFile(book.fileName, book.save());
+      downloadFile(book.fileName, await book.save());
     } catch {
       this.set({ busy: null, message: { tone: 'error', text: WORDS.saveFailed } });
       return false;
     }
-    this.set({ busy: null, unsaved: false, message: { tone: 'info', text: WORDS.savedTo(book.fileName) } });
+    this.set({ busy: null, unsaved: book.unsaved, message: { tone: 'info', text: WORDS.savedTo(book.fileName) } });
     return true;
   }
 

@@ -100,11 +100,12 @@ export class OpenBook implements BridgeSession {
     this.session.userActivates(sheetId);
   }
 
-  /** The file's bytes; from then on the book counts as saved. */
-  save(): Uint8Array {
-    const bytes = this.workbook.save();
-    this.watch.markSaved();
-    return bytes;
+  /** The file's bytes as it stands now; what is written meanwhile is not saved. Pauses so that the page answers. */
+  async save(): Promise<Uint8Array> {
+    const writes = this.watch.writesSoFar;
+    const bytes = await withPauses(this.workbook.saveInSlices(), () => true);
+    this.watch.markSaved(writes);
+    return bytes!;
   }
 
   private write(cells: readonly CellEdit[]): readonly string[] {

@@ -3,6 +3,8 @@
  * and the classes that carry Excel's names (`../api`). Rows and columns count from 0 everywhere.
  */
 
+import type { InSlices } from './slices';
+
 /** What a cell holds as its value. Errors keep their code (`#REF!`). `null` is an empty cell. */
 export type CellContent = null | string | number | boolean | { readonly error: string };
 
@@ -304,6 +306,8 @@ export interface WorkbookModel {
   readonly readOnly: boolean;
   /** The whole file. Parts and sheets nobody touched are the bytes that came. */
   save(): Uint8Array;
+  /** The same with pauses: the file as it stood at the first step; what is written meanwhile is not in it. */
+  saveInSlices(): InSlices<Uint8Array>;
 }
 
 /** Why a file was not opened; `sentence` is for the clerk. */

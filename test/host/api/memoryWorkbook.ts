@@ -1,4 +1,5 @@
 import type { CellStyle, CustomXmlPartModel, DefinedName, WorkbookModel } from '../../../src/host/xlsx/model';
+import type { InSlices } from '../../../src/host/xlsx/slices';
 import { MemorySheet } from './memorySheet';
 
 const PLAIN: CellStyle = {
@@ -78,4 +79,8 @@ export class MemoryWorkbook implements WorkbookModel {
   }
 
   save = (): Uint8Array => new Uint8Array();
+  *saveInSlices(): InSlices<Uint8Array> {
+    yield;
+    return this.save();
+  }
 }

@@ -1,22 +1,32 @@
-import { CanceledError, ICommandService, IUndoRedoService, type Univer } from '@univerjs/core';
+import { CanceledError, ICommandService, IUndoRedoService, type IWorkbookData, type Univer } from '@univerjs/core';
 import type { FUniver } from '@univerjs/core/facade';
 import type { Area, SheetModel, WorkbookModel } from '../../xlsx/model';
+import { drained, type InSlices } from '../../xlsx/slices';
 import { nameControls } from './accessibleNames';
 import { wholeLook } from './cellLook';
 import { gridRules } from './conditionalRules';
 import { gridRange, gridSize } from './drawnRanges';
+import type { FormulaPlaces, PlacesBySheet } from './formulaPlaces';
 import { validateOnlyWhatIsThere } from './lateValidation';
 import { keepFocus } from './keepFocus';
 import type { ModelChanges, SheetChange } from './ModelWatch';
 import { withPauses } from '../withPauses';
-import { gridContent, snapshotInSlices, workbookSnapshot } from './snapshot';
+import { gridContent, snapshotInSlices } from './snapshot';
 import { serialOnScreen } from './dateSystem';
 import { startUniver } from './univer';
 import { refusedByHost } from './userCommands';
 import { userEditsOf, type UserEdit } from './userEdits';
 
-/** A workbook as Univer opens it. */
-export type PreparedBook = ReturnType<typeof workbookSnapshot>;
+/** A workbook as Univer opens it, and where it has formulas. */
+export interface PreparedBook {
+  readonly snapshot: IWorkbookData;
+  readonly formulas: PlacesBySheet;
+}
+
+function* preparedBook(workbook: WorkbookModel, name: string): InSlices<PreparedBook> {
+  const formulas: PlacesBySheet = new Map();
+  return { snapshot: yield* snapshotInSlices(workbook, '', name, formulas), formulas };
+}
 
 export interface GridListener {
   /** A person's edits, in the order made; the grid already shows them. */
@@ -52,6 +62,7 @@ export class GridView {
     container: HTMLElement,
     private readonly listener: GridListener,
     dark: boolean,
+    private readonly formulas: FormulaPlaces,
   ) {
     const { univer, api } = startUniver(container, dark);
     nameControls(container);
@@ -59,6 +70,7 @@ export class GridView {
     this.univer = univer;
     this.api = api;
     this.commands = univer.__getInjector().get(ICommandService);
+    formulas.watch(this.commands);
     this.commands.beforeCommandExecuted(({ id }, options) => {
       if (options?.['fromHost'] !== true && refusedByHost(id)) {
         this.listener.refused(id);
@@ -81,7 +93,7 @@ export class GridView {
 
   /** Makes ready to show another workbook, pausing so that the page answers; null where `wanted` says no more. */
   prepared(workbook: WorkbookModel, name: string, wanted: () => boolean): Promise<PreparedBook | null> {
-    return withPauses(snapshotInSlices(workbook, '', name), wanted);
+    return withPauses(preparedBook(workbook, name), wanted);
   }
 
   /** Shows another workbook, or the same one drawn anew; `prepared`: what was made ready for it. */
@@ -92,8 +104,9 @@ export class GridView {
     this.workbook = workbook;
     this.name = name;
     this.selection = null;
-    const ready = prepared === undefined ? workbookSnapshot(workbook, this.unitId, name) : prepared;
-    this.api.createWorkbook({ ...ready, id: this.unitId });
+    const { snapshot, formulas } = prepared ?? drained(preparedBook(workbook, name));
+    this.formulas.begin(this.unitId, formulas);
+    this.api.createWorkbook({ ...snapshot, id: this.unitId });
     // The plugins start with the first workbook.
     if (this.opened === 1) validateOnlyWhatIsThere(this.univer.__getInjector());
     this.activate(workbook.activeSheetId);

@@ -119,23 +119,38 @@ export class ModelWatch {
   private known: ReadonlySet<string>;
   private tabs: string;
   private names: string;
-  private written = false;
+  /** Counts writes that belong into the file. */
+  private writes = 0;
+  private saved = 0;
 
   constructor(private readonly workbook: WorkbookModel) {
     workbook.sheets.forEach((sheet) => this.watch(sheet));
     this.known = new Set(workbook.sheets.map(({ id }) => id));
     this.tabs = tabsOf(workbook);
     this.names = namesOf(workbook);
-    for (const name of OF_THE_BOOK) follow(workbook, name, () => (this.written = true));
+    for (const name of OF_THE_BOOK) follow(workbook, name, () => (this.writes += 1));
   }
 
   /** True after any write that belongs into the file since `markSaved`. */
   get unsaved(): boolean {
-    return this.written;
+    return this.writes !== this.saved;
   }
 
-  markSaved(): void {
-    this.written = false;
+  /** `writes`: those that are in what was saved; all where it is not said. */
+  markSaved(writes = this.writes): void {
+    this.saved = writes;
+  }
+
+  /** Grows with every write that belongs into the file. */
+  get writesSoFar(): number {
+    this.noteNames();
+    return this.writes;
+  }
+
+  private noteNames(): void {
+    const names = namesOf(this.workbook);
+    if (this.names !== names) this.writes += 1;
+    this.names = names;
   }
 
   /** What changed since the last call. */
@@ -147,8 +162,7 @@ export class ModelWatch {
     const removed = [...this.known].filter((id) => !now.has(id));
     this.known = now;
     const tabs = tabsOf(this.workbook);
-    if (this.names !== namesOf(this.workbook)) this.written = true;
-    this.names = namesOf(this.workbook);
+    this.noteNames();
     const changes: ModelChanges = {
       added,
       removed,
@@ -181,7 +195,7 @@ export class ModelWatch {
 
   private watch(sheet: SheetModel): void {
     const log = (): SheetLog => {
-      this.written = true;
+      this.writes += 1;
       return this.log(sheet.id);
     };
     for (const name of ['setValue', 'setFormula', 'setStyleIndex'] as const) {
@@ -191,6 +205,6 @@ export class ModelWatch {
     for (const name of REBUILDING) follow(sheet, name, () => log().noteRebuild());
     follow(sheet, 'setConditionalRules', () => (log().rules = true));
     follow(sheet, 'setDataValidations', () => (log().validations = true));
-    for (const name of SILENT) follow(sheet, name, () => (this.written = true));
+    for (const name of SILENT) follow(sheet, name, () => (this.writes += 1));
   }
 }

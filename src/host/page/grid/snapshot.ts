@@ -5,6 +5,7 @@ import { snapshotLook } from './cellLook';
 import { gridRules } from './conditionalRules';
 import { serialOnScreen } from './dateSystem';
 import { gridRange, gridSize } from './drawnRanges';
+import { notePlace, type Places, type PlacesBySheet } from './formulaPlaces';
 import { pixelsOfCharacters, pixelsOfPoints } from './measures';
 import { gridLists } from './validationLists';
 import { wrappedHeight } from './wrappedHeight';
@@ -62,7 +63,12 @@ export type GridStyles = Record<string, ReturnType<typeof snapshotLook>>;
 
 /** Rows drawn between two pauses. */
 const ROWS_AT_ONCE = 200;
-function* cellData(workbook: WorkbookModel, sheet: SheetModel, styles: GridStyles): InSlices<Partial<IWorksheetData>> {
+function* cellData(
+  workbook: WorkbookModel,
+  sheet: SheetModel,
+  styles: GridStyles,
+  formulas: Places,
+): InSlices<Partial<IWorksheetData>> {
   const used = sheet.usedArea(false);
   const cells: Record<number, Record<number, ICellData>> = {};
   const needed = new Map<number, number>();
@@ -85,6 +91,7 @@ function* cellData(workbook: WorkbookModel, sheet: SheetModel, styles: GridStyle
       needed.set(row, Math.max(needed.get(row) ?? 0, wrappedHeight(value, widthOf(column), look.font.size)));
     }
     (cells[row] ??= {})[column] = cell;
+    if (formula !== null) notePlace(formulas, row, column);
   };
   const walked = used === null ? 0 : (used.bottom - used.top + 1) * (used.right - used.left + 1);
   if (used !== null && walked > WALKED_CELLS) sheet.forEachCell(used, visit);
@@ -159,9 +166,14 @@ function columnData(sheet: SheetModel, count: number): Record<number, object> {
   return columns;
 }
 
-/** One sheet as Univer opens it; the styles its cells name are added to `styles`. */
-function* sheetSnapshot(workbook: WorkbookModel, sheet: SheetModel, styles: GridStyles): InSlices<IWorksheetData> {
-  const cells = yield* cellData(workbook, sheet, styles);
+/** One sheet as Univer opens it; the styles its cells name are added to `styles`, where it has formulas to `formulas`. */
+function* sheetSnapshot(
+  workbook: WorkbookModel,
+  sheet: SheetModel,
+  styles: GridStyles,
+  formulas: Places,
+): InSlices<IWorksheetData> {
+  const cells = yield* cellData(workbook, sheet, styles, formulas);
   const frozen = sheet.frozen();
   return {
     id: sheet.id,
@@ -193,12 +205,20 @@ function* sheetSnapshot(workbook: WorkbookModel, sheet: SheetModel, styles: Grid
 export const workbookSnapshot = (workbook: WorkbookModel, id: string, name: string): IWorkbookData =>
   drained(snapshotInSlices(workbook, id, name));
 
-export function* snapshotInSlices(workbook: WorkbookModel, id: string, name: string): InSlices<IWorkbookData> {
+/** The same with pauses; where it has formulas is added to `formulas`. */
+export function* snapshotInSlices(
+  workbook: WorkbookModel,
+  id: string,
+  name: string,
+  formulas: PlacesBySheet = new Map(),
+): InSlices<IWorkbookData> {
   const styles: GridStyles = {};
   const sheets: Record<string, IWorksheetData> = {};
   for (const sheet of workbook.sheets) {
     yield;
-    sheets[sheet.id] = yield* sheetSnapshot(workbook, sheet, styles);
+    const places: Places = {};
+    formulas.set(sheet.id, places);
+    sheets[sheet.id] = yield* sheetSnapshot(workbook, sheet, styles, places);
   }
   const bySheet = (of: (sheet: SheetModel) => unknown): string =>
     JSON.stringify(Object.fromEntries(workbook.sheets.map((sheet) => [sheet.id, of(sheet)])));

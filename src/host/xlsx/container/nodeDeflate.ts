@@ -6,7 +6,7 @@ import type { Deflate } from './deflate';
 const HEAD_MARGIN = 1024;
 
 /** Node's zlib. An entry of no bytes still has a stream to read, and zlib's bound must be at least one. */
-export const nodeDeflate: Required<Omit<Deflate, 'unpack'>> = {
+export const nodeDeflate: Required<Omit<Deflate, 'unpack' | 'packInSlices'>> = {
   pack: (content, level) => zlib.deflateRawSync(content, { level }),
   unpackWhole: (packed, size) => zlib.inflateRawSync(packed, { maxOutputLength: Math.max(1, size) }),
   unpackHead: (packed, length) => {

@@ -1,6 +1,6 @@
 import { decodeUtf8 } from '../xml/utf8';
 import { drained, type InSlices } from '../slices';
-import { deflate } from './deflate';
+import { crcInSlices, deflate } from './deflate';
 
 /** An entry as the central directory describes it; `packed` is the stream as it stands in the file. */
 export interface ZipEntry {
@@ -162,9 +162,6 @@ function readCentral(bytes: Uint8Array, view: DataView, at: number, shift: numbe
   return { entry, next: at + 46 + nameLength + extraLength + view.getUint16(at + 32, true) };
 }
 
-/** Bytes whose CRC is taken between two pauses. */
-const CHECKED_AT_ONCE = 1 << 22;
-
 /** Unpacks one entry and checks its length and CRC. Never gives more than the directory announced. Throws ZipError. */
 export const unpackEntry = (entry: ZipEntry): Uint8Array => drained(unpackInSlices(entry));
 
@@ -174,18 +171,9 @@ export function* unpackInSlices(entry: ZipEntry, ahead?: Uint8Array): InSlices<U
     throw new ZipError('broken', `${entry.name}: compression method ${entry.method}`);
   }
   const unpacked = entry.method === 0 ? entry.packed : (ahead ?? (yield* inflated(entry)));
-  if (unpacked.length !== entry.size || (yield* crcOf(unpacked)) !== entry.crc)
+  if (unpacked.length !== entry.size || (yield* crcInSlices(unpacked)) !== entry.crc)
     throw new ZipError('broken', entry.name);
   return unpacked;
-}
-
-function* crcOf(bytes: Uint8Array): InSlices<number> {
-  let crc = 0;
-  for (let at = 0; at < bytes.length; at += CHECKED_AT_ONCE) {
-    crc = deflate().crc32(bytes.subarray(at, at + CHECKED_AT_ONCE), crc);
-    yield;
-  }
-  return crc;
 }
 
 function* inflated(entry: ZipEntry): InSlices<Uint8Array> {

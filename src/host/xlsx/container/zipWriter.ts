@@ -1,5 +1,6 @@
+import { drained, type InSlices } from '../slices';
 import { encodeUtf8, joinBytes } from '../xml/utf8';
-import { deflate } from './deflate';
+import { crcInSlices, deflate } from './deflate';
 import type { ZipEntry } from './zipReader';
 
 /** 1980-01-01 00:00, so that saving twice gives the same bytes. */
@@ -8,8 +9,12 @@ const fixedTime = 0x00210000;
 const largePart = 8_000_000;
 
 /** Packs new content under the name, time and attributes of the entry it replaces. */
-export function packEntry(name: string, content: Uint8Array, replaced?: ZipEntry): ZipEntry {
-  const packed = deflate().pack(content, content.length > largePart ? 1 : 6);
+export const packEntry = (name: string, content: Uint8Array): ZipEntry => drained(packEntryInSlices(name, content));
+
+export function* packEntryInSlices(name: string, content: Uint8Array, replaced?: ZipEntry): InSlices<ZipEntry> {
+  const { pack, packInSlices } = deflate();
+  const level = content.length > largePart ? 1 : 6;
+  const packed = pack === undefined ? yield* packInSlices(content, level) : pack(content, level);
   const stored = packed.length >= content.length;
   return {
     name,
@@ -17,7 +22,7 @@ export function packEntry(name: string, content: Uint8Array, replaced?: ZipEntry
     flags: (replaced?.flags ?? 0x800) & 0x800,
     method: stored ? 0 : 8,
     time: replaced?.time ?? fixedTime,
-    crc: deflate().crc32(content),
+    crc: yield* crcInSlices(content),
     size: content.length,
     externalAttributes: replaced?.externalAttributes ?? 0,
     packed: stored ? content : packed,

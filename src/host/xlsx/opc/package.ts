@@ -1,5 +1,6 @@
+import { deflate } from '../container/deflate';
 import type { UnpackedAhead } from '../container/unpackAhead';
-import { packEntry, writeZip } from '../container/zipWriter';
+import { packEntryInSlices, writeZip } from '../container/zipWriter';
 import { peekEntry, readZip, unpackEntry, unpackInSlices, ZipError, type ZipEntry } from '../container/zipReader';
 import { decodePart, encodeUtf8, isUtf16, sameBytes } from '../xml/utf8';
 import { drained, type InSlices } from '../slices';
@@ -7,6 +8,13 @@ import { partKey } from './partNames';
 
 /** What an entry is replaced by: new bytes, or null where the part was removed. */
 type Change = { readonly name: string; readonly content: Uint8Array | null };
+
+interface WrittenPart {
+  readonly key: string;
+  readonly name: string;
+  readonly content: Uint8Array;
+  readonly replaced: ZipEntry | undefined;
+}
 
 /**
  * The file's parts. A part that was not written keeps its compressed stream; a part written with the bytes it
@@ -97,7 +105,7 @@ export class OpcPackage {
   write(name: string, content: Uint8Array): void {
     const key = partKey(name);
     const entry = this.byKey.get(key);
-    if (entry && entry.size === content.length && sameBytes(unpackEntry(entry), content)) this.changes.delete(key);
+    if (entry && cameAs(entry, content)) this.changes.delete(key);
     else this.changes.set(key, { name: entry?.name ?? name, content });
   }
 
@@ -115,29 +123,43 @@ export class OpcPackage {
     }
   }
 
-  /** The whole file; the very bytes that came where nothing was written. */
-  save(): Uint8Array {
+  /**
+   * The whole file as it stands when this begins; the very bytes that came where nothing was written. What is written
+   * while it pauses is not in it.
+   */
+  *saveInSlices(): InSlices<Uint8Array> {
     if (this.changes.size === 0) return this.file.slice();
     const kept: ZipEntry[] = [];
+    for (const part of this.partsNow()) kept.push('packed' in part ? part : yield* this.packed(part));
+    return writeZip(kept);
+  }
+
+  private partsNow(): readonly (ZipEntry | WrittenPart)[] {
+    const parts: (ZipEntry | WrittenPart)[] = [];
     const placed = new Set<string>();
     for (const entry of this.entries) {
       const key = partKey(entry.name);
       const change = this.changes.get(key);
-      if (!change) kept.push(entry);
-      else if (change.content && !placed.has(key)) kept.push(this.packed(key, change.name, change.content, entry));
+      if (!change) parts.push(entry);
+      else if (change.content && !placed.has(key))
+        parts.push({ key, name: change.name, content: change.content, replaced: entry });
       placed.add(key);
     }
-    for (const [key, change] of this.changes) {
-      if (change.content && !placed.has(key)) kept.push(this.packed(key, change.name, change.content));
+    for (const [key, { name, content }] of this.changes) {
+      if (content && !placed.has(key)) parts.push({ key, name, content, replaced: undefined });
     }
-    return writeZip(kept);
+    return parts;
   }
 
-  private packed(key: string, name: string, content: Uint8Array, replaced?: ZipEntry): ZipEntry {
+  private *packed({ key, name, content, replaced }: WrittenPart): InSlices<ZipEntry> {
     const before = this.packedNow.get(key);
     if (before && (before.content === content || sameBytes(before.content, content))) return before.entry;
-    const entry = packEntry(name, content, replaced);
+    const entry = yield* packEntryInSlices(name, content, replaced);
     this.packedNow.set(key, { content, entry });
     return entry;
   }
 }
+
+/** Whether an entry holds these bytes; it is unpacked only where length and CRC say so. */
+const cameAs = (entry: ZipEntry, content: Uint8Array): boolean =>
+  entry.size === content.length && entry.crc === deflate().crc32(content) && sameBytes(unpackEntry(entry), content);

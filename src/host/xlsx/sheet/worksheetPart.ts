@@ -56,6 +56,7 @@ export class WorksheetPart {
   private widened(raw: string): string {
     const used = this.cells.usedArea(false);
     const before = parseArea(parseXml(raw).attributes.get('ref') ?? '');
+    if (before && used && encloses(before, used) && !this.cells.moved) return raw;
     const came = new SheetCells(this.cells.scanned, this.around).usedArea(false);
     if (!used || (came && encloses(came, used) && !this.cells.moved)) return raw;
     const now = before && !this.cells.moved ? union(before, used) : used;

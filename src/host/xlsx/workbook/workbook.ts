@@ -168,6 +168,15 @@ export class Workbook implements WorkbookModel, SheetSurroundings {
   }
 
   save(): Uint8Array {
+    return drained(this.saveInSlices());
+  }
+
+  *saveInSlices(): InSlices<Uint8Array> {
+    this.writeParts();
+    return yield* this.pack.saveInSlices();
+  }
+
+  private writeParts(): void {
     this.settleCharts();
     const changed = this.sheets.filter((sheet) => sheet.isRead && sheet.worksheet.changed);
     this.writeActiveTab();
@@ -185,7 +194,6 @@ export class Workbook implements WorkbookModel, SheetSurroundings {
     if (this.readOnly && (changed.length > 0 || this.pack.isChanged)) {
       throw new EngineRefusal('AccessDenied', this.cautions[0] ?? '这个文件只能查看，不能在这里保存。');
     }
-    return this.pack.save();
   }
 
   // What the sheets ask for.

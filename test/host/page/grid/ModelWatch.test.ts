@@ -79,4 +79,15 @@ describe('跟随工作簿的改动', () => {
     watch.markSaved();
     expect(watch.unsaved).toBe(false);
   });
+  test('保存着的时候又改了，存下来的是原先的，后改的还算未保存', () => {
+    const { sheet, watch } = watched();
+    sheet.setValue(0, 0, 'x');
+    const begun = watch.writesSoFar;
+    sheet.name = '台账';
+    watch.markSaved(begun);
+    watch.drain();
+    expect(watch.unsaved).toBe(true);
+    watch.markSaved(watch.writesSoFar);
+    expect(watch.unsaved).toBe(false);
+  });
 });

@@ -1,4 +1,6 @@
-import { gridContent, workbookSnapshot } from '../../../../src/host/page/grid/snapshot';
+import type { PlacesBySheet } from '../../../../src/host/page/grid/formulaPlaces';
+import { gridContent, snapshotInSlices, workbookSnapshot } from '../../../../src/host/page/grid/snapshot';
+import { drained } from '../../../../src/host/xlsx/slices';
 import { FakeSheet, fakeWorkbook, PLAIN } from '../fakeWorkbook';
 
 function ledger() {
@@ -15,6 +17,18 @@ describe('工作簿到表格视图', () => {
     expect(gridContent({ error: '#REF!' }, null)).toEqual({ v: '#REF!', t: 1 });
     expect(gridContent(7, 'F4-E4')).toEqual({ f: '=F4-E4', v: 7, t: 2 });
     expect(gridContent(null, null)).toEqual({});
+  });
+  test('有公式的格记下在哪里，有没有算好的值都一样；没有公式的不记', () => {
+    const { sheet, workbook } = ledger();
+    sheet.setValue(0, 0, '标题');
+    sheet.setFormula(2, 3, 'A1');
+    sheet.setFormula(7, 1, 'SUM(A1:A6)');
+    const formulas: PlacesBySheet = new Map();
+    drained(snapshotInSlices(workbook, 'w', '台账.xlsx', formulas));
+    expect([...formulas]).toEqual([
+      ['{1}', { 2: { 3: true }, 7: { 1: true } }],
+      ['{2}', {}],
+    ]);
   });
   test('空白而无样式的单元格不占地方，空白而有样式的留下样式', () => {
     const { sheet, workbook, shown } = ledger();
