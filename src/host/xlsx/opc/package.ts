@@ -4,15 +4,16 @@ import { packEntryInSlices, writeZip } from '../container/zipWriter';
 import { peekEntry, readZip, unpackEntry, unpackInSlices, ZipError, type ZipEntry } from '../container/zipReader';
 import { decodePart, encodeUtf8, isUtf16, sameBytes } from '../xml/utf8';
 import { drained, type InSlices } from '../slices';
+import { PartContent } from './partContent';
 import { partKey } from './partNames';
 
 /** What an entry is replaced by: new bytes, or null where the part was removed. */
-type Change = { readonly name: string; readonly content: Uint8Array | null };
+type Change = { readonly name: string; readonly content: PartContent | null };
 
 interface WrittenPart {
   readonly key: string;
   readonly name: string;
-  readonly content: Uint8Array;
+  readonly content: PartContent;
   readonly replaced: ZipEntry | undefined;
 }
 
@@ -71,7 +72,7 @@ export class OpcPackage {
 
   *readInSlices(name: string): InSlices<Uint8Array | null> {
     const change = this.changes.get(partKey(name));
-    if (change) return change.content;
+    if (change) return change.content?.bytes ?? null;
     const entry = this.byKey.get(partKey(name));
     return entry ? yield* unpackInSlices(entry, this.ahead.get(entry.name)) : null;
   }
@@ -79,14 +80,14 @@ export class OpcPackage {
   /** The first bytes of a part. */
   peek(name: string, length: number): Uint8Array {
     const change = this.changes.get(partKey(name));
-    if (change) return (change.content ?? new Uint8Array(0)).subarray(0, length);
+    if (change) return (change.content?.bytes ?? new Uint8Array(0)).subarray(0, length);
     const entry = this.byKey.get(partKey(name));
     return entry ? peekEntry(entry, length) : new Uint8Array(0);
   }
 
   /** Announced length in bytes of a part. */
   sizeOf(name: string): number {
-    return this.changes.get(partKey(name))?.content?.length ?? this.byKey.get(partKey(name))?.size ?? 0;
+    return this.changes.get(partKey(name))?.content?.size ?? this.byKey.get(partKey(name))?.size ?? 0;
   }
 
   text(name: string): string | null {
@@ -103,6 +104,12 @@ export class OpcPackage {
   }
 
   write(name: string, content: Uint8Array): void {
+    this.writePieces(name, [content]);
+  }
+
+  /** The pieces one after another; none of them may change afterwards. */
+  writePieces(name: string, pieces: readonly Uint8Array[]): void {
+    const content = new PartContent(pieces);
     const key = partKey(name);
     const entry = this.byKey.get(key);
     if (entry && cameAs(entry, content)) this.changes.delete(key);
@@ -153,13 +160,16 @@ export class OpcPackage {
 
   private *packed({ key, name, content, replaced }: WrittenPart): InSlices<ZipEntry> {
     const before = this.packedNow.get(key);
-    if (before && (before.content === content || sameBytes(before.content, content))) return before.entry;
-    const entry = yield* packEntryInSlices(name, content, replaced);
-    this.packedNow.set(key, { content, entry });
+    const bytes = yield* content.bytesInSlices();
+    if (before && (before.content === bytes || sameBytes(before.content, bytes))) return before.entry;
+    const entry = yield* packEntryInSlices(name, bytes, replaced);
+    this.packedNow.set(key, { content: bytes, entry });
     return entry;
   }
 }
 
 /** Whether an entry holds these bytes; it is unpacked only where length and CRC say so. */
-const cameAs = (entry: ZipEntry, content: Uint8Array): boolean =>
-  entry.size === content.length && entry.crc === deflate().crc32(content) && sameBytes(unpackEntry(entry), content);
+const cameAs = (entry: ZipEntry, content: PartContent): boolean =>
+  entry.size === content.size &&
+  entry.crc === deflate().crc32(content.bytes) &&
+  sameBytes(unpackEntry(entry), content.bytes);

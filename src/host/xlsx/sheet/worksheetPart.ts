@@ -7,7 +7,7 @@ import type { InSlices } from '../slices';
 import { XmlFrame } from '../xml/frame';
 import { parseXml, XmlError } from '../xml/node';
 import { setAttribute } from '../xml/tag';
-import { encodeUtf8, joinBytes, utf8InSlices } from '../xml/utf8';
+import { encodeUtf8, utf8InSlices } from '../xml/utf8';
 import { worksheetOrder } from './worksheetOrder';
 
 /** Reads a worksheet part. Throws XmlError where it is broken. */
@@ -40,8 +40,8 @@ export class WorksheetPart {
     return this.frame.toString() !== this.frame.original || sheetDataChanged(this.cells);
   }
 
-  /** The part as it stands now. */
-  write(): Uint8Array {
+  /** The part as it stands now, in pieces. */
+  write(): readonly Uint8Array[] {
     const dimension = this.frame.child('dimension');
     if (dimension !== undefined && sheetDataChanged(this.cells)) this.frame.set('dimension', this.widened(dimension));
     const text = this.frame.toString();
@@ -49,7 +49,7 @@ export class WorksheetPart {
     const at = text.indexOf(this.placeholder);
     const head = encodeUtf8(text.slice(0, at));
     const tail = encodeUtf8(text.slice(at + this.placeholder.length));
-    return joinBytes([head, ...writeSheetData(this.cells), tail]);
+    return [head, ...writeSheetData(this.cells), tail];
   }
 
   /** The dimension, grown where edits went beyond what was used when the part came; as it came otherwise. */

@@ -185,7 +185,7 @@ export class Workbook implements WorkbookModel, SheetSurroundings {
     this.writeCalculation();
     for (const sheet of this.sheets) {
       if (!sheet.isRead) continue;
-      if (sheet.worksheet.changed) this.pack.write(sheet.partName, sheet.worksheet.write());
+      if (sheet.worksheet.changed) this.pack.writePieces(sheet.partName, sheet.worksheet.write());
       else if (this.pack.isWritten(sheet.partName)) this.pack.write(sheet.partName, sheet.worksheet.source);
     }
     this.writeStyles();
