@@ -150,13 +150,13 @@ export async function finish(entry: JournalEntry): Promise<ApplyResult> {
 
 /**
  * Takes an action back, where the cells still are as it left them, and strikes it from the journal. While it is being
- * taken back it stands there as unfinished: a stop half-way is settled as any other.
+ * taken back it stands there as unfinished: a stop half-way is settled as any other. `seen`: sheets known to be there.
  */
-export async function takeBack(entry: JournalEntry): Promise<ApplyResult> {
+export async function takeBack(entry: JournalEntry, seen: readonly string[] = []): Promise<ApplyResult> {
   const plan = inverse(entry.plan);
   const writing = { begun: false };
   const result = await talkToExcel(async (context): Promise<ApplyResult> => {
-    const checked = await checkPlan(context, plan, entry.state === 'pending');
+    const checked = await checkPlan(context, plan, entry.state === 'pending', seen);
     if ('refusal' in checked) return { ok: false, refusal: checked.refusal };
     const { open, found } = checked;
     const entries = readJournal(found.parts.get('journal'));

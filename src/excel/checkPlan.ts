@@ -12,6 +12,7 @@ import { ourParts, type OwnPart } from './ownParts';
 import { protectionRefusal } from './protectedSheets';
 import { PIECE_BYTES, RESPONSE_BYTES } from './requestSizes';
 import { askCharts } from './replacedSheet';
+import { askReaders } from './sheetReaders';
 import { askSingleCells } from './singleCells';
 import { bytesOfRows } from './wireBytes';
 import type { Found } from './writeChange';
@@ -21,8 +22,16 @@ export type Checked = { readonly open: readonly Change[]; readonly found: Found 
 /** Room for the journal, which comes with the first answer: that of thousands of letters, packed. */
 const JOURNAL_BYTES = 1_500_000;
 
-/** Reads the cells a plan writes and those it counts on, and says what is still to do or why it may not be done. */
-export async function checkPlan(context: Excel.RequestContext, plan: Plan, resuming = false): Promise<Checked> {
+/**
+ * Reads the cells a plan writes and those it counts on, and says what is still to do or why it may not be done. `seen`:
+ * sheets that are known to be there, so that what reads a sheet to be deleted is asked in the same request.
+ */
+export async function checkPlan(
+  context: Excel.RequestContext,
+  plan: Plan,
+  resuming = false,
+  seen: readonly string[] = [],
+): Promise<Checked> {
   const incoming = new Incoming(context, JOURNAL_BYTES);
   const markSheets = new Set(plan.changes.flatMap((change) => (change.kind === 'setMarks' ? [change.sheet] : [])));
   const formats = [...markSheets].map((sheet) => [sheet, askFormats(context, sheet)] as const);
@@ -31,6 +40,7 @@ export async function checkPlan(context: Excel.RequestContext, plan: Plan, resum
   const sheets = context.workbook.worksheets.load('items/name,items/protection/protected');
   const charts = askCharts(context, plan);
   const lined = resuming ? null : await askLined(incoming, plan);
+  const readers = await askReaders(incoming, plan.changes, { seen, resuming });
   const turn = turnTaking();
   const single = await askSingleCells(incoming, plan.changes, 'values,numberFormat', 'orNull');
   const standings: { readonly change: Change; readonly standing: () => Standing | Promise<Standing> }[] = [];
@@ -105,6 +115,8 @@ export async function checkPlan(context: Excel.RequestContext, plan: Plan, resum
       };
     }
   }
+  const read = await readers(open, found);
+  if (read !== null) return { refusal: read };
   const kept = await protectionRefusal(context, sheets, open);
   return kept === null ? { open, found } : { refusal: kept };
 }

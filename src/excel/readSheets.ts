@@ -96,7 +96,7 @@ async function readStrands(
 }
 
 /** Null where Excel would not send an answer of that size. */
-async function unlessTooLarge<T>(asking: () => Promise<T>): Promise<T | null> {
+export async function unlessTooLarge<T>(asking: () => Promise<T>): Promise<T | null> {
   try {
     return await asking();
   } catch (error) {

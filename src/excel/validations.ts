@@ -10,20 +10,23 @@ export type FoundValidation =
 export function askValidation(range: Excel.Range): () => FoundValidation {
   const { dataValidation } = range;
   dataValidation.load('type,rule,ignoreBlanks,errorAlert,prompt');
-  return () => {
-    const { type, rule, ignoreBlanks, errorAlert, prompt } = dataValidation;
-    if (type === 'None') return { kind: 'one', validation: null };
-    if (type === 'Inconsistent' || type === 'MixedCriteria') return { kind: 'mixed' };
-    const { showAlert, style, title, message } = errorAlert;
-    return {
-      kind: 'one',
-      validation: {
-        rule: plainRule(rule),
-        ignoreBlanks,
-        errorAlert: { showAlert, style: style as Validation['errorAlert']['style'], title, message },
-        prompt: { showPrompt: prompt.showPrompt, title: prompt.title, message: prompt.message },
-      },
-    };
+  return () => foundValidation(dataValidation);
+}
+
+/** `dataValidation`: loaded whole. */
+export function foundValidation(dataValidation: Excel.DataValidation): FoundValidation {
+  const { type, rule, ignoreBlanks, errorAlert, prompt } = dataValidation;
+  if (type === 'None') return { kind: 'one', validation: null };
+  if (type === 'Inconsistent' || type === 'MixedCriteria') return { kind: 'mixed' };
+  const { showAlert, style, title, message } = errorAlert;
+  return {
+    kind: 'one',
+    validation: {
+      rule: plainRule(rule),
+      ignoreBlanks,
+      errorAlert: { showAlert, style: style as Validation['errorAlert']['style'], title, message },
+      prompt: { showPrompt: prompt.showPrompt, title: prompt.title, message: prompt.message },
+    },
   };
 }
 

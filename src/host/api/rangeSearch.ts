@@ -115,6 +115,11 @@ function accepting(sheet: SheetModel, type: CellType, values: ValueType): (row: 
       return (row, column) => sheet.formula(row, column) !== null && (values === 'All' || ofKind(row, column));
     case 'Constants':
       return (row, column) => sheet.formula(row, column) === null && ofKind(row, column);
+    case 'DataValidations': {
+      const ruled = sheet.dataValidations().flatMap((rule) => rule.areas);
+      return (row, column) =>
+        ruled.some(({ top, left, bottom, right }) => row >= top && row <= bottom && column >= left && column <= right);
+    }
     default:
       throw new ApiError('UnsupportedOperation', `special cells of type ${type}`);
   }

@@ -188,11 +188,19 @@ export class WritingDesk extends IssuingDesk {
     // An action cut off half-way is taken back whatever it put on record.
     if (entry.state === 'done' && !(await this.mayBeUndone(entry))) return;
     await this.together(async () => {
-      const taken = await this.carryOut(() => this.calls.takeBack(entry), DONE.takenBack(entry.summary), 'undo');
+      const taken = await this.carryOut(
+        () => this.calls.takeBack(entry, this.sheetsSeen()),
+        DONE.takenBack(entry.summary),
+        'undo',
+      );
       if (taken) this.forgetIssued(entry);
       await this.readAgain();
     });
   };
+
+  private sheetsSeen(): readonly string[] {
+    return this.view().connecting?.survey.sheets.map(({ head }) => head.name) ?? [];
+  }
 
   /** False where something is against it, which is said, or the clerk has stopped looking. */
   private async mayBeUndone(entry: JournalEntry): Promise<boolean> {
