@@ -71,15 +71,14 @@ export function findingsAgain(
   }
   for (const { before, after, at } of touched) {
     const [said, says] = [saidOf(before, at, was, then), saidOf(after, at, now, context)];
-    if (JSON.stringify(said.elsewhere) !== JSON.stringify(says.elsewhere)) {
-      const rows = [was, now].flatMap(({ histories }) => rowsOf(histories.get(after.key)));
-      for (const { cell } of [...said.elsewhere, ...says.elsewhere]) {
-        if (inRegisters.has(nameOf(cell))) continue;
-        const row = rows.find((each) => nameOf(each.cell) === nameOf(cell));
+    const differing = rowsSaidOtherwise(said.elsewhere, says.elsewhere).filter((name) => !inRegisters.has(name));
+    if (differing.length > 0) {
+      const rows = new Map([was, now].flatMap(({ histories }) => rowsOf(histories.get(after.key))).map(named));
+      for (const name of differing) {
+        const row = rows.get(name);
         if (row === undefined) return null;
-        const { sheet, row: number } = row.cell;
-        const { matters } = row;
-        inRegisters.set(nameOf(cell), { sheet, row: number, matters, said: [], stands: isOfTheRow });
+        const { matters, cell } = row;
+        inRegisters.set(name, { sheet: cell.sheet, row: cell.row, matters, said: [], stands: isOfTheRow });
       }
     }
     const reading = findingsOnReading(ledgerOf(after, now), after);
@@ -95,7 +94,13 @@ export function findingsAgain(
     const matter = now.matters[placeOf({ sheet, row: number - 1 }, now)]!;
     anew.push({ ...spanOf(matter), said: sayingOf.get(key) ?? [], stands: (finding) => !isAnew(finding) });
   }
-  for (const row of inRegisters.values()) anew.push(saidInRegister(row, now, context));
+  const elsewhere = new Map<number, ByRow>();
+  const saidElsewhere = (at: number): ByRow => {
+    const known = elsewhere.get(at) ?? byRow(saidOf(now.matters[at]!, at, now, context).elsewhere);
+    elsewhere.set(at, known);
+    return known;
+  };
+  for (const row of inRegisters.values()) anew.push(saidInRegister(row, now, saidElsewhere));
   return withRowsSaidAnew(was.findings, anew, context.sheetNames);
 }
 
@@ -122,17 +127,39 @@ const isOfTheSheet = ({ code }: Finding): boolean => code === 'sheet-not-read';
 function saidInRegister(
   { sheet, row, matters, said, stands }: RegisterRow,
   now: Review,
-  context: Context,
+  saidElsewhere: (at: number) => ByRow,
 ): RowsSaidAnew {
-  const isHere = (finding: Finding): boolean => finding.cell.sheet === sheet && finding.cell.row === row;
   const links = matters === null ? [] : indexMatters(now.matters).link(matters);
   const places = links.flatMap(({ matter }) => (matter === null ? [] : placeOf(matter, now)));
   const inOrder = [...new Set(places)].sort((one, other) => one - other);
-  const ofMatters = inOrder.flatMap((at) => saidOf(now.matters[at]!, at, now, context).elsewhere.filter(isHere));
+  const ofMatters = inOrder.flatMap((at) => saidElsewhere(at).get(nameOf({ sheet, row })) ?? []);
   return { sheet, first: row, last: row, said: [...said, ...ofMatters], stands };
 }
 
+/** Findings by the row they are said of. */
+type ByRow = ReadonlyMap<string, readonly Finding[]>;
+
+function byRow(findings: readonly Finding[]): ByRow {
+  const rows = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const name = nameOf(finding.cell);
+    const own = rows.get(name);
+    if (own === undefined) rows.set(name, [finding]);
+    else own.push(finding);
+  }
+  return rows;
+}
+
+function rowsSaidOtherwise(before: readonly Finding[], after: readonly Finding[]): readonly string[] {
+  const [said, says] = [byRow(before), byRow(after)];
+  return [...new Set([...said.keys(), ...says.keys()])].filter(
+    (name) => JSON.stringify(said.get(name)) !== JSON.stringify(says.get(name)),
+  );
+}
+
 const nameOf = ({ sheet, row }: Pick<Finding['cell'], 'sheet' | 'row'>): string => `${sheet}!${row}`;
+
+const named = (row: NoticeEntry | Proceeding): readonly [string, NoticeEntry | Proceeding] => [nameOf(row.cell), row];
 
 const rowsOf = (
   history: { readonly notices: readonly NoticeEntry[]; readonly proceedings: readonly Proceeding[] } | undefined,

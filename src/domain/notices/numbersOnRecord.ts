@@ -159,7 +159,7 @@ export interface NumberingAgain {
 }
 
 /** More rows of one number are gone through with all others. */
-const ALIKE = 200;
+const ALIKE = 1000;
 
 /** Null where very many rows have such a number. Keeps for the register as it is what is kept for the one before. */
 export function numberingAgain(changed: ChangedRegister<NoticeEntry>): NumberingAgain | null {
@@ -176,13 +176,11 @@ export function numberingAgain(changed: ChangedRegister<NoticeEntry>): Numbering
     const around = [then.sequences.get(name), now.sequences.get(name)];
     const next = [...serials].flatMap((serial) => around.flatMap((of) => nearest(of, serial).next ?? []));
     for (const serial of new Set([...serials, ...next])) {
-      const [were, are] = around.map((of) => of?.bySerial.get(serial) ?? NONE) as [
-        readonly NoticeEntry[],
-        readonly NoticeEntry[],
-      ];
-      if (were.length + are.length > ALIKE) return null;
-      for (const { cell } of [...were, ...are]) rows.add(cell.row);
-      if ((were.length === 0) !== (are.length === 0)) differs = true;
+      const standing = around.map((of) => of?.bySerial.get(serial)?.length ?? 0) as [number, number];
+      if (Math.max(...standing) > ALIKE) return null;
+      if ((standing[0] === 0) !== (standing[1] === 0)) differs = true;
+      const [said, says] = around.map((of) => saidOfSerial(of, serial)) as [RowsSaid, RowsSaid];
+      for (const row of new Set([...said.keys(), ...says.keys()])) if (said.get(row) !== says.get(row)) rows.add(row);
     }
   }
   const differing: SomeNumbers = {
@@ -190,6 +188,20 @@ export function numberingAgain(changed: ChangedRegister<NoticeEntry>): Numbering
     read: (form, number) => isRead(then, form, number) !== isRead(now, form, number),
   };
   return { rows, differing: differs ? differing : null };
+}
+
+/** What is said of rows, as text, by row. */
+type RowsSaid = ReadonlyMap<number, string>;
+
+function saidOfSerial(of: Sequence | undefined, serial: number): RowsSaid {
+  const entries = of?.bySerial.get(serial);
+  if (of === undefined || entries === undefined) return new Map();
+  const said = new Map<number, string>();
+  for (const finding of [...duplicates(of, serial, entries), ...gapBefore(of, serial, nearest(of, serial).before)]) {
+    const { row } = finding.cell;
+    said.set(row, (said.get(row) ?? '') + JSON.stringify(finding));
+  }
+  return said;
 }
 
 /** Serials of these rows, by form and year. */

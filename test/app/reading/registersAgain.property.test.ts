@@ -136,10 +136,11 @@ function workbookOf({ first, second, registers, listed, merged }: Book): HostDes
   return desk;
 }
 
-/** 改登记簿的一格、清空一行、写上一整行，或改台账的一格。 */
+/** 改登记簿的一格、清空一行、写上一整行、把另一行照抄过来，或改台账的一格。 */
 type Edit = { readonly sheet: string; readonly row: number } & (
   | { readonly kind: 'cell'; readonly column: number; readonly value: CellValue }
   | { readonly kind: 'row'; readonly values: readonly CellValue[] }
+  | { readonly kind: 'copied'; readonly from: number }
 );
 const cellOf = (sheet: string, columns: readonly Column[]): fc.Arbitrary<Edit> =>
   fc.oneof(
@@ -155,6 +156,8 @@ const cellOf = (sheet: string, columns: readonly Column[]): fc.Arbitrary<Edit> =
   );
 const rowIn = (sheet: string, values: fc.Arbitrary<Cells>): fc.Arbitrary<Edit> =>
   fc.record({ sheet: fc.constant(sheet), row: fc.nat(9), kind: fc.constant('row' as const), values });
+const copiedIn = (sheet: string): fc.Arbitrary<Edit> =>
+  fc.record({ sheet: fc.constant(sheet), row: fc.nat(9), kind: fc.constant('copied' as const), from: fc.nat(9) });
 const edit: fc.Arbitrary<Edit> = fc.oneof(
   ...names.flatMap((name) => {
     const columns = REGISTERS[name]!;
@@ -162,6 +165,7 @@ const edit: fc.Arbitrary<Edit> = fc.oneof(
       { arbitrary: cellOf(name, columns), weight: name === '文书登记簿' ? 12 : 6 },
       { arbitrary: rowIn(name, fc.constant(columns.map(() => ''))), weight: 1 },
       { arbitrary: rowIn(name, rowOf(columns)), weight: 1 },
+      { arbitrary: copiedIn(name), weight: 2 },
     ];
   }),
   { arbitrary: cellOf('督查台账', LEDGER), weight: 4 },
@@ -175,8 +179,12 @@ const settings = fc.record({
 
 function cellsOf(now: Review, made: Edit): Parameters<typeof withCells>[2] {
   const sheet = now.reading.snapshot.sheets.find(({ name }) => name === made.sheet)!;
-  const row = sheet.top + 1 + (made.row % Math.max(1, sheet.values.length - 1));
-  const [left, values] = made.kind === 'cell' ? [made.column, [made.value]] : [0, made.values];
+  const placed = (row: number): number => 1 + (row % Math.max(1, sheet.values.length - 1));
+  const row = sheet.top + placed(made.row);
+  const [left, values] =
+    made.kind === 'cell'
+      ? [made.column, [made.value]]
+      : [0, made.kind === 'row' ? made.values : sheet.values[placed(made.from)]!];
   const area = { top: row, left, bottom: row, right: left + values.length - 1 };
   return [{ sheet: sheet.name, area, values: [values], formats: [values.map(() => 'General')], formulas: [values] }];
 }

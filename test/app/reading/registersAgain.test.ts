@@ -30,9 +30,15 @@ const PROCEEDINGS: Rows = [
 ];
 
 /** 登记簿里这一格改成这样以后：接着核对的（与全部重新核对比过），没有接着核对的为空。 */
-async function edited(sheet: string, row: number, column: number, value: CellValue): Promise<Review | null> {
+async function edited(
+  sheet: string,
+  row: number,
+  column: number,
+  value: CellValue,
+  notices: Rows = NOTICES,
+): Promise<Review | null> {
   const desk = deskWith('督查台账', LEDGER);
-  for (const [name, rows] of Object.entries({ 文书登记簿: NOTICES, 办理登记: PROCEEDINGS })) {
+  for (const [name, rows] of Object.entries({ 文书登记簿: notices, 办理登记: PROCEEDINGS })) {
     const own = desk.workbook.addSheet(name);
     rows.forEach((cells, at) => cells.forEach((each, left) => each !== '' && own.setValue(at, left, each)));
   }
@@ -79,6 +85,24 @@ describe('登记簿改一格，只看那一行有关的', () => {
   test('改成一个意思的另一个说法：登记还是原来那些，那一行原来说的空号还在', async () => {
     const again = await edited('文书登记簿', 5, 6, '已发');
     expect(said(again, 'notice-number-gap')).toEqual([['文书登记簿', 6, GAP]]);
+  });
+
+  const addressed = (units: number): Rows => [
+    NOTICES[0]!,
+    ...Array.from({ length: units }, (_, at) => ['催办单', '〔2026〕1号', '2026-6-3', `第${at}局`, 1, '修路', '']),
+    ['催办单', '〔2026〕2号', '2026-6-4', '交通局', 2, '建桥', ''],
+  ];
+
+  test('一份文书三百个单位，一个单位一行，同一个编号：改其中一行的日期，这一行成了重号', async () => {
+    const again = await edited('文书登记簿', 150, 2, '2026-6-9', addressed(300));
+    expect(said(again, 'notice-number-duplicate')).toMatchObject([['文书登记簿', 151, { first: 2 }]]);
+  });
+
+  test.each([
+    [1000, false],
+    [1001, true],
+  ])('同一个编号的有%i行，改其中一行：全部重新判定为 %p', async (units, anew) => {
+    expect((await edited('文书登记簿', 150, 2, '2026-6-9', addressed(units))) === null).toBe(anew);
   });
 
   test('改表头：全部重新判定', async () => {
