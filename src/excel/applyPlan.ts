@@ -1,3 +1,4 @@
+import { cellName, type CellRef } from '../domain/cell';
 import { isHeld } from '../domain/notices/heldNumbers';
 import { inverse, type Plan } from '../domain/plan';
 import { ownPart } from './changeState';
@@ -13,6 +14,7 @@ import { longTextRefusal } from './longText';
 import type { OwnPart } from './ownParts';
 import { sparing } from './replacedSheet';
 import { talkToExcel, type HostResult } from './run';
+import { namesOf, stillOurs, type StillOurs } from './stillOurs';
 import { writePart } from './writeChange';
 import { entryOf, writeAll, Writing, type Occasion } from './writing';
 import { bytesOf } from './wireBytes';
@@ -65,11 +67,13 @@ export async function endOf(result: HostResult<ApplyResult>, writing: Writing): 
 
 /** Another wrote between checking and writing: what was written is taken back, and the other's words stand again. */
 async function giveBack(entry: JournalEntry, { plan, formulas, place, cell }: Overwritten): Promise<ApplyResult> {
-  const returned = await returnedTo({ ...entry, plan });
+  const { result: returned, left } = await returnedTo({ ...entry, plan });
   if (!returned.ok) return returned;
-  if (formulas.length > 0) {
+  const kept = new Set(left.map(cellName));
+  const lost = formulas.filter((own) => !kept.has(cellName(own.cell)));
+  if (lost.length > 0) {
     const restored = await talkToExcel(async (context) => {
-      for (const own of formulas) {
+      for (const own of lost) {
         const { sheet, row, column } = own.cell;
         context.workbook.worksheets.getItem(sheet).getRangeByIndexes(row, column, 1, 1).formulas = [[own.formula]];
       }
@@ -77,19 +81,28 @@ async function giveBack(entry: JournalEntry, { plan, formulas, place, cell }: Ov
     });
     if (!restored.ok) return { ok: false, refusal: restored.refusal };
   }
-  const sentence = `${place} 刚被别人改动，没有写入。请核对后再试。`;
+  const still = left.length === 0 ? '' : `${namesOf(left)} 随后又有人改过，里面或许还有这次写的内容，没有动它。`;
+  const sentence = `${place} 刚被别人改动，没有写入。${still}请核对后再试。`;
   return { ok: false, refusal: movedRefusal(sentence, cell ?? null) };
 }
 
-/** Tried again where the other was at the same parts just then. */
-async function returnedTo(entry: JournalEntry): Promise<ApplyResult> {
+/** Tried again where the other was at the same parts just then, or a third has written into the cells since. */
+async function returnedTo(
+  entry: JournalEntry,
+): Promise<{ readonly result: ApplyResult; readonly left: readonly CellRef[] }> {
   let result: ApplyResult = { ok: true, written: false, entry: null };
+  let ours: StillOurs = { plan: entry.plan, left: [] };
   for (let go = 0; go < GOES; go += 1) {
     const healed = await talkToExcel((context) => oneOfEach(context, writtenParts(entry.plan)));
-    result = healed.ok ? await takeBack(entry) : { ok: false, refusal: unknownRefusal(healed.refusal) };
-    if (result.ok || result.refusal.code === 'Moved') return result;
+    result = healed.ok
+      ? await takeBack({ ...entry, plan: ours.plan })
+      : { ok: false, refusal: unknownRefusal(healed.refusal) };
+    if (result.ok) break;
+    if (result.refusal.code !== 'Moved') continue;
+    const asked = await talkToExcel((context) => stillOurs(context, entry.plan));
+    if (asked.ok) ours = asked.value;
   }
-  return result;
+  return { result, left: ours.left };
 }
 const GOES = 3;
 

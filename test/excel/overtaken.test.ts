@@ -47,6 +47,53 @@ describe('核对以后、写入之前被别人抢先', () => {
     expect(await journalEntries()).toEqual([]);
   });
 
+  describe('还没退回去，又有人接着写', () => {
+    /** `first` right before the request that writes, `then` right after it. */
+    const twice = (first: () => void, then: () => void): void =>
+      desk.failNext((nth) => {
+        if (nth === 2) first();
+        if (nth === 3) then();
+        return undefined;
+      });
+
+    test('写在下面的话还在，上面是先写的人的话，别的格照样退回', async () => {
+      twice(
+        () => {
+          typed(1, 2, '他人的话');
+          typed(2, 2, '另一句');
+        },
+        () => typed(1, 2, '我的话\n第三人的话'),
+      );
+      const result = await applyPlan(planOf([setCell(1, '我的话'), setCell(2, '我的话')]), AT);
+      expect(result).toMatchObject({
+        ok: false,
+        refusal: { code: 'Moved', sentence: '台账!C2 刚被别人改动，没有写入。请核对后再试。' },
+      });
+      expect([ledger().value(1, 2), ledger().value(2, 2)]).toEqual(['他人的话\n第三人的话', '另一句']);
+      expect(await journalEntries()).toEqual([]);
+    });
+
+    test('改成别的话的那一格不动，说出来，别的格照样退回', async () => {
+      twice(
+        () => {
+          typed(1, 2, '他人的话');
+          typed(2, 2, '另一句');
+        },
+        () => typed(1, 2, '改了我的话'),
+      );
+      const result = await applyPlan(planOf([setCell(1, '我的话'), setCell(2, '我的话')]), AT);
+      expect(result).toMatchObject({
+        ok: false,
+        refusal: {
+          sentence:
+            '台账!C2 刚被别人改动，没有写入。台账!C2 随后又有人改过，里面或许还有这次写的内容，没有动它。请核对后再试。',
+        },
+      });
+      expect([ledger().value(1, 2), ledger().value(2, 2)]).toEqual(['改了我的话', '另一句']);
+      expect(await journalEntries()).toEqual([]);
+    });
+  });
+
   test('别人写的是公式，公式还在', async () => {
     overtaken(() => typed(1, 2, '=LEN(B2)'));
     expect(await applyPlan(planOf([setCell(1, '我的话')]), AT)).toMatchObject({ ok: false });
