@@ -41,3 +41,39 @@ test('版式六：隐藏的行照读，并数出来', () => {
 test('版式六：没有一个格子悄悄丢掉', () => {
   expect(silentCells(readScenario(scenario))).toEqual([]);
 });
+
+test('版式六：表格下面预先编好序号、带好办理状态的空行不是事项，补上名称才是', () => {
+  const header = ['序号', '督查事项', '责任单位', '完成时限', '是否办结', '逾期天数'];
+  const { reading } = readScenario({
+    rows: [
+      header,
+      [1, '修路', '交通局', '2026-3-31', '否', 214],
+      [2, '补充名称', null, null, null, null],
+      [3, null, null, null, null, null],
+      ['4', null, null, null, '否', 0],
+      [null, null, null, null, '否', 0],
+      [6, null, '水利局', null, '否', 0],
+      [7, null, null, null, '是', 0],
+    ],
+  });
+  expect(lines(reading.matters)).toEqual([
+    '1 | 修路 | 交通局 | — | 2026-03-31 | open',
+    '2 | 补充名称 | 无单位 | — | 空 | blank',
+    '6 | 无事项 | 水利局 | — | 空 | open',
+    '7 | 无事项 | 无单位 | — | 空 | closed',
+  ]);
+  expect(reading.spacerRows).toEqual([3, 4, 5]);
+  expect(reading.sections).toEqual([]);
+});
+
+test('版式六：竖着合并了名称的几行各有序号的，照样各是一件', () => {
+  const { reading } = readScenario({
+    rows: [
+      ['序号', '督查事项', '责任单位', '完成时限'],
+      [1, '修路', '交通局', '2026-3-31'],
+      [2, null, null, null],
+    ],
+    options: { merges: ['B2:B3', 'C2:C3', 'D2:D3'] },
+  });
+  expect(reading.matters).toHaveLength(2);
+});

@@ -6,6 +6,7 @@ import type { LedgerConnection } from './connection';
 import { DATE_FIELDS, type Field } from './fields';
 import { headerBelow, headersOf } from './headersBelow';
 import { indexMerges, type MergeIndex } from './mergeIndex';
+import { preparedRows } from './preparedRows';
 import {
   chapterLevel,
   filledCells,
@@ -31,7 +32,7 @@ export interface OtherRows {
   readonly totalsRows: readonly number[];
   /** 填表人, 审核人, 备注： and what follows them. */
   readonly footerRows: readonly number[];
-  /** Blank rows between filled ones; those below the last filled row are not counted. */
+  /** Blank rows between filled ones, and rows made ready for matters; those below the last filled row are not counted. */
   readonly spacerRows: readonly number[];
   /** Header rows of tables with other columns; what stands below each is not the ledger's. */
   readonly otherTables: readonly number[];
@@ -58,6 +59,7 @@ export function* groupRows(
   const leadColumn = connection.columns.leadUnit?.column ?? null;
   const headers = headersOf(connection);
   const stageColumns = stageColumnsOf(sheet, connection);
+  const isPrepared = preparedRows(sheet, connection);
   const tableTotals = new Set(sheet.tables.filter((table) => table.totals).map((table) => table.area.bottom));
   const sections: { row: number; text: string }[] = [];
   const totalsRows: number[] = [];
@@ -103,6 +105,11 @@ export function* groupRows(
     if (count === 0) {
       spacerRows.push(row);
       current = null;
+      continue;
+    }
+    if (isBlank(at(row, titleColumn)) && !covered(row, titleColumn) && isPrepared(values)) {
+      spacerRows.push(row);
+      if (ownId) current = null;
       continue;
     }
     const opening = values[lead]!;
