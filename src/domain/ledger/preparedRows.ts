@@ -4,7 +4,7 @@ import type { SheetSnapshot } from '../snapshot';
 import type { LedgerConnection } from './connection';
 import { statusMeaning } from './statusWords';
 
-const NUMBER = /^[\d０-９.\-]+$/;
+const NUMBER = /^[\d０-９.-]+$/;
 
 /**
  * Whether a row is made ready and not filled in: a number, a status of what is not begun or under way, figures that
