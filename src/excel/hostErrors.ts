@@ -62,6 +62,16 @@ export function hostRefusal(error: unknown): HostRefusal | null {
   };
 }
 
+/** Null where Excel would not send an answer of that size. */
+export async function unlessTooLarge<T>(asking: () => Promise<T>): Promise<T | null> {
+  try {
+    return await asking();
+  } catch (error) {
+    if (hostRefusal(error)?.code === 'ResponsePayloadSizeLimitExceeded') return null;
+    throw error;
+  }
+}
+
 /** A refusal of our own, where the workbook is no longer as previewed; `cell`: where, if it still can be gone to. */
 export const movedRefusal = (sentence: string, cell: CellRef | null): HostRefusal => ({
   code: 'Moved',

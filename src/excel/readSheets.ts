@@ -1,6 +1,6 @@
 import type { Area, CellValue } from '../domain/cell';
 import type { SheetSnapshot, WorkbookSnapshot } from '../domain/snapshot';
-import { hostRefusal } from './hostErrors';
+import { unlessTooLarge } from './hostErrors';
 import { nextTurn } from './inTurns';
 import { OWN_PARTS } from './ownParts';
 import { RowSizes } from './rowSizes';
@@ -92,16 +92,6 @@ async function readStrands(
     }
     done += 1;
     progress?.(done, done + Math.ceil(left() / MEASURED_BYTES));
-  }
-}
-
-/** Null where Excel would not send an answer of that size. */
-export async function unlessTooLarge<T>(asking: () => Promise<T>): Promise<T | null> {
-  try {
-    return await asking();
-  } catch (error) {
-    if (hostRefusal(error)?.code === 'ResponsePayloadSizeLimitExceeded') return null;
-    throw error;
   }
 }
 

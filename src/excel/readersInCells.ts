@@ -1,6 +1,6 @@
 import { areaAddress, cellAddress, type Area, type CellRef } from '../domain/cell';
 import { rangeAt } from './areasOnWire';
-import { unlessTooLarge } from './readSheets';
+import { unlessTooLarge } from './hostErrors';
 import { askValidation, type FoundValidation } from './validations';
 
 /** Something that reads a sheet, in the clerk's words, and the sheet. */

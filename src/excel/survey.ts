@@ -2,6 +2,7 @@ import type { Area, CellValue } from '../domain/cell';
 import type { SheetSnapshot } from '../domain/snapshot';
 import { areasOf, type AreaOnWire } from './areasOnWire';
 import { askMerges, mergesByBlocks, orNull } from './readMerges';
+import { unlessTooLarge } from './hostErrors';
 import { ourParts, type OwnPart } from './ownParts';
 
 /** How many rows from the top are read to find a header. */
@@ -50,7 +51,7 @@ export async function surveyWorkbook(context: Excel.RequestContext): Promise<Sur
   const parts = ourParts(workbook);
   await context.sync();
 
-  const look = async (withMerges: boolean) => {
+  const look = async (withMerges: boolean, withFurther: boolean) => {
     const tableAreas = tables.items.map((table) => ({
       table,
       range: table.getRange().load('rowIndex,columnIndex,rowCount,columnCount'),
@@ -60,13 +61,15 @@ export async function surveyWorkbook(context: Excel.RequestContext): Promise<Sur
     for (const sheet of sheets.items) {
       // eslint-disable-next-line office-addins/no-context-sync-in-loop -- one request cannot carry them all
       if (asked.length > 0 && asked.length % MOST_SHEETS === 0) await context.sync();
-      asked.push(ask(sheet, withMerges));
+      asked.push(ask(sheet, withMerges, withFurther));
     }
     await context.sync();
     return { tableAreas, asked };
   };
-  const looked = await orNull(look(true));
-  const { tableAreas, asked } = looked ?? (await look(false));
+  const lookOver = async (withFurther: boolean) =>
+    (await orNull(look(true, withFurther))) ?? (await look(false, withFurther));
+  // Very long texts: rows further down only tell how long rows are.
+  const { tableAreas, asked } = (await unlessTooLarge(() => lookOver(true))) ?? (await lookOver(false));
   const merges = new Map<string, readonly Area[]>();
   for (const { sheet, used, merges: answered } of asked) {
     if (answered !== null) merges.set(sheet.id, areasOf(answered));
@@ -87,18 +90,20 @@ export async function surveyWorkbook(context: Excel.RequestContext): Promise<Sur
   };
 }
 
-function ask(sheet: Excel.Worksheet, withMerges: boolean) {
+function ask(sheet: Excel.Worksheet, withMerges: boolean, withFurther: boolean) {
   const used = sheet.getUsedRangeOrNullObject(true);
   used.load('rowIndex,columnIndex,rowCount,columnCount,rowHidden');
   const head = used.getIntersectionOrNullObject(sheet.getRangeByIndexes(0, 0, HEAD_ROWS, HEAD_COLUMNS));
   head.load('rowIndex,columnIndex,values,numberFormat');
   const columns = sheet.getRangeByIndexes(0, 0, 1, HEAD_COLUMNS).getEntireColumn();
-  const further = [
-    ...FURTHER_ROWS.map((row) =>
-      used.getIntersectionOrNullObject(sheet.getRangeByIndexes(row, 0, FURTHER_AT_ONCE, HEAD_COLUMNS)),
-    ),
-    used.getLastRow().getIntersectionOrNullObject(columns),
-  ];
+  const further = withFurther
+    ? [
+        ...FURTHER_ROWS.map((row) =>
+          used.getIntersectionOrNullObject(sheet.getRangeByIndexes(row, 0, FURTHER_AT_ONCE, HEAD_COLUMNS)),
+        ),
+        used.getLastRow().getIntersectionOrNullObject(columns),
+      ]
+    : [];
   for (const rows of further) rows.load('values');
   const merges = withMerges ? askMerges(used) : null;
   const formulas = used.getSpecialCellsOrNullObject(Excel.SpecialCellType.formulas);

@@ -80,6 +80,14 @@ describe('查看工作簿', () => {
   });
 });
 
+test('头几行里有一行三十格各三万字、又是末一行：不为看末行再读一遍，照样看得完', async () => {
+  const desk = deskWith('台账', ledger(2, 40));
+  for (let column = 6; column < 36; column += 1) desk.workbook.sheets[0]!.setValue(2, column, '长'.repeat(32_000));
+  const survey = await surveyed();
+  expect(survey.sheets[0]!.head.values[2]![35]).toHaveLength(32_000);
+  desk.close();
+});
+
 describe('读取数据', () => {
   test('只读要用的列，标题和表头照样在', async () => {
     const desk = deskWith('台账', ledger(100, 60));
