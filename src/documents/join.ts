@@ -1,3 +1,5 @@
+import type { InPortions } from '../domain/portions';
+
 const TINY = '<w:spacing w:line="20" w:lineRule="exact"/>';
 
 /** A letter's body and what ends its document: the final section and the closing tags. */
@@ -10,17 +12,17 @@ export interface JoinedPart {
  * Bodies joined into one, from the first content to `</w:document>`: each letter a section of its own that starts a
  * page (an odd one for duplex) and counts its pages from 1. Bookmarks and drawings get ids of their own.
  */
-export function joinBodies(letters: readonly JoinedPart[], oddPageStarts: boolean): string {
+export function* joinedInPortions(letters: readonly JoinedPart[], oddPageStarts: boolean): InPortions<string> {
   const ids = { bookmark: 0, drawing: 0 };
-  return letters
-    .map(({ body, end }, index) => {
-      const own = renumbered(body, index, ids);
-      const ending = sectioned(end, oddPageStarts && index > 0);
-      if (index === letters.length - 1)
-        return (own.trimEnd().endsWith('</w:tbl>') ? `${own}${breakWith('')}` : own) + ending.all;
-      return withSection(own, ending.section);
-    })
-    .join('');
+  const joined: string[] = [];
+  for (const [index, { body, end }] of letters.entries()) {
+    const own = renumbered(body, index, ids);
+    const ending = sectioned(end, oddPageStarts && index > 0);
+    if (index < letters.length - 1) joined.push(withSection(own, ending.section));
+    else joined.push((own.trimEnd().endsWith('</w:tbl>') ? `${own}${breakWith('')}` : own) + ending.all);
+    yield;
+  }
+  return joined.join('');
 }
 
 /** The section set to count from 1; `all` with the closing tags of the document. */

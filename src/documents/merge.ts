@@ -1,5 +1,6 @@
 import Docxtemplater from 'docxtemplater';
 import type { DXT } from 'docxtemplater';
+import { atOnce, type InPortions } from '../domain/portions';
 import { XML_HEAD } from './wordml';
 
 /** Data of one letter: words, conditions and rows by their Chinese names. */
@@ -20,11 +21,15 @@ const BOUNDARY = '<w:letterBoundary/>';
  * One pass for all: the body is looped over the letters and cut apart again, so the template is compiled once.
  * The template must have passed intake; throws where it is broken.
  */
-export function mergeBodies(documentXml: string, letters: readonly MergeData[]): readonly string[] {
+export const mergeBodies = (...asked: Parameters<typeof bodiesInPortions>): readonly string[] =>
+  atOnce(bodiesInPortions(...asked));
+
+/** The engine cannot be stopped within a pass: whoever must not be held up gives it few letters at a time. */
+export function* bodiesInPortions(documentXml: string, letters: readonly MergeData[]): InPortions<readonly string[]> {
   const { before, content, after } = bodyOf(asciiBraces(documentXml));
   const tag = (text: string): string => `<w:p><w:r><w:t>{${text}}</w:t></w:r></w:p>`;
   const looped = `${before}${tag(`循环 ${EACH_LETTER}`)}${BOUNDARY}${shield(content)}${tag('结束')}${after}`;
-  const merged = render(looped, { [EACH_LETTER]: letters });
+  const merged = yield* render(looped, { [EACH_LETTER]: letters });
   const pieces = merged.slice(before.length, merged.length - after.length).split(BOUNDARY);
   if (pieces.length !== letters.length + 1)
     throw new Error(`${pieces.length - 1} letters came out of ${letters.length}`);
@@ -134,7 +139,7 @@ function ownName(tag: string): DXT.Parser {
   };
 }
 
-function render(document: string, data: MergeData): string {
+function* render(document: string, data: MergeData): InPortions<string> {
   const archive = new MergeArchive(document);
   const engine = new Docxtemplater(archive, {
     paragraphLoop: true,
@@ -145,7 +150,9 @@ function render(document: string, data: MergeData): string {
     parser: ownName,
     modules: [{ ...chineseKeywords }],
   });
+  yield;
   engine.render(data);
+  yield;
   const merged = archive.files['word/document.xml'];
   if (merged === undefined) throw new Error('the engine gave no document');
   return tabsAsTabs(merged.asText());

@@ -11,7 +11,7 @@ import {
 } from '../domain/collect/fillIn';
 import { cellAddress, type Area } from '../domain/cell';
 import type { ReturnProblem } from '../domain/collect/checkReturn';
-import type { InPortions } from '../domain/portions';
+import { forEach, map, type InPortions } from '../domain/portions';
 import type { CellContent, SheetModel, WorkbookModel } from '../host/xlsx';
 import { FILL_IN_NAMESPACE } from './fillIn';
 import { openHandedIn } from './openHandedIn';
@@ -33,10 +33,12 @@ export function* fillInReadInPortions(bytes: Uint8Array): InPortions<FillInReadi
   if (!opened.ok) return refused('notOpened', opened.refusal.sentence);
   const { workbook } = opened;
   for (const sheet of workbook.sheets) {
-    const found = headerOf(sheet);
+    yield;
+    const found = yield* headerOf(sheet);
     if (found === null) continue;
     const others = workbook.sheets.filter((other) => other !== sheet && other.usedArea(true) !== null);
     const elsewhere = [...found.elsewhere, ...others.map(({ name }) => `工作表“${name}”`)];
+    yield;
     return { ok: true, returned: { ...found, elsewhere, ...partOf(workbook), date1904: workbook.date1904 } };
   }
   return refused('notFillIn', '这不是发出的填报表（找不到填报单位、月份和表头），没有读入。');
@@ -74,52 +76,56 @@ function headerIn(sheet: SheetModel): Header | null {
 }
 
 /** The sheet's identity line and rows; null where it has no such line or header. */
-function headerOf(sheet: SheetModel): Omit<ReturnedFillIn, 'sent' | 'date1904'> | null {
+function* headerOf(sheet: SheetModel): InPortions<Omit<ReturnedFillIn, 'sent' | 'date1904'> | null> {
   const header = headerIn(sheet);
   if (header === null) return null;
   const { row, used, columns, ...identity } = header;
   const table = new Set(NEEDED.map((name) => columns.get(name)!));
   return {
     ...identity,
-    rows: rowsOf(sheet, row + 1, used.bottom, columns),
-    elsewhere: besideTable(sheet, { ...used, top: row }, table),
+    rows: yield* rowsOf(sheet, row + 1, used.bottom, columns),
+    elsewhere: yield* besideTable(sheet, { ...used, top: row }, table),
   };
 }
 
 /** Cells that hold something beside the table's columns, from its head down. */
-function besideTable(sheet: SheetModel, { top, left, bottom, right }: Area, table: ReadonlySet<number>): string[] {
+function* besideTable(
+  sheet: SheetModel,
+  { top, left, bottom, right }: Area,
+  table: ReadonlySet<number>,
+): InPortions<string[]> {
   const found: string[] = [];
-  for (let row = top; row <= bottom; row += 1) {
+  yield* forEach(numbersFrom(top, bottom), (row) => {
     for (let column = left; column <= right; column += 1) {
       if (!table.has(column) && textOf(sheet.value(row, column)).trim() !== '') found.push(cellAddress(row, column));
     }
-  }
+  });
   return found;
 }
 
-function rowsOf(
+const numbersFrom = (first: number, last: number): readonly number[] =>
+  Array.from({ length: Math.max(0, last - first + 1) }, (_, at) => first + at);
+
+const rowsOf = (
   sheet: SheetModel,
   top: number,
   bottom: number,
   columns: ReadonlyMap<string, number>,
-): readonly ReturnedRow[] {
-  const rows: ReturnedRow[] = [];
-  for (let row = top; row <= bottom; row += 1) {
+): InPortions<readonly ReturnedRow[]> =>
+  map(numbersFrom(top, bottom), (row) => {
     const at = (name: string): CellContent => sheet.value(row, columns.get(name)!);
     const inputs = Object.fromEntries(INPUT_COLUMNS.map((name) => [name, inputOf(at(name))])) as Record<
       InputColumn,
       string | number | boolean
     >;
-    rows.push({
+    return {
       row,
       mark: textOf(at(MARK_COLUMN)).trim(),
       cells: SENT_COLUMNS.map((name) => textOf(at(name))),
       inputs,
       formulas: INPUT_COLUMNS.filter((name) => sheet.formula(row, columns.get(name)!) !== null),
-    });
-  }
-  return rows;
-}
+    };
+  });
 
 const textOf = (value: CellContent): string =>
   value === null || typeof value === 'object'

@@ -18,9 +18,11 @@ export function* ledgerFileInPortions(name: string, bytes: Uint8Array): InPortio
   }
   if (!opened.ok) return { ok: false, sentence: `“${name}”：${opened.refusal.sentence}` };
   const { workbook } = opened;
+  yield;
   if (isFillIn(workbook)) {
     return { ok: false, sentence: `“${name}”是收表用的填报表，不是科室的台账，没有并入；请到“收表”里收回。` };
   }
+  yield;
   const sheets: SheetSnapshot[] = [];
   for (const sheet of workbook.sheets) sheets.push(yield* snapshotOf(workbook, sheet));
   return { ok: true, snapshot: { name, date1904: workbook.date1904, sheets, customXml: new Map() } };

@@ -1,4 +1,5 @@
 import type { SheetCell, SheetContent } from '../domain/plan';
+import { atOnce, type InPortions } from '../domain/portions';
 import { widthOf } from './fitPage';
 import type { MergedLetter } from './letterFiles';
 import { CHARACTERS_PER_LINE, STANDARD_FONTS } from './page';
@@ -41,30 +42,34 @@ interface Row {
  * numbers from 1; letters of one page share sheets and carry none; letters of several pages follow on sheets of their
  * own, unless they are more than 20: then they share, and carry none either (`unnumberedPages`).
  */
-export function letterSheets(
+export const letterSheets = (...asked: Parameters<typeof letterSheetsInPortions>): readonly SheetContent[] =>
+  atOnce(letterSheetsInPortions(...asked)).sheets;
+
+/** `unnumbered`: see `unnumberedPages`. */
+export function* letterSheetsInPortions(
   letters: readonly MergedLetter[],
   fonts: Fonts = STANDARD_FONTS,
   most = Infinity,
-): readonly SheetContent[] {
-  const made = letters.map((letter) => letterRows(letter, fonts));
-  const long = made.filter((rows) => pagesOf(rows) > 1);
-  if (long.length > MOST_OWN_SHEETS) return shared(made, most);
-  return [
-    ...shared(
-      made.filter((rows) => !long.includes(rows)),
-      most,
-    ),
-    ...long.map((rows) => contentOf(rows, true)),
-  ];
+): InPortions<{ readonly sheets: readonly SheetContent[]; readonly unnumbered: number }> {
+  const [short, long, all]: [Row[][], Row[][], Row[][]] = [[], [], []];
+  for (const letter of letters) {
+    const rows = letterRows(letter, fonts);
+    all.push(rows);
+    (pagesOf(rows) > 1 ? long : short).push(rows);
+    yield;
+  }
+  if (long.length > MOST_OWN_SHEETS) return { sheets: yield* shared(all, most), unnumbered: long.length };
+  return {
+    sheets: [...(yield* shared(short, most)), ...long.map((rows) => contentOf(rows, true))],
+    unnumbered: 0,
+  };
 }
 
 /** How many of the letters run over several pages and go without page numbers, because they are too many. */
-export function unnumberedPages(letters: readonly MergedLetter[]): number {
-  const long = letters.filter((letter) => pagesOf(letterRows(letter, STANDARD_FONTS)) > 1).length;
-  return long > MOST_OWN_SHEETS ? long : 0;
-}
+export const unnumberedPages = (letters: readonly MergedLetter[]): number =>
+  atOnce(letterSheetsInPortions(letters)).unnumbered;
 
-function shared(letters: readonly Row[][], most: number): readonly SheetContent[] {
+function* shared(letters: readonly Row[][], most: number): InPortions<readonly SheetContent[]> {
   const sheets: { readonly rows: Row[]; letters: number; breaks: number }[] = [];
   for (const rows of letters) {
     const own = rows.filter((row) => row.breakBefore).length + 1;
@@ -77,7 +82,12 @@ function shared(letters: readonly Row[][], most: number): readonly SheetContent[
       last.breaks += own;
     }
   }
-  return sheets.map(({ rows, letters: count }) => contentOf(rows, count === 1));
+  const contents: SheetContent[] = [];
+  for (const { rows, letters: count } of sheets) {
+    contents.push(contentOf(rows, count === 1));
+    yield;
+  }
+  return contents;
 }
 
 function pagesOf(rows: readonly Row[]): number {

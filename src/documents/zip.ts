@@ -109,7 +109,7 @@ const UTF8_NAMES = 0x0800;
 /** An archive of those files, in that order; the bytes depend on nothing else. At most 65,535 files and 4 GB. */
 export const writeZip = (files: readonly PackedFile[]): Uint8Array => atOnce(zipInPortions(files));
 
-export function* zipInPortions(files: readonly PackedFile[]): InPortions<Uint8Array> {
+function* zipInPortions(files: readonly PackedFile[]): InPortions<Uint8Array> {
   const size = files.reduce(
     (sum, file) => sum + LOCAL_HEADER + CENTRAL_HEADER + 2 * file.name.length + file.data.length,
     0,
@@ -143,6 +143,18 @@ export function* zipInPortions(files: readonly PackedFile[]): InPortions<Uint8Ar
   view.setUint32(at + 12, at - directory, true);
   view.setUint32(at + 16, directory, true);
   return out;
+}
+
+/** Files that are compressed already, as one archive. */
+export function* archiveInPortions(
+  files: readonly { readonly name: string; readonly bytes: Uint8Array }[],
+): InPortions<Uint8Array> {
+  const packed: PackedFile[] = [];
+  for (const { name, bytes } of files) {
+    packed.push(yield* packInPortions(name, bytes, true));
+    yield;
+  }
+  return yield* zipInPortions(packed);
 }
 
 /** The 26 bytes that the local and the central header share. */

@@ -7,7 +7,7 @@ import type { LedgerReading } from './ledger/readLedger';
 import { rowsOf } from './matter';
 import type { SheetCell, SheetContent } from './plan';
 import { filter, forEach, map, sorted, type InPortions } from './portions';
-import { formatAt, valueAt } from './snapshot';
+import { formatAt, longestRow, valueAt } from './snapshot';
 
 export interface CarriedYear {
   readonly content: SheetContent;
@@ -44,7 +44,7 @@ export function* carriedYearInPortions(
     rows.push(...rowsOf(matter).map(({ row }) => row));
     if (matter.id !== null) numbers.set(matter.row, carriedNumber(years.from, matter.id));
   });
-  const width = snapshot.left + Math.max(1, ...snapshot.values.map((row) => row.length));
+  const width = snapshot.left + Math.max(1, longestRow(snapshot));
   const idColumn = connection.columns.id?.column;
   const titleYear = new RegExp(String(years.from), 'g');
   const content = yield* map(rows, (row) =>

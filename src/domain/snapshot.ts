@@ -39,6 +39,10 @@ export function valueAt(sheet: SheetSnapshot, row: number, column: number): Cell
   return sheet.values[row - sheet.top]?.[column - sheet.left] ?? '';
 }
 
+/** Cells of the longest row of `values`. */
+export const longestRow = ({ values }: SheetSnapshot): number =>
+  values.reduce((longest, row) => Math.max(longest, row.length), 0);
+
 /** The number format at an absolute cell; `General` where the column was not asked for. */
 export function formatAt(sheet: SheetSnapshot, row: number, column: number): string {
   const formats = sheet.formats.get(column);

@@ -294,4 +294,5 @@ export function writtenBy(changes: readonly Change[]): (cell: CellRef, value: Ce
 export const ownPart = (namespace: string): OwnPart =>
   (Object.keys(OWN_PARTS) as OwnPart[]).find((name) => OWN_PARTS[name] === namespace)!;
 
-export const widthOf = (rows: readonly (readonly unknown[])[]): number => Math.max(1, ...rows.map((row) => row.length));
+export const widthOf = (rows: readonly (readonly unknown[])[]): number =>
+  rows.reduce((widest, row) => Math.max(widest, row.length), 1);

@@ -36,7 +36,8 @@ export async function writeSheet(outgoing: Outgoing, name: string, content: Shee
   addCharts(sheet, content);
 }
 
-export const widthOf = ({ rows }: SheetContent): number => Math.max(1, ...rows.map((row) => row.length));
+export const widthOf = ({ rows }: SheetContent): number =>
+  rows.reduce((widest, row) => Math.max(widest, row.length), 1);
 
 const wholeRange = (sheet: Excel.Worksheet, content: SheetContent): Excel.Range =>
   rangeAt(sheet, { top: 0, left: 0, bottom: content.rows.length - 1, right: widthOf(content) - 1 });

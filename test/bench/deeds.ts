@@ -14,7 +14,7 @@ import { planDirectory, unitsInPortions } from '../../src/app/ledger/directory';
 import { markingInPortions, unmarkingInPortions } from '../../src/app/ledger/markOverdue';
 import { askedInPortions } from '../../src/app/letters/earlierLetters';
 import { issueInPortions, lettersInPortions } from '../../src/app/letters/issueNotices';
-import { lettersOnRecord, onRecordInPortions } from '../../src/app/letters/lettersOnRecord';
+import { lettersOnRecord } from '../../src/app/letters/lettersOnRecord';
 import { turnInPortions } from '../../src/app/letters/noticeLife';
 import { reprintInPortions } from '../../src/app/letters/reprintLetters';
 import { takingBackInPortions } from '../../src/app/letters/takeBackNotices';
@@ -38,7 +38,7 @@ import { byKind, byRow } from '../../src/taskpane/desk/findingGroups';
 import { figuresOf } from '../../src/taskpane/desk/figures';
 import { pickedInPortions } from '../../src/taskpane/desk/picked';
 import { cellChanges } from '../../src/taskpane/desk/planInWords';
-import { recordList, unitsOnRecord } from '../../src/taskpane/desk/recordShown';
+import { recordInPortions, recordList, unitsOnRecord } from '../../src/taskpane/desk/recordShown';
 import { keysOfRows } from '../../src/taskpane/desk/rowKeys';
 import { countLevels, findingsOf, matterList } from '../../src/taskpane/desk/shown';
 import { NO_FILTER } from '../../src/taskpane/desk/view';
@@ -102,7 +102,7 @@ export function works(of: Review, scores: ReviewScores): Works {
     ['待发文书，按单位合并', () => lettersInPortions(of, { ...request, grouping: 'perUnit' })],
     ['补问前一份文书', () => askedInPortions(of, letters)],
     [`登记 ${letters.length} 份文书`, () => issueInPortions(of, letters, DEFAULT_OFFICE)],
-    [`登记在案的 ${record.length} 份文书`, () => onRecordInPortions({ ...of })],
+    [`登记在案的 ${record.length} 份文书`, () => recordInPortions({ ...of })],
     [
       '登记在案，筛选排序',
       () => whole(() => [recordList(record, { shown: 'all', unit: null, matters: null }), unitsOnRecord(record)]),

@@ -1,14 +1,23 @@
 import fc from 'fast-check';
 import { unzipSync } from 'fflate';
 import { JSDOM } from 'jsdom';
-import { eachLetterFile, joinedLetters, letterFiles, lettersZip, mergeLetters } from '../../src/documents/letterFiles';
-import { joinBodies } from '../../src/documents/join';
+import { atOnce } from '../../src/domain/portions';
+import { joinedInPortions } from '../../src/documents/join';
+import {
+  joinedLetters,
+  letterFiles,
+  letterFilesInPortions,
+  lettersZip,
+  mergeLetters,
+} from '../../src/documents/letterFiles';
 import { readParagraphs } from '../../src/documents/templateText';
 import { office } from '../domain/notices/builders';
 import { groupedReminder, letterOf } from './notices';
 
 const text = (bytes: Uint8Array, part = 'word/document.xml'): string =>
   new TextDecoder().decode(unzipSync(bytes)[part]);
+
+const joinBodies = (...asked: Parameters<typeof joinedInPortions>): string => atOnce(joinedInPortions(...asked));
 
 const { window } = new JSDOM('');
 
@@ -79,13 +88,15 @@ describe('一份一个文件', () => {
     ]);
   });
 
-  test('一批一批地出，与一次全出的相同；中途可以停', () => {
-    const notice = letterOf('reminderNotice');
-    const letters = [notice, letterOf('assignmentNotice'), notice];
-    expect([...eachLetterFile(letters, { office }, 1)]).toEqual(letterFiles(letters, { office }));
-    const first = eachLetterFile(letters, { office }, 1);
-    expect(first.next().value?.name).toBe('催办单〔2026〕1号 交通局.docx');
-    expect(first.return().done).toBe(true);
+  test('几份几份地做，与一份一份做的相同；中途可以停', () => {
+    const letters = Array.from({ length: 7 }, (_, index) => ({
+      ...letterOf(index % 3 === 1 ? 'assignmentNotice' : 'reminderNotice'),
+      number: `〔2026〕${index + 1}号`,
+    }));
+    expect(letterFiles(letters, { office })).toEqual(letters.flatMap((letter) => letterFiles([letter], { office })));
+    const begun = letterFilesInPortions(letters, { office });
+    expect(begun.next().done).toBe(false);
+    expect(begun.return([]).done).toBe(true);
   });
 
   test('同样的文书任何时候都是同样的字节', () => {

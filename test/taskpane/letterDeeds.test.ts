@@ -18,7 +18,7 @@ import {
   reprint,
 } from '../../src/taskpane/desk/letterDeeds';
 import { letterRows } from '../../src/taskpane/desk/letterRows';
-import { recordList, unitsOnRecord } from '../../src/taskpane/desk/recordShown';
+import { recordInPortions, recordList, unitsOnRecord } from '../../src/taskpane/desk/recordShown';
 import { atOnce } from '../../src/domain/portions';
 import type { Notice } from '../../src/domain/notices/notice';
 import { LettersDesk } from './lettersDesk';
@@ -263,7 +263,7 @@ describe('窗格里的文书', () => {
   test('登记在案按状态、单位、事项筛选，新的在前', async () => {
     await open();
     await issue();
-    const all = record();
+    const all = atOnce(recordInPortions(desk.view().review!));
     const any = { shown: 'all' as const, unit: null, matters: null };
     expect(recordList(all, any).map(({ number }) => number)).toEqual(['〔2026〕2号', '〔2026〕1号']);
     expect(recordList(all, { ...any, shown: 'sent' })).toEqual([]);

@@ -78,7 +78,9 @@ export function* collectInPortions(of: Review, request: CollectRequest): InPorti
   const asked = { ledger: ledgerIdentity(of), month: request.month, fillIns };
   const checked: CheckedFile[] = [];
   for (const { name, bytes } of request.files) {
-    checked.push(checkedFile(of, request, asked, name, yield* readingOf(bytes)));
+    const reading = yield* readingOf(bytes);
+    yield;
+    checked.push(yield* checkedFile(of, request, asked, name, reading));
     yield;
   }
   const files = checked.map((file) => twice(file, checked));
@@ -98,8 +100,11 @@ export function* collectInPortions(of: Review, request: CollectRequest): InPorti
 const marked = new WeakMap<readonly Matter[], ReadonlyMap<string, Matter>>();
 
 /** Matters by the marks of their rows in fill-in files; looked through once, not for each file. */
-function mattersByMark({ matters }: Review): ReadonlyMap<string, Matter> {
-  const byMark = marked.get(matters) ?? new Map(matters.map((matter) => [rowMark(matter.sheet, matter.id), matter]));
+function* mattersByMark({ matters }: Review): InPortions<ReadonlyMap<string, Matter>> {
+  const known = marked.get(matters);
+  if (known !== undefined) return known;
+  const byMark = new Map<string, Matter>();
+  yield* forEach(matters, (matter) => void byMark.set(rowMark(matter.sheet, matter.id), matter));
   marked.set(matters, byMark);
   return byMark;
 }
@@ -115,23 +120,24 @@ function* readingOf(bytes: Uint8Array): InPortions<FillInReading> {
 
 type CheckedFile = CollectedFile & { readonly entries: readonly Entry[] };
 
-function checkedFile(
+function* checkedFile(
   of: Review,
   { month, reportedOn, today, handler, accepted }: CollectRequest,
   asked: Parameters<typeof checkReturn>[1],
   name: string,
   reading: FillInReading,
-): CheckedFile {
+): InPortions<CheckedFile> {
   const nothing = { name, unit: null, verdict: 'stop', problems: [], lines: [], entries: [] } as const;
   if (!reading.ok) return { ...nothing, problems: [reading.problem] };
   const { unit } = reading.returned;
   const { problems: found, entries: read } = checkReturn(reading.returned, asked, of.asOf);
   if (found.some(({ weight }) => weight === 'stop')) return { ...nothing, unit, problems: found };
-  const byMark = mattersByMark(of);
+  const byMark = yield* mattersByMark(of);
   const problems = [...found];
   const entries: Entry[] = [];
   const reported: Reported[] = [];
   for (const entry of read) {
+    yield;
     const matter = byMark.get(entry.mark);
     const say = (code: ReturnProblem['code'], sentence: string): number =>
       problems.push({ code, weight: 'say', sentence });

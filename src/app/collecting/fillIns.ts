@@ -4,7 +4,7 @@ import { rowMark, type FillIn } from '../../domain/collect/fillIn';
 import { fillInFileInPortions } from '../../documents/fillIn';
 import { fileWords } from '../../documents/fileWords';
 import type { NamedFile } from '../../documents/letterFiles';
-import { packInPortions, zipInPortions, type PackedFile } from '../../documents/zip';
+import { archiveInPortions } from '../../documents/zip';
 import { isClosed } from '../../domain/overview/overview';
 import type { Assessment } from '../../domain/assessment';
 import { atOnce, filter, forEach, map, type InPortions } from '../../domain/portions';
@@ -94,11 +94,4 @@ const fillInName = ({ unit, month }: FillIn): string =>
 /** Many files as one zip. */
 export const zipOfFiles = (files: readonly NamedFile[]): Uint8Array => atOnce(zipOfFilesInPortions(files));
 
-export function* zipOfFilesInPortions(files: readonly NamedFile[]): InPortions<Uint8Array> {
-  const packed: PackedFile[] = [];
-  for (const { name, bytes } of files) {
-    packed.push(yield* packInPortions(name, bytes, true));
-    yield;
-  }
-  return yield* zipInPortions(packed);
-}
+export const zipOfFilesInPortions = (files: readonly NamedFile[]): InPortions<Uint8Array> => archiveInPortions(files);

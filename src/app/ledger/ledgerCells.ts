@@ -36,9 +36,9 @@ function mostCommonFormat(sheet: SheetSnapshot, column: number): string {
   for (let row = sheet.top; row < sheet.top + sheet.values.length; row += 1) {
     if (typeof valueAt(sheet, row, column) !== 'number') continue;
     const format = formatAt(sheet, row, column);
-    if (isDateFormat(format)) counts.set(format, (counts.get(format) ?? 0) + 1);
+    counts.set(format, (counts.get(format) ?? 0) + 1);
   }
-  const [most] = [...counts].sort((a, b) => b[1] - a[1]);
+  const [most] = [...counts].filter(([format]) => isDateFormat(format)).sort((a, b) => b[1] - a[1]);
   return most?.[0] ?? PLAIN_DATE_FORMAT;
 }
 

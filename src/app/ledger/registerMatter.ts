@@ -9,7 +9,7 @@ import type { Area, CellValue } from '../../domain/cell';
 import { isBlank } from '../../domain/cellText';
 import { findingSentence } from '../../domain/findingSentence';
 import { continuedFormula, extendedFormula } from '../../domain/ledger/continuedFormula';
-import { matterForm, placeOf, type MatterForm } from '../../domain/ledger/matterForm';
+import { matterFormInPortions, placeOf, type MatterForm } from '../../domain/ledger/matterForm';
 import type { TypedMatter } from '../../domain/ledger/pastedMatters';
 import type { LedgerReading } from '../../domain/ledger/readLedger';
 import type { Matter } from '../../domain/matter';
@@ -17,7 +17,8 @@ import type { Change, Expectation, InsertedRows, Plan } from '../../domain/plan'
 import { PROCEEDING_HEADERS } from '../../domain/registers/readProceedings';
 import { registrationContent, type RegistrationApproval } from '../../domain/registers/registration';
 import { atOnce, type InPortions } from '../../domain/portions';
-import { valueAt } from '../../domain/snapshot';
+import { longestRow, valueAt } from '../../domain/snapshot';
+import { inTurns } from '../../excel/inTurns';
 import { readPatternRow, type PatternOnSheet } from '../../excel/readPatternRow';
 import { talkToExcel, type HostResult } from '../../excel/run';
 import { identityOf } from './identity';
@@ -72,11 +73,10 @@ export async function openForm(of: Review, sheet: string, section: number | null
   if (!read.ok) return read;
   // A ledger without matters: the rows made ready under its header have its drop-down lists; nothing is continued.
   const pattern = likeRow === null ? { ...NOTHING, lists: read.value.lists } : read.value;
-  return { ok: true, value: { form: matterForm(ledger, section, pattern), ledger, pattern } };
+  return { ok: true, value: { form: await inTurns(matterFormInPortions(ledger, section, pattern)), ledger, pattern } };
 }
 
-const widthOf = ({ snapshot }: LedgerReading): number =>
-  snapshot.left + Math.max(1, ...snapshot.values.map((row) => row.length));
+const widthOf = ({ snapshot }: LedgerReading): number => snapshot.left + Math.max(1, longestRow(snapshot));
 
 const rowsAbove = ({ snapshot, connection }: LedgerReading): readonly number[] =>
   Array.from({ length: Math.max(0, connection.headerTop - snapshot.top) }, (_, index) => snapshot.top + index);

@@ -1,12 +1,12 @@
-import type { LetterSettings } from '../../documents/letterFiles';
+import { mergedInPortions, type LetterSettings } from '../../documents/letterFiles';
 import { STANDARD_FONTS } from '../../documents/page';
-import { letterSheets, unnumberedPages } from '../../documents/worksheetLetter';
+import { letterSheetsInPortions } from '../../documents/worksheetLetter';
 import type { CivilDate } from '../../domain/calendar/civilDate';
 import { foldText } from '../../domain/foldText';
 import type { Notice } from '../../domain/notices/notice';
 import type { Plan } from '../../domain/plan';
 import type { Survey } from '../../excel/survey';
-import { mergedLetters, UNFOLLOWED, type Following } from './makeLetters';
+import { inOneGo, type Working } from '../office/turns';
 
 /** Letters to a sheet at most: the sheet and its copies in the undo journal go to Excel in one request of 5 MB. */
 export const LETTERS_A_SHEET = 100;
@@ -20,25 +20,28 @@ export interface LetterSheets {
 
 /**
  * The letters as worksheets that print like them, for hosts that hand over no files (Excel for Mac): sheets named
- * 文书 and the date at the end of the workbook. Null where it was stopped.
+ * 文书 and the date at the end of the workbook.
  */
 export async function planLetterSheets(
   survey: Survey,
   notices: readonly Notice[],
   settings: LetterSettings,
   on: CivilDate,
-  following: Following = UNFOLLOWED,
-): Promise<LetterSheets | null> {
-  const merged = await mergedLetters(notices, settings, following);
-  if (merged === null) return null;
+  working: Working = inOneGo,
+): Promise<LetterSheets> {
+  const { sheets, unnumbered } = await working(sheetsOf(notices, settings));
   const taken = new Set(survey.sheets.map(({ head }) => foldText(head.name).toLowerCase()));
-  const contents = letterSheets(merged, settings.layout?.fonts ?? STANDARD_FONTS, LETTERS_A_SHEET);
-  const plans = contents.map((content): Plan => {
+  const plans = sheets.map((content): Plan => {
     const name = freeName(`文书 ${on}`, taken);
     taken.add(foldText(name).toLowerCase());
     return { action: 'issueNotices', asOf: on, expectations: [], changes: [{ kind: 'addSheet', name, content }] };
   });
-  return { plans, unnumbered: unnumberedPages(merged) };
+  return { plans, unnumbered };
+}
+
+function* sheetsOf(notices: readonly Notice[], settings: LetterSettings): ReturnType<typeof letterSheetsInPortions> {
+  const merged = yield* mergedInPortions(notices, settings);
+  return yield* letterSheetsInPortions(merged, settings.layout?.fonts ?? STANDARD_FONTS, LETTERS_A_SHEET);
 }
 
 function freeName(name: string, taken: ReadonlySet<string>): string {

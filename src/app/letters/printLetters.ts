@@ -3,7 +3,8 @@ import { LETTER_FORMS, type Notice } from '../../domain/notices/notice';
 import type { Office } from '../../domain/notices/office';
 import { layoutOf } from './letterLayout';
 import { readTemplates } from './letterTemplates';
-import { lettersName, makeLetters, type Delivery, type Following, type LetterSettings } from './makeLetters';
+import { inOneGo, type Working } from '../office/turns';
+import { lettersInFiles, lettersName, type Delivery, type LetterSettings } from './makeLetters';
 import type { Review } from '../reading/review';
 import type { HostResult } from '../office/workbook';
 import type { WorkbookSettings } from '../office/workbookSettings';
@@ -40,7 +41,7 @@ export interface PrintedLetters {
 
 /**
  * Letters in one Word file (more where their templates cannot share one), or otherwise as asked, in the workbook's own
- * layout and templates. No files where `following` stopped it.
+ * layout and templates.
  */
 export async function printLetters(
   of: Review,
@@ -48,11 +49,11 @@ export async function printLetters(
   office: Office,
   settings: WorkbookSettings,
   delivery: Delivery = 'joined',
-  following?: Following,
+  working: Working = inOneGo,
 ): Promise<HostResult<PrintedLetters>> {
   const looks = await letterLooks(office, settings);
   if (!looks.ok) return looks;
   const name = lettersName(of.reading.snapshot.name);
-  const files = await makeLetters(letters, looks.value.settings, delivery, name, following);
-  return { ok: true, value: { files: files ?? [], problems: looks.value.problems } };
+  const files = await working(lettersInFiles(letters, looks.value.settings, delivery, name));
+  return { ok: true, value: { files, problems: looks.value.problems } };
 }

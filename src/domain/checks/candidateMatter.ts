@@ -18,7 +18,7 @@ import type { Matter } from '../matter';
 import { atOnce, type InPortions } from '../portions';
 import type { Registers } from '../registers/registers';
 import type { RuleSet, Settings } from '../ruleSet';
-import { formatAt, valueAt, type SheetSnapshot } from '../snapshot';
+import { formatAt, longestRow, valueAt, type SheetSnapshot } from '../snapshot';
 import type { CheckInput } from './checkContext';
 import { duplicateId, duplicateMatter } from './duplicates';
 import { runChecks } from './runChecks';
@@ -173,8 +173,7 @@ function typedValues(
 ): { readonly values: readonly CellValue[]; readonly formats: ReadonlyMap<number, string> } {
   const { ledger, form, date1904, asOf } = context;
   const { snapshot, connection } = ledger;
-  const width = snapshot.left + Math.max(0, ...snapshot.values.map((row) => row.length));
-  const values: CellValue[] = Array.from({ length: width }, () => '');
+  const values: CellValue[] = Array.from({ length: snapshot.left + longestRow(snapshot) }, () => '');
   const formats = new Map<number, string>();
   for (const { column, field, kind } of form.fields) {
     const text = cellText(typed.get(column) ?? '');
@@ -210,6 +209,6 @@ const isWhole = (text: string, periodEnd: boolean): boolean =>
 const isPlainNumber = (text: string): boolean => /^(0|[1-9]\d{0,14})(\.\d{1,10})?$/.test(text);
 
 const holdsNumbers = ({ ledger, form }: CandidateContext, column: number): boolean =>
-  form.place.inSection
-    .concat(form.place.like ?? [])
-    .some(({ row }) => typeof valueAt(ledger.snapshot, row, column) === 'number');
+  [form.place.inSection, form.place.like === null ? [] : [form.place.like]].some((matters) =>
+    matters.some(({ row }) => typeof valueAt(ledger.snapshot, row, column) === 'number'),
+  );

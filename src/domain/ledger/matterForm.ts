@@ -1,12 +1,13 @@
 import { isDateFormat } from '../calendar/dateFormat';
 import { cellText } from '../cellText';
 import { lastRowOf, type Matter } from '../matter';
+import { atOnce, PORTION, type InPortions } from '../portions';
 import { formatAt, valueAt } from '../snapshot';
 import { DATE_FIELDS, type Field } from './fields';
 import { headerPaths } from './headerPaths';
 import { joinHeader, ownHeader } from './headerText';
 import { indexMerges } from './mergeIndex';
-import { proposedNumber } from './proposedNumber';
+import { proposedInPortions } from './proposedNumber';
 import type { LedgerReading } from './readLedger';
 
 /** Where a new matter goes. Rows from 0, as they stand before. */
@@ -75,7 +76,14 @@ export function placeOf(ledger: LedgerReading, section: number | null): MatterPl
 }
 
 /** The form of a new matter: the ledger's own columns from left to right. */
-export function matterForm(ledger: LedgerReading, section: number | null, pattern: PatternRow): MatterForm {
+export const matterForm = (...asked: Parameters<typeof matterFormInPortions>): MatterForm =>
+  atOnce(matterFormInPortions(...asked));
+
+export function* matterFormInPortions(
+  ledger: LedgerReading,
+  section: number | null,
+  pattern: PatternRow,
+): InPortions<MatterForm> {
   const { snapshot, connection, matters, sections } = ledger;
   const { headerTop, headerBottom } = connection;
   const fieldOf = new Map(
@@ -83,33 +91,32 @@ export function matterForm(ledger: LedgerReading, section: number | null, patter
   );
   const place = placeOf(ledger, section);
   const paths = headerPaths(snapshot, headerTop, headerBottom, indexMerges(snapshot, headerTop, headerBottom));
-  const fields = [...paths]
-    .sort(([a], [b]) => a - b)
-    .map(([column, path]): FormField => {
-      const field = fieldOf.get(column) ?? null;
-      const listed = pattern.lists.get(column);
-      const used = field === null || CHOSEN.has(field) ? usedIn(ledger, column) : [];
-      const isDate =
-        field === null
-          ? place.likeRow !== null && isDateFormat(formatAt(snapshot, place.likeRow, column))
-          : DATE_FIELDS.includes(field);
-      return {
-        column,
-        field,
-        header: ownHeader(joinHeader(path)),
-        kind: pattern.formulas.has(column)
-          ? 'formula'
-          : listed !== undefined
-            ? 'list'
-            : isDate
-              ? 'date'
-              : used.length > 0
-                ? 'list'
-                : 'text',
-        choices: listed ?? (isDate ? [] : used),
-        required: field !== null && REQUIRED.has(field),
-      };
+  const fields: FormField[] = [];
+  for (const [column, path] of [...paths].sort(([a], [b]) => a - b)) {
+    const field = fieldOf.get(column) ?? null;
+    const listed = pattern.lists.get(column);
+    const used = field === null || CHOSEN.has(field) ? yield* usedIn(ledger, column) : [];
+    const isDate =
+      field === null
+        ? place.likeRow !== null && isDateFormat(formatAt(snapshot, place.likeRow, column))
+        : DATE_FIELDS.includes(field);
+    fields.push({
+      column,
+      field,
+      header: ownHeader(joinHeader(path)),
+      kind: pattern.formulas.has(column)
+        ? 'formula'
+        : listed !== undefined
+          ? 'list'
+          : isDate
+            ? 'date'
+            : used.length > 0
+              ? 'list'
+              : 'text',
+      choices: listed ?? (isDate ? [] : used),
+      required: field !== null && REQUIRED.has(field),
     });
+  }
   const idColumn = connection.columns.id?.column;
   const numbered = idColumn !== undefined && !pattern.formulas.has(idColumn);
   return {
@@ -118,18 +125,21 @@ export function matterForm(ledger: LedgerReading, section: number | null, patter
     sections,
     place,
     fields,
-    proposedNo: numbered ? proposedNumber(matters, place.inSection) : null,
+    proposedNo: numbered ? yield* proposedInPortions(matters, place.inSection) : null,
   };
 }
 
 /** Values of a column, most frequent first; none where they are too many or hardly repeat. */
-function usedIn({ snapshot, matters }: LedgerReading, column: number): readonly string[] {
+function* usedIn({ snapshot, matters }: LedgerReading, column: number): InPortions<readonly string[]> {
   const counts = new Map<string, number>();
-  for (const { row } of matters) {
-    const text = cellText(valueAt(snapshot, row, column));
-    if (text === '' || text.length > 30) continue;
-    counts.set(text, (counts.get(text) ?? 0) + 1);
-    if (counts.size > MOST_CHOICES) return [];
+  for (let at = 0; at < matters.length; at += PORTION) {
+    for (const { row } of matters.slice(at, at + PORTION)) {
+      const text = cellText(valueAt(snapshot, row, column));
+      if (text === '' || text.length > 30) continue;
+      counts.set(text, (counts.get(text) ?? 0) + 1);
+      if (counts.size > MOST_CHOICES) return [];
+    }
+    yield;
   }
   const repeated = [...counts.values()].some((count) => count > 1);
   return repeated ? [...counts].sort((a, b) => b[1] - a[1]).map(([text]) => text) : [];

@@ -1,5 +1,6 @@
 import { narrowLettersAndDigits } from '../foldText';
 import type { Matter } from '../matter';
+import { atOnce, forEach, type InPortions } from '../portions';
 
 type Numbered = Pick<Matter, 'id'>;
 
@@ -23,19 +24,29 @@ function partsOf(id: string | null): Parts | null {
  * Reading: where numbers start again under each section the section's own are continued, else the whole ledger's.
  * `inSection`: matters of the section the new one goes to, in ledger order.
  */
-export function proposedNumber(all: readonly Numbered[], inSection: readonly Numbered[]): string | null {
+export const proposedNumber = (...asked: Parameters<typeof proposedInPortions>): string | null =>
+  atOnce(proposedInPortions(...asked));
+
+export function* proposedInPortions(
+  all: readonly Numbered[],
+  inSection: readonly Numbered[],
+): InPortions<string | null> {
   if (all.length === 0) return '1';
-  const ids = all.flatMap(({ id }) => id ?? []);
-  const startsAgain = new Set(ids).size < ids.length && inSection.length > 0;
-  const counted = startsAgain ? inSection : all;
-  const pattern = partsOf(
-    [...(inSection.length > 0 ? inSection : all)].reverse().find(({ id }) => id !== null)?.id ?? null,
-  );
-  if (pattern === null) return null;
-  const serials = counted.flatMap(({ id }) => {
-    const own = partsOf(id);
-    return own !== null && own.before === pattern.before && own.after === pattern.after ? [Number(own.digits)] : [];
+  const ids = new Set<string>();
+  let repeated = false;
+  yield* forEach(all, ({ id }) => {
+    if (id === null) return;
+    repeated ||= ids.has(id);
+    ids.add(id);
   });
-  const next = Math.max(Number(pattern.digits), ...serials) + 1;
-  return `${pattern.before}${String(next).padStart(pattern.digits.startsWith('0') ? pattern.digits.length : 1, '0')}${pattern.after}`;
+  const counted = repeated && inSection.length > 0 ? inSection : all;
+  const pattern = partsOf((inSection.length > 0 ? inSection : all).findLast(({ id }) => id !== null)?.id ?? null);
+  if (pattern === null) return null;
+  let highest = Number(pattern.digits);
+  yield* forEach(counted, ({ id }) => {
+    const own = partsOf(id);
+    if (own === null || own.before !== pattern.before || own.after !== pattern.after) return;
+    highest = Math.max(highest, Number(own.digits));
+  });
+  return `${pattern.before}${String(highest + 1).padStart(pattern.digits.startsWith('0') ? pattern.digits.length : 1, '0')}${pattern.after}`;
 }

@@ -54,7 +54,9 @@ function* open(bytes: Uint8Array, ahead: UnpackedAhead): InSlices<OpenResult> {
   if (/binary/.test(type) || main.endsWith('.bin')) {
     return refusal('notWorkbook', '这是二进制的 .xlsb 文件，请在 Excel 里另存为 .xlsx。');
   }
+  yield;
   refuseDoctypes(pack);
+  yield;
   const strict = pack.text(main)!.includes(strictNamespace);
   const cautions: string[] = strict ? [cautionSentences.strict] : [];
   if (pack.names().some((name) => name.toLowerCase().startsWith('_xmlsignatures/')))
@@ -64,6 +66,7 @@ function* open(bytes: Uint8Array, ahead: UnpackedAhead): InSlices<OpenResult> {
   const twice = namedTwice(workbook.sheets);
   if (twice !== null) return refusal('brokenPart', `文件里的工作表“${twice}”有两张。`);
   workbook.styles();
+  yield;
   yield* workbook.readSharedStrings();
   for (const sheet of workbook.sheets) {
     if (!pack.has(sheet.partName)) return refusal('brokenPart', `文件里缺少工作表“${sheet.name}”的内容。`);

@@ -137,19 +137,18 @@ export class IssuingDesk extends FollowingDesk {
 
   /** The letters as files; null where the clerk stopped it, `refused` where the templates could not be read (said). */
   private async madeIn(
-    { progress, turnTo }: UnderWay,
+    { progress, turnTo, compute }: UnderWay,
     of: Review,
     letters: readonly Letter[],
     { delivery = 'joined' }: Preview,
   ): Promise<PrintedLetters | 'refused' | null> {
     const { connecting, choices } = this.view();
     if (connecting === null) return null;
-    const following = { progress, stopped: () => false };
     turnTo('make');
     try {
       if (letters.length > MADE_AT_ONCE) progress(0, letters.length);
       const settings = settingsInForce(connecting.settings);
-      const result = await this.calls.lettersAsFiles(of, letters, choices.office, settings, delivery, following);
+      const result = await this.calls.lettersAsFiles(of, letters, choices.office, settings, delivery, compute);
       if (result.ok) return result.value;
       this.sayRefused(result.refusal.sentence);
       return 'refused';

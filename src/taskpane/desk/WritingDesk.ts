@@ -1,7 +1,7 @@
 import { settingsInForce } from '../../app/reading/connectLedger';
-import type { Following } from '../../app/letters/makeLetters';
 import type { PrintedLetters } from '../../app/letters/printLetters';
 import { lettersOfPlan } from '../../app/letters/takeBackNotices';
+import type { Working } from '../../app/office/turns';
 import type { ApplyResult, JournalEntry } from '../../app/office/workbook';
 import type { Notice as Letter } from '../../domain/notices/notice';
 import { letterName } from '../../domain/notices/remake';
@@ -124,10 +124,9 @@ export class WritingDesk extends IssuingDesk {
     if (review === null || connecting === null) return null;
     const settings = settingsInForce(connecting.settings);
     const made: PrintedLetters[] = [];
-    const ended = await this.alone('make', async ({ progress }) => {
+    const ended = await this.alone('make', async ({ progress, compute }) => {
       if (letters.length > MADE_AT_ONCE) progress(0, letters.length);
-      const following = { progress, stopped: () => false };
-      const result = await this.calls.lettersAsFiles(review, letters, choices.office, settings, delivery, following);
+      const result = await this.calls.lettersAsFiles(review, letters, choices.office, settings, delivery, compute);
       if (result.ok) made.push(result.value);
       else this.sayRefused(result.refusal.sentence);
     });
@@ -144,12 +143,12 @@ export class WritingDesk extends IssuingDesk {
   /** Does something of length for the letters, with progress and a way to stop it; null where it was stopped. */
   readonly making = async <Value>(
     count: number,
-    job: (following: Following) => Promise<Value | null>,
+    job: (working: Working) => Promise<Value | null>,
   ): Promise<Value | null> => {
     let made: Value | null = null;
-    const ended = await this.alone('make', async ({ progress }) => {
+    const ended = await this.alone('make', async ({ progress, compute }) => {
       if (count > MADE_AT_ONCE) progress(0, count);
-      made = await job({ progress, stopped: () => false });
+      made = await job(compute);
     });
     if (ended === 'stopped') this.patch({ notice: { tone: 'info', text: LETTERS_DONE.stoppedBefore } });
     return made;

@@ -1,6 +1,6 @@
-import type { Following } from '../../app/letters/makeLetters';
 import type { PrintedLetters } from '../../app/letters/printLetters';
 import type { Review } from '../../app/reading/review';
+import type { Working } from '../../app/office/turns';
 import type { HostResult } from '../../app/office/workbook';
 import type { WorkbookSettings } from '../../app/office/workbookSettings';
 import type { Notice } from '../../domain/notices/notice';
@@ -20,10 +20,10 @@ export async function lettersAsFiles(
   office: Office,
   settings: WorkbookSettings,
   delivery: FileDelivery,
-  following: Following,
+  working: Working,
 ): Promise<HostResult<PrintedLetters>> {
   const { printLetters } = await import('../../app/letters/printLetters');
-  return printLetters(of, letters, office, settings, delivery, following);
+  return printLetters(of, letters, office, settings, delivery, working);
 }
 
 /** Whether this host has downloads at all; the entry says no for Excel for Mac. */

@@ -18,7 +18,8 @@ import type { NoticeTurn, TurnOutcome } from '../../app/letters/noticeLife';
 import { withOffice } from '../../app/office/officeSettings';
 import { reprintInPortions, reprintLetters } from '../../app/letters/reprintLetters';
 import { takingBackInPortions } from '../../app/letters/takeBackNotices';
-import type { Following, LetterSettings } from '../../app/letters/makeLetters';
+import type { LetterSettings } from '../../app/letters/makeLetters';
+import type { Working } from '../../app/office/turns';
 import type { Review } from '../../app/reading/review';
 import type { Fonts } from '../../app/letters/letterLayout';
 import type { Notice as Letter } from '../../domain/notices/notice';
@@ -231,15 +232,15 @@ interface MadeSheets extends LetterSheets {
 async function sheetPlans(desk: Desk, letters: readonly Letter[]): Promise<MadeSheets | null> {
   const { review } = desk.view();
   if (review === null) return null;
-  return desk.making(letters.length, (following) => letterSheetsOf(desk, review, letters, following));
+  return desk.making(letters.length, (working) => letterSheetsOf(desk, review, letters, working));
 }
 
-/** The worksheets of letters beside the sheets of that reading; null where it was stopped or refused (said). */
+/** The worksheets of letters beside the sheets of that reading; null where it was refused (said). */
 async function letterSheetsOf(
   desk: Desk,
   of: Review,
   letters: readonly Letter[],
-  following?: Following,
+  working: Working = inSlices,
 ): Promise<MadeSheets | null> {
   const { connecting, choices } = desk.view();
   if (connecting === null) return null;
@@ -253,8 +254,7 @@ async function letterSheetsOf(
     return null;
   }
   const { settings, problems } = looks.value;
-  const made = await planLetterSheets(of.reading.survey, letters, settings, of.asOf, following);
-  return made === null ? null : { ...made, problems };
+  return { ...(await planLetterSheets(of.reading.survey, letters, settings, of.asOf, working)), problems };
 }
 
 export function previewTurn(desk: Desk, outcome: TurnOutcome, turn: NoticeTurn['kind']): void {

@@ -1,5 +1,7 @@
-import type { LetterOnRecord } from '../../app/letters/lettersOnRecord';
+import { onRecordInPortions, type LetterOnRecord } from '../../app/letters/lettersOnRecord';
+import type { Review } from '../../app/reading/review';
 import { daysBetween, type CivilDate } from '../../domain/calendar/civilDate';
+import { sorted, type InPortions } from '../../domain/portions';
 
 /** Which letters on record are listed. */
 export interface RecordFilter {
@@ -10,19 +12,24 @@ export interface RecordFilter {
   readonly matters: ReadonlySet<string> | null;
 }
 
-/** Letters on record that pass the filter, newest first; of one day, the last entered first. */
+/** Letters on record, newest first; of one day, the last entered first. */
+export function* recordInPortions(of: Review): InPortions<readonly LetterOnRecord[]> {
+  return yield* sorted(yield* onRecordInPortions(of), (one, other) =>
+    one.date === other.date ? other.row - one.row : one.date < other.date ? 1 : -1,
+  );
+}
+
+/** Those of them that pass the filter. */
 export const recordList = (
   letters: readonly LetterOnRecord[],
   { shown, unit, matters }: RecordFilter,
 ): readonly LetterOnRecord[] =>
-  letters
-    .filter(
-      (letter) =>
-        shows(letter, shown) &&
-        (unit === null || letter.entries.some((entry) => entry.unit === unit)) &&
-        (matters === null || letter.matters.some(({ key }) => matters.has(key))),
-    )
-    .sort((one, other) => other.date.localeCompare(one.date) || other.row - one.row);
+  letters.filter(
+    (letter) =>
+      shows(letter, shown) &&
+      (unit === null || letter.entries.some((entry) => entry.unit === unit)) &&
+      (matters === null || letter.matters.some(({ key }) => matters.has(key))),
+  );
 
 function shows({ status, signedOn, repliedOn, replyDue }: LetterOnRecord, shown: RecordFilter['shown']): boolean {
   switch (shown) {

@@ -1,5 +1,5 @@
 import { Button, Checkbox, Field, Input, makeStyles } from '@fluentui/react-components';
-import { useCallback, useState } from 'react';
+import { memo, useCallback, useDeferredValue, useMemo, useState } from 'react';
 import { missedUnitsInPortions, type CollectOutcome } from '../../app/collecting/collectReports';
 import type { Review } from '../../app/reading/review';
 import { parseCivilDate } from '../../domain/calendar/civilDate';
@@ -113,28 +113,28 @@ function NotReported({
       review,
       useCallback((of: Review) => missedUnitsInPortions(of, month), [month]),
     ) ?? NONE_MISSED;
-  const proposed = missed.filter(({ unit }) => units.includes(unit));
+  const proposed = useMemo(() => missed.filter(({ unit }) => units.includes(unit)), [missed, units]);
   const others = units.filter((unit) => !proposed.some((own) => own.unit === unit));
   const confirmed = proposed.filter(({ unit }) => !left.has(unit));
-  const turn = (unit: string): void => {
-    const next = new Set(left);
-    if (!next.delete(unit)) next.add(unit);
-    setLeft(next);
-  };
+  const turn = useCallback(
+    (unit: string): void =>
+      setLeft((before) => {
+        const next = new Set(before);
+        if (!next.delete(unit)) next.add(unit);
+        return next;
+      }),
+    [],
+  );
+  // Hundreds of lines are drawn in slices.
+  const listed = useDeferredValue(proposed, NONE_MISSED);
   if (units.length === 0) return <p className={looks.text}>{COLLECT.allReported}</p>;
   return (
     <section className={looks.section}>
       <h3 className={looks.heading}>{COLLECT.notReported(units.length)}</h3>
       {proposed.length > 0 && (
         <ul className={looks.lines}>
-          {proposed.map(({ unit, kind }) => (
-            <li key={unit}>
-              <Checkbox
-                label={COLLECT.missed(unit, EVENT_KINDS[kind])}
-                checked={!left.has(unit)}
-                onChange={() => turn(unit)}
-              />
-            </li>
+          {listed.map(({ unit, kind }) => (
+            <MissedLine key={unit} unit={unit} kind={kind} confirmed={!left.has(unit)} onTurn={turn} />
           ))}
         </ul>
       )}
@@ -154,3 +154,18 @@ function NotReported({
     </section>
   );
 }
+
+interface MissedLineProps {
+  readonly unit: string;
+  readonly kind: MissedReport['kind'];
+  readonly confirmed: boolean;
+  readonly onTurn: (unit: string) => void;
+}
+
+const MissedLine = memo(function MissedLine({ unit, kind, confirmed, onTurn }: MissedLineProps): React.JSX.Element {
+  return (
+    <li>
+      <Checkbox label={COLLECT.missed(unit, EVENT_KINDS[kind])} checked={confirmed} onChange={() => onTurn(unit)} />
+    </li>
+  );
+});

@@ -1,5 +1,15 @@
 import { Button, Field, Input, makeStyles } from '@fluentui/react-components';
-import { useEffect, useId, useMemo, useRef, useState } from 'react';
+import {
+  memo,
+  startTransition,
+  useCallback,
+  useDeferredValue,
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { earlierKey, type EarlierAsked, type EarlierLetter, type EarlierTyped } from '../../app/letters/earlierLetters';
 import { parseCivilDate } from '../../domain/calendar/civilDate';
 import { NOTICE_FORMS } from '../../domain/registers/registers';
@@ -20,6 +30,8 @@ const useStyles = makeStyles({
 
 /** More are listed when she wants them; those that are not stay as they are. */
 const LISTED_AT_ONCE = 50;
+/** Drawn with the panel; the others in slices soon after. */
+const DRAWN_AT_ONCE = 6;
 
 interface EarlierLettersPanelProps {
   readonly asked: readonly EarlierAsked[];
@@ -81,10 +93,11 @@ export function EarlierLettersPanel({ asked, given, onTake, onBack }: EarlierLet
           read,
         );
   }, [view, asked, typed]);
-  const set = (own: EarlierAsked, change: Partial<Typed>): void => {
+  const set = useCallback((own: EarlierAsked, change: Partial<Typed>): void => {
     const key = earlierKey(own);
-    setTyped(new Map([...typed, [key, { ...(typed.get(key) ?? typedFrom(own, own)), ...change }]]));
-  };
+    setTyped((before) => new Map([...before, [key, { ...(before.get(key) ?? typedFrom(own, own)), ...change }]]));
+  }, []);
+  const drawn = useDeferredValue(Infinity, DRAWN_AT_ONCE);
   const go = (): void => {
     setTries(tries + 1);
     if ([...answers.values()].some(({ kind }) => kind === 'wrong')) return;
@@ -130,20 +143,20 @@ export function EarlierLettersPanel({ asked, given, onTake, onBack }: EarlierLet
           go();
         }}
       >
-        {listed.map((own) => (
+        {listed.slice(0, drawn).map((own) => (
           <AskedMatter
             key={earlierKey(own)}
             asked={own}
-            typed={typed.get(earlierKey(own)) ?? typedFrom(own, own)}
+            typed={typed.get(earlierKey(own))}
             answer={answers.get(earlierKey(own))}
             judged={tries > 0}
-            onSet={(change) => set(own, change)}
+            onSet={set}
           />
         ))}
       </form>
       {most < asked.length && (
         <div className={looks.actions}>
-          <Button size="small" onClick={() => setMost(most + LISTED_AT_ONCE)}>
+          <Button size="small" onClick={() => startTransition(() => setMost(most + LISTED_AT_ONCE))}>
             {EARLIER.more(Math.min(LISTED_AT_ONCE, asked.length - most), asked.length - most)}
           </Button>
         </div>
@@ -154,14 +167,18 @@ export function EarlierLettersPanel({ asked, given, onTake, onBack }: EarlierLet
 
 interface AskedMatterProps {
   readonly asked: EarlierAsked;
-  readonly typed: Typed;
+  /** Undefined: nothing was typed beside it yet. */
+  readonly typed: Typed | undefined;
   readonly answer: ReturnType<ReturnType<typeof readEarlier>['get']>;
   /** Whether what is wrong is said: once she went on. */
   readonly judged: boolean;
-  readonly onSet: (change: Partial<Typed>) => void;
+  readonly onSet: (asked: EarlierAsked, change: Partial<Typed>) => void;
 }
 
-function AskedMatter({ asked, typed, answer, judged, onSet }: AskedMatterProps): React.JSX.Element {
+/** Drawn again only where something of its own has changed. */
+const AskedMatter = memo(function AskedMatter(props: AskedMatterProps): React.JSX.Element {
+  const { asked, answer, judged, onSet } = props;
+  const typed = props.typed ?? typedFrom(asked, asked);
   const styles = useStyles();
   const looks = useLooks();
   const { matter, units, form, number, entry } = asked;
@@ -186,7 +203,7 @@ function AskedMatter({ asked, typed, answer, judged, onSet }: AskedMatterProps):
             value={typed.number}
             readOnly={number !== null}
             maxLength={60}
-            onChange={(_event, { value }) => onSet({ number: value })}
+            onChange={(_event, { value }) => onSet(asked, { number: value })}
           />
         </Field>
         <Field className={styles.date} size="small" label={EARLIER.date(NOTICE_FORMS[form])} {...wrong('on')}>
@@ -196,10 +213,10 @@ function AskedMatter({ asked, typed, answer, judged, onSet }: AskedMatterProps):
             type="date"
             value={typed.on}
             readOnly={entry !== null}
-            onChange={(_event, { value }) => onSet({ on: value })}
+            onChange={(_event, { value }) => onSet(asked, { on: value })}
           />
         </Field>
       </div>
     </section>
   );
-}
+});

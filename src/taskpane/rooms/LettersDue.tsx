@@ -39,8 +39,15 @@ type Line =
   | { readonly kind: 'heading'; readonly count: number }
   | { readonly kind: 'refusal'; readonly refusal: Refusal; readonly title: string };
 
-const letterKey = ({ form, unit, matters }: Letter): string =>
-  `${form}:${unit}:${matters.map(({ key }) => key).join()}`;
+const keys = new WeakMap<Letter, string>();
+
+/** A letter of many matters has a long one: it is put together once. */
+function letterKey(letter: Letter): string {
+  const { form, unit, matters } = letter;
+  const key = keys.get(letter) ?? `${form}:${unit}:${matters.map((matter) => matter.key).join()}`;
+  keys.set(letter, key);
+  return key;
+}
 const keyOf = (line: Line): string =>
   line.kind === 'letter'
     ? letterKey(line.letter)

@@ -1,13 +1,13 @@
 import { Button, Checkbox, Select, mergeClasses } from '@fluentui/react-components';
 import { useCallback, useMemo, useState } from 'react';
-import { NOTICE_REGISTER, onRecordInPortions, type LetterOnRecord } from '../../app/letters/lettersOnRecord';
+import { NOTICE_REGISTER, type LetterOnRecord } from '../../app/letters/lettersOnRecord';
 import type { NoticeTurn } from '../../app/letters/noticeLife';
 import type { CivilDate } from '../../domain/calendar/civilDate';
 import type { Notice as Letter } from '../../domain/notices/notice';
 import { NOTICE_FORMS } from '../../domain/registers/registers';
 import { useDesk, useDeskView } from '../deskContext';
 import { letterAgain, previewTakingBack, reprint } from '../desk/letterDeeds';
-import { daysUnanswered, recordList, unitsOnRecord, type RecordFilter } from '../desk/recordShown';
+import { daysUnanswered, recordInPortions, recordList, unitsOnRecord, type RecordFilter } from '../desk/recordShown';
 import { LetterTextPanel } from '../panels/LetterTextPanel';
 import { TurnPanel } from '../panels/TurnPanel';
 import { useListLooks } from '../parts/listLooks';
@@ -65,7 +65,7 @@ export function LettersOnRecord(): React.JSX.Element | null {
   const [turn, setTurn] = useState<NoticeTurn['kind'] | null>(null);
   const [reading, setReading] = useState<Letter | null>(null);
   const [said, setSaid] = useState<readonly string[]>([]);
-  const all = useComputed(review, onRecordInPortions) ?? NO_LETTERS;
+  const all = useComputed(review, recordInPortions) ?? NO_LETTERS;
   const units = useMemo(() => unitsOnRecord(all), [all]);
   const list = useMemo(
     () => recordList(all, { shown, unit, matters: onlySelected ? selected : null }),

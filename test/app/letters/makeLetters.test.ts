@@ -1,9 +1,11 @@
 import { unzipSync } from 'fflate';
 import { lookOver } from '../../../src/app/reading/connectLedger';
 import { LETTERS_A_SHEET, planLetterSheets } from '../../../src/app/letters/letterSheets';
-import { BATCH, lettersName, makeLetters, previewLetter } from '../../../src/app/letters/makeLetters';
+import { lettersInFiles, lettersName, previewLetter } from '../../../src/app/letters/makeLetters';
+import type { Working } from '../../../src/app/office/turns';
 import { readForReview } from '../../../src/app/reading/readForReview';
 import { letterFiles } from '../../../src/documents/letterFiles';
+import { atOnce } from '../../../src/domain/portions';
 import { readParagraphs } from '../../../src/documents/templateText';
 import { letterOf } from '../../documents/notices';
 import { office } from '../../domain/notices/builders';
@@ -14,47 +16,61 @@ import { date, write } from '../desk';
 const reminder = letterOf('reminderNotice');
 const many = (count: number) =>
   Array.from({ length: count }, (_, index) => ({ ...reminder, number: `〔2026〕${index + 1}号` }));
+const COUNT = 51;
 const settings = { office };
 const text = (docx: Uint8Array): string =>
   readParagraphs(new TextDecoder().decode(unzipSync(docx)['word/document.xml']!))
     .map((paragraph) => paragraph.text)
     .join('\n');
 
+const makeLetters = (...asked: Parameters<typeof lettersInFiles>) => atOnce(lettersInFiles(...asked));
+
+/** As the desk does it: told how far it has come, stopped after so many letters. */
+const stoppedAfter =
+  (most: number, said: (readonly [number, number])[]): Working =>
+  (work) => {
+    for (;;) {
+      const step = work.next();
+      if (step.done === true) return Promise.resolve(step.value);
+      if (step.value === undefined) continue;
+      said.push([step.value.done, step.value.of]);
+      if (step.value.done >= most) return Promise.reject(new Error('stopped'));
+    }
+  };
+
 describe('文书成文件', () => {
-  test('压缩包里一份一个文件，与一份一份给的一样', async () => {
+  test('压缩包里一份一个文件，与一份一份给的一样', () => {
     const notices = many(3);
-    const [zip] = (await makeLetters(notices, settings, 'zip', '台账-文书'))!;
+    const [zip] = makeLetters(notices, settings, 'zip', '台账-文书');
     expect(zip!.name).toBe('台账-文书.zip');
-    const each = (await makeLetters(notices, settings, 'each', '台账-文书'))!;
+    const each = makeLetters(notices, settings, 'each', '台账-文书');
     expect(each).toEqual(letterFiles(notices, settings));
     expect(unzipSync(zip!.bytes)).toEqual(Object.fromEntries(each.map(({ name, bytes }) => [name, bytes])));
   });
 
-  test('合成一个文件，份份都在，次序不变', async () => {
-    const [file, ...rest] = (await makeLetters(many(BATCH + 1), settings, 'joined', '台账-文书'))!;
+  test('合成一个文件，份份都在，次序不变', () => {
+    const [file, ...rest] = makeLetters(many(COUNT), settings, 'joined', '台账-文书');
     expect(rest).toEqual([]);
     expect(file!.name).toBe('台账-文书.docx');
     const numbers = [...text(file!.bytes).matchAll(/^〔2026〕(\d+)号$/gm)].map(([, serial]) => Number(serial));
-    expect(numbers).toEqual(Array.from({ length: BATCH + 1 }, (_, index) => index + 1));
+    expect(numbers).toEqual(Array.from({ length: COUNT }, (_, index) => index + 1));
   });
 
-  test.each(['zip', 'each', 'joined'] as const)('%s：每五十份说一次进度，叫停就停，不给半套', async (delivery) => {
-    const said: string[] = [];
-    const following = {
-      progress: (done: number, of: number) => said.push(`${done}/${of}`),
-      stopped: () => said.length > 1,
-    };
-    expect(await makeLetters(many(3 * BATCH), settings, delivery, '文书', following)).toBeNull();
-    expect(said).toEqual(['50/150', '100/150']);
+  test.each(['zip', 'each', 'joined'] as const)('%s：几份几份地做，随时说做到第几份，做完的与总数相符', (delivery) => {
+    const work = lettersInFiles(many(COUNT), settings, delivery, '文书');
+    const done: number[] = [];
+    for (let step = work.next(); step.done !== true; step = work.next()) {
+      if (step.value === undefined) continue;
+      expect([step.value.stage, step.value.of]).toEqual(['make', COUNT]);
+      done.push(step.value.done);
+    }
+    expect(done).toEqual([...new Set(done)].sort((one, other) => one - other));
+    expect(done.at(-1)).toBe(COUNT);
+    expect(Math.max(...done.map((own, index) => own - (done[index - 1] ?? 0)))).toBeLessThanOrEqual(20);
   });
 
-  test.each(['zip', 'each', 'joined'] as const)('%s：五十份以内不说进度', async (delivery) => {
-    const following = { progress: () => expect(delivery).toBe('没有进度'), stopped: () => true };
-    expect(await makeLetters(many(BATCH), settings, delivery, '文书', following)).not.toBeNull();
-  });
-
-  test('一份也没有就没有文件；文件名去掉台账的扩展名', async () => {
-    expect(await makeLetters([], settings, 'zip', '文书')).toEqual([]);
+  test('一份也没有就没有文件；文件名去掉台账的扩展名', () => {
+    expect(makeLetters([], settings, 'zip', '文书')).toEqual([]);
     expect(lettersName('台账（2026.1）.xlsx')).toBe('台账（2026.1）-文书');
   });
 });
@@ -81,7 +97,7 @@ describe('文书成工作表', () => {
     };
     const names: string[] = [];
     for (const count of [LETTERS_A_SHEET + 1, 1]) {
-      const { plans } = (await planLetterSheets((await survey()).survey, many(count), settings, date('2026-10-31')))!;
+      const { plans } = await planLetterSheets((await survey()).survey, many(count), settings, date('2026-10-31'));
       for (const plan of plans) {
         expect(await write(plan)).toMatchObject({ ok: true, written: true });
         names.push((plan.changes[0] as { name: string }).name);
@@ -108,7 +124,7 @@ describe('文书成工作表', () => {
     const looked = await lookOver();
     if (!looked.ok) throw new Error(looked.refusal.sentence);
     const notice = letterOf('supervisionOrder', { title });
-    const { plans } = (await planLetterSheets(looked.value.survey, [notice], settings, date('2026-10-31')))!;
+    const { plans } = await planLetterSheets(looked.value.survey, [notice], settings, date('2026-10-31'));
     for (const plan of plans) expect(await write(plan)).toMatchObject({ ok: true, written: true });
     const opened = openXlsx(desk.workbook.save());
     desk.close();
@@ -120,21 +136,18 @@ describe('文书成工作表', () => {
     for (const part of title.replaceAll('\u000b', '\n').split('\n')) expect(shown.replaceAll('\n', '')).toContain(part);
   });
 
-  test('五十份以内不说进度，多了才说；叫停就停', async () => {
+  test('做到第几份随时说；叫停就停', async () => {
     const desk = deskWith('台账', [['序号'], [1]]);
     const looked = await lookOver();
     if (!looked.ok) throw new Error(looked.refusal.sentence);
-    const said: string[] = [];
-    const following = {
-      progress: (done: number, of: number) => void said.push(`${done}/${of}`),
-      stopped: () => said.length > 1,
-    };
-    const plan = (count: number) =>
-      planLetterSheets(looked.value.survey, many(count), settings, date('2026-10-31'), following);
-    expect((await plan(BATCH))!.plans).toHaveLength(1);
-    expect(said).toEqual([]);
-    expect(await plan(3 * BATCH)).toBeNull();
-    expect(said).toEqual(['50/150', '100/150']);
+    const said: (readonly [number, number])[] = [];
+    const plan = (most: number) =>
+      planLetterSheets(looked.value.survey, many(COUNT), settings, date('2026-10-31'), stoppedAfter(most, said));
+    expect((await plan(Infinity)).plans).toHaveLength(1);
+    expect(said.at(-1)).toEqual([COUNT, COUNT]);
+    said.length = 0;
+    await expect(plan(10)).rejects.toThrow('stopped');
+    expect(said.at(-1)![0]).toBeLessThan(COUNT);
     desk.close();
   });
 });

@@ -50,7 +50,8 @@ export class SheetCells {
   private last: RowState | undefined;
   private formulaIndex: FormulaIndex | undefined;
   private inlineTexts: InlineTexts | undefined;
-  private used: { values: Area | null; all: Area | null } | undefined;
+  /** The areas measured since the last edit: of values only, and of all. */
+  private readonly used = new Map<boolean, Area | null>();
 
   constructor(
     readonly scanned: ScannedSheet,
@@ -283,7 +284,7 @@ export class SheetCells {
     if (bare || (edit.style === undefined && !edit.content && edit.reworded === undefined)) row.edits.delete(column);
     else row.edits.set(column, edit);
     if (row.edits.size === 0) row.edits = null;
-    this.used = undefined;
+    this.used.clear();
   }
 
   /**
@@ -296,12 +297,15 @@ export class SheetCells {
     this.rows.length = this.placeOf(lastRow + 1);
     this.moved = true;
     this.last = undefined;
-    this.used = undefined;
+    this.used.clear();
   }
 
   usedArea(valuesOnly: boolean): Area | null {
-    this.used ??= { values: measuredArea(this, true), all: measuredArea(this, false) };
-    return valuesOnly ? this.used.values : this.used.all;
+    const known = this.used.get(valuesOnly);
+    if (known !== undefined) return known;
+    const area = measuredArea(this, valuesOnly);
+    this.used.set(valuesOnly, area);
+    return area;
   }
 
   raw(cell: number): string {

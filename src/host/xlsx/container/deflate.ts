@@ -13,7 +13,7 @@ export interface Deflate {
   /** Unpacks a whole entry of an announced size; throws where it is broken or larger. */
   unpackWhole?(packed: Uint8Array, size: number): Uint8Array;
   /** The first bytes of an entry, `length` of them where it has as many. Throws where the stream is broken. */
-  unpackHead?(packed: Uint8Array, length: number): Uint8Array;
+  unpackHead(packed: Uint8Array, length: number): Uint8Array;
   /** CRC-32 of an entry (PKZIP APPNOTE 4.4.7); `before`: that of what stands before `content`. */
   crc32(content: Uint8Array, before?: number): number;
 }
@@ -23,6 +23,8 @@ const STEP = 65_536;
 /** Packed, or their CRC taken, between two pauses. */
 const PACKED_AT_ONCE = 1 << 18;
 const CHECKED_AT_ONCE = 1 << 22;
+/** For the first bytes of an entry: few packed bytes may unpack to many. */
+const HEAD_STEP = 1024;
 
 const portable: Deflate = {
   crc32,
@@ -43,6 +45,18 @@ const portable: Deflate = {
       inflate.push(packed.subarray(at, at + STEP), at + STEP >= packed.length);
       yield* pieces.splice(0);
     }
+  },
+  unpackHead(packed, length) {
+    const head = new Uint8Array(length);
+    let filled = 0;
+    const inflate = new Inflate((piece) => {
+      head.set(piece.subarray(0, length - filled), filled);
+      filled = Math.min(length, filled + piece.length);
+    });
+    for (let at = 0; at < packed.length && filled < length; at += HEAD_STEP) {
+      inflate.push(packed.subarray(at, at + HEAD_STEP), at + HEAD_STEP >= packed.length);
+    }
+    return head.subarray(0, filled);
   },
 };
 

@@ -199,23 +199,11 @@ function* inflated(entry: ZipEntry): InSlices<Uint8Array> {
 /** The first bytes of an entry, unchecked; at most some kilobytes are unpacked. */
 export function peekEntry(entry: ZipEntry, length: number): Uint8Array {
   if (entry.method !== 8) return entry.packed.subarray(0, length);
-  const { unpackHead } = deflate();
-  if (unpackHead !== undefined) {
-    try {
-      return unpackHead(entry.packed, length);
-    } catch {
-      throw new ZipError('broken', entry.name);
-    }
+  try {
+    return deflate().unpackHead(entry.packed, length);
+  } catch {
+    throw new ZipError('broken', entry.name);
   }
-  let head = new Uint8Array(0);
-  for (const piece of pieces(entry)) {
-    const joined = new Uint8Array(Math.min(length, head.length + piece.length));
-    joined.set(head);
-    joined.set(piece.subarray(0, joined.length - head.length), head.length);
-    head = joined;
-    if (head.length === length) break;
-  }
-  return head;
 }
 
 function* pieces(entry: ZipEntry): Iterable<Uint8Array> {
