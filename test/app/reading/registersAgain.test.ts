@@ -29,6 +29,13 @@ const PROCEEDINGS: Rows = [
   ['2026-9-1', 2, '建桥', '进展', '开工'],
 ];
 
+const EVENTS: Rows = [
+  ['日期', '单位', '类型', '依据'],
+  ['2026-6-1', '交通局', '会议迟到', '安全例会'],
+  ['2026-6-1', '交通局', '会议迟到', '安全例会'],
+  ['2026-6-1', '水利局', '会议迟到', '安全例会'],
+];
+
 /** 登记簿里这一格改成这样以后：接着核对的（与全部重新核对比过），没有接着核对的为空。 */
 async function edited(
   sheet: string,
@@ -38,7 +45,7 @@ async function edited(
   notices: Rows = NOTICES,
 ): Promise<Review | null> {
   const desk = deskWith('督查台账', LEDGER);
-  for (const [name, rows] of Object.entries({ 文书登记簿: notices, 办理登记: PROCEEDINGS })) {
+  for (const [name, rows] of Object.entries({ 文书登记簿: notices, 办理登记: PROCEEDINGS, 加减分登记: EVENTS })) {
     const own = desk.workbook.addSheet(name);
     rows.forEach((cells, at) => cells.forEach((each, left) => each !== '' && own.setValue(at, left, each)));
   }
@@ -79,12 +86,49 @@ describe('登记簿改一格，只看那一行有关的', () => {
   test('日期写成认不出的：那一行不算了，说认不出', async () => {
     const again = await edited('办理登记', 1, 0, '尽快');
     expect(again?.registers.proceedings).toHaveLength(1);
-    expect(said(again, 'register-row')).toMatchObject([['办理登记', 2, { column: '日期', problem: 'unreadable' }]]);
+    expect(said(again, 'register-row')).toMatchObject([
+      ['办理登记', 2, { column: '日期', problem: 'unreadable' }],
+      ['加减分登记', 3, { problem: 'sameEvent' }],
+    ]);
   });
 
   test('改成一个意思的另一个说法：登记还是原来那些，那一行原来说的空号还在', async () => {
     const again = await edited('文书登记簿', 5, 6, '已发');
     expect(said(again, 'notice-number-gap')).toEqual([['文书登记簿', 6, GAP]]);
+  });
+
+  test('前一份催办单改成交办单：后一份催办单不再说没有交办过，前一份也不说了', async () => {
+    const rowsOf = (of: Review | null): unknown =>
+      of?.findings.filter(({ code }) => code === 'reminder-without-assignment').map(({ cell }) => cell.row + 1);
+    expect(rowsOf(await edited('文书登记簿', 2, 6, ''))).toEqual([2, 3, 4]);
+    expect(rowsOf(await edited('文书登记簿', 2, 0, '交办单'))).toEqual([2]);
+    expect(
+      rowsOf(await edited('文书登记簿', 2, 0, '交办单', NOTICES.with(2, NOTICES[2]!.with(2, '2026-7-1')))),
+    ).toEqual([2, 4]);
+  });
+
+  test('一份交办单改成催办单：后面的催办单就没有交办过了', async () => {
+    const notices = NOTICES.with(2, NOTICES[2]!.with(0, '交办单'));
+    const again = await edited('文书登记簿', 2, 0, '催办单', notices);
+    expect((said(again, 'reminder-without-assignment') as unknown[]).length).toBe(3);
+  });
+
+  test.each([
+    ['两行一样的，前一行换了单位：后一行不再说一样', 1, '林业局', []],
+    [
+      '另一行也改成一样：两行都说与第一行一样',
+      3,
+      '交通局',
+      [
+        [3, '2'],
+        [4, '2'],
+      ],
+    ],
+    ['前一行改得与后面第三行一样：改说第三行', 1, '水利局', [[4, '2']]],
+  ])('加减分登记%s', async (_what, row, unit, expected) => {
+    const again = await edited('加减分登记', row, 1, unit);
+    const alike = again?.findings.filter(({ facts }) => facts['problem'] === 'sameEvent');
+    expect(alike?.map(({ cell, facts }) => [cell.row + 1, facts['text']])).toEqual(expected);
   });
 
   const addressed = (units: number): Rows => [
