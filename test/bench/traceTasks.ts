@@ -30,10 +30,10 @@ const OFFICE = /\/office\//;
 /** The page around the pane stands for Excel's own. */
 const AROUND = /\/excel-on-the-web\//;
 
-/** The tasks of the renderer that runs the pane's scripts. */
-export function ownTasks(events: readonly TraceEvent[]): readonly Task[] {
+/** The tasks of the renderer that runs the pane's scripts, or those whose addresses are like `script`. */
+export function ownTasks(events: readonly TraceEvent[], script = PANE): readonly Task[] {
   const urlOf = ({ args }: TraceEvent): string => args?.data?.url ?? '';
-  const pid = events.find((event) => event.ph === 'X' && PANE.test(urlOf(event)))?.pid;
+  const pid = events.find((event) => event.ph === 'X' && script.test(urlOf(event)))?.pid;
   const main = events.find((event) => event.pid === pid && event.args?.name === 'CrRendererMain')?.tid;
   const own = events
     .filter((event) => event.pid === pid && event.tid === main && event.ph === 'X')
