@@ -191,7 +191,7 @@ function pane(mode, stamp) {
   return {
     ...shared(mode),
     name: 'pane',
-    entry: { taskpane: ['./src/taskpane/index.tsx', './src/commands/index.ts'] },
+    entry: { taskpane: './src/commands/begin.ts' },
     output: {
       path: dist,
       filename: 'taskpane/[name].[contenthash:8].js',

@@ -1,4 +1,3 @@
-import { createRoot } from 'react-dom/client';
 import { wallClock } from './clock';
 import { workbookCalls } from './desk/calls';
 import { Desk } from './desk/Desk';
@@ -7,6 +6,7 @@ import { turnAwayDroppedFiles } from './bootstrap/dropOutside';
 import { hostTheme } from './bootstrap/hostTheme';
 import { keepFocus } from './bootstrap/keepFocus';
 import { keepPress } from './bootstrap/keepPress';
+import { mount } from './bootstrap/mount';
 import { ThemedPane } from './ThemedPane';
 
 /** Loaded by the bootstrap once Excel has answered and is new enough. */
@@ -19,7 +19,5 @@ export const desk = new Desk({ ...workbookCalls, canDownload }, wallClock, wallT
 turnAwayDroppedFiles(window);
 keepPress(window);
 keepFocus(document);
-createRoot(place).render(
-  <ThemedPane desk={desk} theme={hostTheme(window.matchMedia('(prefers-color-scheme: dark)'))} />,
-);
+mount(place, <ThemedPane desk={desk} theme={hostTheme(window.matchMedia('(prefers-color-scheme: dark)'))} />);
 void desk.open();

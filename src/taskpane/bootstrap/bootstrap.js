@@ -45,6 +45,7 @@
   window.supervisionCommands = {
     take: function (commands) {
       taker = commands;
+      show('');
       while (waiting.length > 0) {
         var first = waiting.shift();
         commands(first.name, first.event);
@@ -74,21 +75,14 @@
     if (settled) return;
     settled = true;
     var scripts = bootstrap.getAttribute('data-scripts').split(' ');
-    var broken = false;
     for (var index = 0; index < scripts.length; index += 1) {
       var script = document.createElement('script');
       script.src = scripts[index];
       script.async = false;
       script.onerror = function () {
-        broken = true;
         show('timeout', '缺少文件：' + this.getAttribute('src'));
         giveUp();
       };
-      if (index === scripts.length - 1) {
-        script.onload = function () {
-          if (!broken) show('');
-        };
-      }
       document.body.appendChild(script);
     }
   }
