@@ -23,7 +23,7 @@ import { changedInPortions } from '../../src/app/reading/changedSince';
 import { ruleSetFor } from '../../src/app/reading/chosenRules';
 import type { Review } from '../../src/app/reading/review';
 import { monthAnalysed } from '../../src/app/scoring/explainScore';
-import { listsOfReview, planListSheet, reviewListsInPortions } from '../../src/app/scoring/lists';
+import { listsOfReview, planListSheetInPortions, reviewListsInPortions } from '../../src/app/scoring/lists';
 import type { ReviewScores } from '../../src/app/scoring/scoreReview';
 import { scoreSheetsInPortions } from '../../src/app/scoring/scoreSheets';
 import { NOTHING_DECIDED } from '../../src/domain/bulletin/candidates';
@@ -133,7 +133,7 @@ export function works(of: Review, scores: ReviewScores): Works {
     ['月度督查各步', () => flowInPortions(of, undefined)],
     ['年终结转', () => carryOverInPortions(of, LEDGER)],
     ['名单', () => reviewListsInPortions(listed)],
-    ['名单表', () => whole(() => planListSheet(listed, lists))],
+    ['名单表', () => planListSheetInPortions(listed, lists)],
     ['问题按类', () => whole(() => byKind(findingsOf(of, null), 'all'))],
     ['问题按类，只是这本台账的', () => whole(() => byKind(findingsOf(of, LEDGER), 'all'))],
     ['问题按行', () => whole(() => byRow(findingsOf(of, null), 'all', of.matters))],

@@ -1,10 +1,10 @@
 import { cadencesInPortions, type CadenceOf } from '../../domain/lists/cadences';
 import type { ListInput } from '../../domain/lists/listing';
-import { listSheet, listSheetName } from '../../domain/lists/listSheet';
+import { listSheetInPortions, listSheetName } from '../../domain/lists/listSheet';
 import { listsInPortions, type ListOf } from '../../domain/lists/listsOf';
 import { plannedProgress } from '../../domain/overview/plannedProgress';
 import { atOnce, type InPortions } from '../../domain/portions';
-import { mattersByKey } from '../reading/mattersByKey';
+import { mattersByKeyInPortions } from '../reading/mattersByKey';
 import { planDaySheet, type DaySheetOutcome } from '../office/daySheet';
 import type { Review } from '../reading/review';
 import { applyPlan } from '../office/workbook';
@@ -32,12 +32,16 @@ export function* reviewListsInPortions(of: Review): InPortions<ReviewLists> {
 }
 
 /** The plan that writes 督查名单 of the review's day. */
-export function planListSheet(of: Review, { lists, cadences }: ReviewLists): DaySheetOutcome {
+export const planListSheet = (of: Review, lists: ReviewLists): DaySheetOutcome =>
+  atOnce(planListSheetInPortions(of, lists));
+
+export function* planListSheetInPortions(of: Review, { lists, cadences }: ReviewLists): InPortions<DaySheetOutcome> {
   const { asOf, ruleSet } = of;
-  const matters = mattersByKey(of);
+  const matters = yield* mattersByKeyInPortions(of);
   const { date1904 } = of.reading.snapshot;
   const idOf = (key: string): string | null => matters.get(key)?.id ?? null;
-  return planDaySheet(of, 'lists', listSheetName(asOf), listSheet({ lists, cadences, ruleSet, asOf, date1904, idOf }));
+  const content = yield* listSheetInPortions({ lists, cadences, ruleSet, asOf, date1904, idOf });
+  return planDaySheet(of, 'lists', listSheetName(asOf), content);
 }
 
 export type ListsWritten =

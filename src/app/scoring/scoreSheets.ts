@@ -4,10 +4,10 @@ import type { Finding } from '../../domain/finding';
 import { findingOf } from '../../domain/findingLevels';
 import type { Change, Plan, SheetContent } from '../../domain/plan';
 import { atOnce, type InPortions } from '../../domain/portions';
-import { detailSheet, detailSheetName, readDetailTable } from '../../domain/scoring/detailSheet';
-import { changesSinceIssue, lateEntries, readIssuedLines } from '../../domain/scoring/issuedMonth';
+import { detailSheetInPortions, detailSheetName, readDetailHead } from '../../domain/scoring/detailSheet';
+import { changesInPortions, issuedLinesInPortions, lateInPortions } from '../../domain/scoring/issuedMonth';
 import type { IssuedLine, LineChange } from '../../domain/scoring/issuedMonth';
-import { holds, issuedDetailSheet, issuedScoreSheet, rewritten } from '../../domain/scoring/issuedSheets';
+import { holdsInPortions, issuedDetailSheet, issuedScoreSheet, rewritten } from '../../domain/scoring/issuedSheets';
 import type { ScoreLine, ScoringOutcome } from '../../domain/scoring/score';
 import { scoreSheet } from '../../domain/scoring/scoreSheet';
 import { readScoreTable, scoreSheetName, TOTAL_COLUMN, UNIT_COLUMN } from '../../domain/scoring/scoreTable';
@@ -64,11 +64,11 @@ export function* scoreSheetsInPortions(
   const [issuedScore, issuedDetail] = names.map((name) => sheetNamed(of, name));
   const contents = yield* contentsFor(of, scored);
   const issued = issuedScore !== undefined || issuedDetail !== undefined;
-  const changes = issued ? changesFrom(of, scored, issuedScore, issuedDetail) : [];
+  const changes = issued ? yield* changesFrom(of, scored, issuedScore, issuedDetail) : [];
   const writes: Change[] = [];
   if (!issued || replace) {
-    writes.push(...written(of, names[0], contents.score, issuedScore, issuedScoreSheet));
-    writes.push(...written(of, names[1], contents.detail, issuedDetail, issuedDetailSheet));
+    writes.push(...(yield* written(of, names[0], contents.score, issuedScore, issuedScoreSheet)));
+    writes.push(...(yield* written(of, names[1], contents.detail, issuedDetail, issuedDetailSheet)));
   }
   return {
     standing: !issued ? 'new' : changes.length === 0 ? 'same' : 'differs',
@@ -86,15 +86,17 @@ export function* scoreSheetsInPortions(
 const sheetNamed = (of: Review, name: string): SheetSnapshot | undefined =>
   of.reading.snapshot.sheets.find((sheet) => sheet.name === name);
 
-function written(
+function* written(
   of: Review,
   name: string,
   after: SheetContent,
   standing: SheetSnapshot | undefined,
   ours: (sheet: SheetSnapshot) => SheetContent | null,
-): readonly Change[] {
+): InPortions<readonly Change[]> {
   if (standing === undefined) return [{ kind: 'addSheet', name, content: after }];
-  return holds(standing, after) ? [] : [rewritten(standing, ours(standing), after, of.reading.snapshot)];
+  return (yield* holdsInPortions(standing, after))
+    ? []
+    : [rewritten(standing, ours(standing), after, of.reading.snapshot)];
 }
 
 function* contentsFor(
@@ -103,48 +105,51 @@ function* contentsFor(
 ): InPortions<{ score: SheetContent; detail: SheetContent }> {
   const { asOf, ruleSet } = of;
   const { date1904 } = of.reading.snapshot;
-  const late = lateLines(of, scores);
+  const late = yield* lateLinesInPortions(of, scores);
   const notes = sheetNotes({ ruleSet, asOf, findings, directory: of.registers.directory, late });
   const trend = yield* trendInPortions(scoringInput(of));
   const score = scoreSheet({ scores, ruleSet, asOf, trend, notes, late });
   yield;
   return {
     score,
-    detail: detailSheet({ scores, ruleSet, asOf, date1904, late }),
+    detail: yield* detailSheetInPortions({ scores, ruleSet, asOf, date1904, late }),
   };
 }
 
 /** 以前月份补记 among a review's lines: of months issued by the same document, in none of their sheets. */
-export function lateLines(of: Review, scores: Scored['scores']): ReadonlySet<ScoreLine> {
+export const lateLines = (of: Review, scores: Scored['scores']): ReadonlySet<ScoreLine> =>
+  atOnce(lateLinesInPortions(of, scores));
+
+function* lateLinesInPortions(of: Review, scores: Scored['scores']): InPortions<ReadonlySet<ScoreLine>> {
   const issued = new Map<string, readonly IssuedLine[]>();
   for (const sheet of of.reading.snapshot.sheets) {
     const month = /^计分明细 (\d{4}-\d{2})$/.exec(sheet.name)?.[1];
     if (month === undefined || !month.startsWith(String(yearOf(of.asOf))) || month >= yearMonthOf(of.asOf)) continue;
-    const lines = issuedByThis(of, readDetailTable(sheet)?.under ?? '')
-      ? readIssuedLines(sheet, of.reading.snapshot.date1904)
+    const lines = issuedByThis(of, readDetailHead(sheet)?.under ?? '')
+      ? yield* issuedLinesInPortions(sheet, of.reading.snapshot.date1904)
       : null;
     if (lines !== null) issued.set(month, lines);
   }
-  return lateEntries(scores, issued, of.asOf, of.ruleSet);
+  return yield* lateInPortions(scores, issued, of.asOf, of.ruleSet);
 }
 
 /** Whether the line under a sheet's title names the document in force. */
 const issuedByThis = ({ ruleSet }: Review, under: string): boolean => under.includes(`《${ruleSet.document.title}》`);
 
-function changesFrom(
+function* changesFrom(
   of: Review,
   { scores }: Scored,
   score: SheetSnapshot | undefined,
   detail: SheetSnapshot | undefined,
-): readonly IssuedChange[] {
+): InPortions<readonly IssuedChange[]> {
   const table = score === undefined ? null : readScoreTable(score);
-  const under = table?.under ?? (detail === undefined ? '' : (readDetailTable(detail)?.under ?? ''));
+  const under = table?.under ?? (detail === undefined ? '' : (readDetailHead(detail)?.under ?? ''));
   const standing = score ?? detail!;
   if (under !== '' && !issuedByThis(of, under)) {
     return [{ kind: 'ruleSet', before: under, issuedAt: { sheet: standing.name, row: 1, column: 0 } }];
   }
-  const lines = detail === undefined ? null : readIssuedLines(detail, of.reading.snapshot.date1904);
-  const changed = lines === null ? [] : changesSinceIssue(lines, scores, of.ruleSet);
+  const lines = detail === undefined ? null : yield* issuedLinesInPortions(detail, of.reading.snapshot.date1904);
+  const changed = lines === null ? [] : yield* changesInPortions(lines, scores, of.ruleSet);
   if (changed.length > 0 || score === undefined || table === null) return changed;
   const totals = new Map(scores.map(({ unit, total }) => [unit, total]));
   return table.rows.flatMap((row, index): readonly IssuedChange[] => {

@@ -8,7 +8,18 @@ export interface Candidates {
   readonly criticise: readonly Named[];
 }
 
-export function candidatesOf({ units, early }: BulletinFigures): Candidates {
+const known = new WeakMap<BulletinFigures, Candidates>();
+
+/** Looked at again with every word that is written: the figures stay the same meanwhile. */
+export function candidatesOf(figures: BulletinFigures): Candidates {
+  const before = known.get(figures);
+  if (before !== undefined) return before;
+  const found = candidatesAmong(figures);
+  known.set(figures, found);
+  return found;
+}
+
+function candidatesAmong({ units, early }: BulletinFigures): Candidates {
   const earlyKeys = new Set(early.map(({ key }) => key));
   const named = (keysOf: (unit: BulletinFigures['units'][number]) => readonly string[]): readonly Named[] =>
     units

@@ -1,7 +1,7 @@
 import { endOfMonth, type CivilDate } from '../calendar/civilDate';
 import { foldText } from '../foldText';
 import type { Matter } from '../matter';
-import { atOnce, forEach, type InPortions } from '../portions';
+import { atOnce, filter, forEach, map, type InPortions } from '../portions';
 import type { LedgerReading } from './readLedger';
 
 /** The number of a matter carried over from an earlier year's ledger: `2026年12号`. */
@@ -29,50 +29,55 @@ export function* carriedInPortions(
   ledgers: readonly LedgerReading[],
   asOf: CivilDate,
 ): InPortions<readonly LedgerReading[]> {
-  const carried = carriedRows(ledgers);
+  const carried = yield* carriedRows(ledgers);
   const dropped = new Set<Matter>();
   const former = new Map<Matter, Matter>();
   for (const ledger of carried.length === 0 ? [] : ledgers) {
     const olds = yield* byKey(ledger);
-    for (const { matter, ledger: later, from, id } of carried) {
-      if (later === ledger || (ledger.titleYear ?? (id === null ? null : from)) !== from) continue;
+    yield* forEach(carried, ({ matter, ledger: later, from, id }) => {
+      if (later === ledger || (ledger.titleYear ?? (id === null ? null : from)) !== from) return;
       const old = olds.get(keyOf(matter, id)) ?? null;
-      if (old === null) continue;
+      if (old === null) return;
       if (asOf <= endOfMonth(from, 12)) dropped.add(matter);
       else {
         dropped.add(old);
         former.set(matter, old);
       }
-    }
+    });
   }
   if (dropped.size === 0) return ledgers;
-  return ledgers.map((ledger) => ({
-    ...ledger,
-    matters: ledger.matters.flatMap((matter) => {
-      if (dropped.has(matter)) return [];
+  const kept: LedgerReading[] = [];
+  for (const ledger of ledgers) {
+    const left = yield* filter(ledger.matters, (matter) => !dropped.has(matter));
+    const matters = yield* map(left, (matter) => {
       const old = former.get(matter);
-      return old === undefined ? [matter] : [{ ...matter, formerly: { sheet: old.sheet, id: old.id } }];
-    }),
-  }));
+      return old === undefined ? matter : { ...matter, formerly: { sheet: old.sheet, id: old.id } };
+    });
+    kept.push({ ...ledger, matters });
+  }
+  return kept;
 }
 
 /** A matter of one of these ledgers may be, or be carried over as, a matter of another. */
 export const mayCarry = (ledgers: readonly LedgerReading[]): boolean =>
   ledgers.length > 1 &&
   (ledgers.some(({ matters }) => matters.some(({ formerly }) => formerly !== undefined)) ||
-    carriedRows(ledgers).length > 0);
+    atOnce(carriedRows(ledgers)).length > 0);
 
-function carriedRows(ledgers: readonly LedgerReading[]): readonly Carried[] {
-  if (ledgers.length < 2) return [];
+function* carriedRows(ledgers: readonly LedgerReading[]): InPortions<readonly Carried[]> {
+  const rows: Carried[] = [];
+  if (ledgers.length < 2) return rows;
   const years = new Set(ledgers.map(({ titleYear }) => titleYear));
-  return ledgers.flatMap((ledger) =>
-    ledger.matters.flatMap((matter): Carried | readonly Carried[] => {
+  for (const ledger of ledgers) {
+    const before = ledger.titleYear === null ? null : ledger.titleYear - 1;
+    yield* forEach(ledger.matters, (matter) => {
       const [, year, id] = CARRIED.exec(matter.id ?? '') ?? [];
-      if (matter.id !== null) return id === undefined ? [] : { matter, ledger, from: Number(year), id };
-      const from = ledger.titleYear === null ? null : ledger.titleYear - 1;
-      return from !== null && years.has(from) ? { matter, ledger, from, id: null } : [];
-    }),
-  );
+      if (matter.id === null) {
+        if (before !== null && years.has(before)) rows.push({ matter, ledger, from: before, id: null });
+      } else if (id !== undefined) rows.push({ matter, ledger, from: Number(year), id });
+    });
+  }
+  return rows;
 }
 
 /** Matters by key; null where two cannot be told apart. */

@@ -2,8 +2,9 @@ import { toSerial } from '../calendar/serialDate';
 import type { CivilDate } from '../calendar/civilDate';
 import { cellAddress, cellName } from '../cell';
 import type { SheetCell, SheetContent } from '../plan';
+import { forEach, type InPortions } from '../portions';
 import type { RuleSet } from '../ruleSet';
-import { rowHeights, schemeLine } from '../scoring/sheetWords';
+import { rowHeightsInPortions, schemeLine } from '../scoring/sheetWords';
 import type { CadenceOf } from './cadences';
 import type { ListOf } from './listsOf';
 
@@ -26,7 +27,7 @@ export interface ListSheetRequest {
 }
 
 /** 督查名单: list after list with its clause, then how often what is checked. Printed on A4 across. */
-export function listSheet(request: ListSheetRequest): SheetContent {
+export function* listSheetInPortions(request: ListSheetRequest): InPortions<SheetContent> {
   const { lists, cadences, ruleSet, asOf } = request;
   const rows: (readonly SheetCell[])[] = [
     [{ value: '督查名单', bold: true, align: 'center' }],
@@ -43,7 +44,7 @@ export function listSheet(request: ListSheetRequest): SheetContent {
     across({ value: `${rule.name}（${entries.length}条）`, bold: true, fill: '#F2F2F2' });
     across({ value: clause, wrap: true });
     if (note !== null) across({ value: note, wrap: true });
-    entries.slice(0, left).forEach((entry, index) => rows.push(lineOf(entry, index + 1, request)));
+    yield* forEach(entries.slice(0, left), (entry, index) => void rows.push(lineOf(entry, index + 1, request)));
     if (entries.length > left) across({ value: `另有${entries.length - Math.max(0, left)}条没有列出。` });
     left = Math.max(0, left - entries.length);
   }
@@ -56,7 +57,7 @@ export function listSheet(request: ListSheetRequest): SheetContent {
   return {
     rows,
     columnWidths: WIDTHS,
-    rowHeights: rowHeights(rows, WIDTHS),
+    rowHeights: yield* rowHeightsInPortions(rows, WIDTHS),
     titleRows: [0, 2],
     frozenRows: 3,
     landscape: true,

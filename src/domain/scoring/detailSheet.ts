@@ -3,11 +3,12 @@ import { toSerial } from '../calendar/serialDate';
 import { cellName, type CellValue } from '../cell';
 import { cellText } from '../cellText';
 import type { SheetCell, SheetContent } from '../plan';
+import { atOnce, map, type InPortions } from '../portions';
 import type { RuleSet } from '../ruleSet';
 import { valueAt, type SheetSnapshot } from '../snapshot';
 import { lineRuleName } from './ruleNames';
 import type { ScoreLine, UnitScore } from './score';
-import { byRank, monthTitle, rowHeights, schemeLine } from './sheetWords';
+import { byRank, monthTitle, rowHeightsInPortions, schemeLine } from './sheetWords';
 
 export const DETAIL_COLUMNS = ['序号', '单位', '规则', '日期', '分值', '说明', '依据条款', '出处', '备注'] as const;
 export type DetailColumn = (typeof DETAIL_COLUMNS)[number];
@@ -47,12 +48,15 @@ export interface DetailTable {
 }
 
 /** 计分明细: one row a line, units as ranked; 出处 leads to the cell the line comes from. */
-export function detailSheet({ scores, ruleSet, asOf, date1904, late }: DetailSheetRequest): SheetContent {
+export const detailSheet = (request: DetailSheetRequest): SheetContent => atOnce(detailSheetInPortions(request));
+
+export function* detailSheetInPortions(request: DetailSheetRequest): InPortions<SheetContent> {
+  const { scores, ruleSet, asOf, date1904, late } = request;
   const lines = byRank(scores).flatMap((score) => score.lines);
-  return detailContent({
+  return yield* contentInPortions({
     title: `${monthTitle(asOf)}督查考核计分明细`,
     under: schemeLine(ruleSet, asOf),
-    rows: lines.map((line, index) => [
+    rows: yield* map(lines, (line, index) => [
       index + 1,
       line.unit,
       lineRuleName(ruleSet, line.rule),
@@ -67,18 +71,20 @@ export function detailSheet({ scores, ruleSet, asOf, date1904, late }: DetailShe
 }
 
 /** The sheet of a table, new or read back. */
-export function detailContent({ title, under, rows }: DetailTable): SheetContent {
+export const detailContent = (table: DetailTable): SheetContent => atOnce(contentInPortions(table));
+
+function* contentInPortions({ title, under, rows }: DetailTable): InPortions<SheetContent> {
   const last = DETAIL_COLUMNS.length - 1;
   const all: SheetContent['rows'] = [
     [{ value: title, bold: true, align: 'center' }],
     [{ value: under }],
     DETAIL_COLUMNS.map((name) => ({ value: name, bold: true, align: 'center' as const, fill: '#D9E2F3' })),
-    ...rows.map((row) => DETAIL_COLUMNS.map((name, column) => detailCell(name, row[column] ?? ''))),
+    ...(yield* map(rows, (row) => DETAIL_COLUMNS.map((name, column) => detailCell(name, row[column] ?? '')))),
   ];
   return {
     rows: all,
     columnWidths: WIDTHS,
-    rowHeights: rowHeights(all, WIDTHS),
+    rowHeights: yield* rowHeightsInPortions(all, WIDTHS),
     titleRows: [0, HEADER_ROW],
     frozenRows: HEADER_ROW + 1,
     landscape: true,
@@ -102,13 +108,20 @@ function linkTo(source: string): string | null {
   return match === null ? null : `'${match[1]!.replaceAll("'", "''")}'!${match[2]}`;
 }
 
-/** Reads 计分明细 back; null where its columns are not where they were written. */
-export function readDetailTable(sheet: SheetSnapshot): DetailTable | null {
+/** What stands above the table of 计分明细; null where its columns are not where they were written. */
+export function readDetailHead(sheet: SheetSnapshot): Omit<DetailTable, 'rows'> | null {
   const text = (row: number, column: number): string => cellText(valueAt(sheet, row, column));
   if (DETAIL_COLUMNS.some((name, column) => text(HEADER_ROW, column) !== name)) return null;
+  return { title: text(0, 0), under: text(1, 0) };
+}
+
+/** Reads 计分明细 back; null as its head. */
+export function readDetailTable(sheet: SheetSnapshot): DetailTable | null {
+  const head = readDetailHead(sheet);
+  if (head === null) return null;
   const rows = sheet.values
     .map((_, index) => sheet.top + index)
     .filter((row) => row > HEADER_ROW)
     .map((row) => DETAIL_COLUMNS.map((_, column) => valueAt(sheet, row, column)));
-  return { title: text(0, 0), under: text(1, 0), rows };
+  return { ...head, rows };
 }

@@ -2,6 +2,7 @@ import { fromSerial } from '../calendar/serialDate';
 import { parseCivilDate, yearMonthOf, type CivilDate } from '../calendar/civilDate';
 import type { CellRef, CellValue } from '../cell';
 import { cellText } from '../cellText';
+import { atOnce, filter, forEach, map, type InPortions } from '../portions';
 import type { RuleSet } from '../ruleSet';
 import { valueAt, type SheetSnapshot } from '../snapshot';
 import { DETAIL_COLUMNS, type DetailColumn } from './detailSheet';
@@ -34,12 +35,18 @@ export interface LineChange {
 }
 
 /** Reads 计分明细 back; null where its columns are not all there. Rows a person spoilt are left out. */
-export function readIssuedLines(sheet: SheetSnapshot, date1904: boolean): readonly IssuedLine[] | null {
+export const readIssuedLines = (sheet: SheetSnapshot, date1904: boolean): readonly IssuedLine[] | null =>
+  atOnce(issuedLinesInPortions(sheet, date1904));
+
+export function* issuedLinesInPortions(
+  sheet: SheetSnapshot,
+  date1904: boolean,
+): InPortions<readonly IssuedLine[] | null> {
   for (const [offset, headers] of sheet.values.slice(0, 10).entries()) {
     const names = headers.map(cellText);
     const columns = new Map<DetailColumn, number>(DETAIL_COLUMNS.map((name) => [name, names.indexOf(name)]));
     if ((['单位', '规则', '日期', '分值'] as const).some((name) => (columns.get(name) ?? -1) < 0)) continue;
-    return sheet.values.slice(offset + 1).flatMap((_, index): readonly IssuedLine[] => {
+    const read = yield* map(sheet.values.slice(offset + 1), (_, index): readonly IssuedLine[] => {
       const row = sheet.top + offset + 1 + index;
       const value = (name: DetailColumn): CellValue => valueAt(sheet, row, sheet.left + columns.get(name)!);
       const date = readDate(value('日期'), date1904);
@@ -48,6 +55,7 @@ export function readIssuedLines(sheet: SheetSnapshot, date1904: boolean): readon
       const cell = { sheet: sheet.name, row, column: sheet.left + columns.get('分值')! };
       return [{ unit: cellText(value('单位')), rule: cellText(value('规则')), date, points, cell }];
     });
+    return read.flat();
   }
   return null;
 }
@@ -56,15 +64,18 @@ const readDate = (value: CellValue, date1904: boolean): CivilDate | null =>
   typeof value === 'number' ? fromSerial(value, date1904) : parseCivilDate(cellText(value));
 
 /** What running again for an issued month would change, line by line. */
-export function changesSinceIssue(
+export const changesSinceIssue = (...asked: Parameters<typeof changesInPortions>): readonly LineChange[] =>
+  atOnce(changesInPortions(...asked));
+
+export function* changesInPortions(
   issued: readonly IssuedLine[],
   scores: readonly UnitScore[],
   ruleSet: RuleSet,
-): readonly LineChange[] {
-  const before = grouped(issued, lineKey);
-  const after = grouped(namedLines(scores, ruleSet), lineKey);
+): InPortions<readonly LineChange[]> {
+  const before = yield* grouped(issued, lineKey);
+  const after = yield* grouped(yield* namedLines(scores, ruleSet), lineKey);
   const changes: LineChange[] = [];
-  for (const key of new Set([...before.keys(), ...after.keys()])) {
+  yield* forEach([...new Set([...before.keys(), ...after.keys()])], (key) => {
     const [gone, come] = unmatched(before.get(key) ?? [], after.get(key) ?? []);
     for (let index = 0; index < Math.max(gone.length, come.length); index += 1) {
       const [old, now] = [gone[index], come[index]];
@@ -80,7 +91,7 @@ export function changesSinceIssue(
         issuedAt: old?.cell ?? null,
       });
     }
-  }
+  });
   return changes;
 }
 
@@ -88,21 +99,26 @@ export function changesSinceIssue(
  * 以前月份补记: lines of a month that was issued already, in none of the sheets issued since.
  * They count in the running total, not in the month.
  */
-export function lateEntries(
+export const lateEntries = (...asked: Parameters<typeof lateInPortions>): ReadonlySet<ScoreLine> =>
+  atOnce(lateInPortions(...asked));
+
+export function* lateInPortions(
   scores: readonly UnitScore[],
   issued: ReadonlyMap<string, readonly IssuedLine[]>,
   asOf: CivilDate,
   ruleSet: RuleSet,
-): ReadonlySet<ScoreLine> {
+): InPortions<ReadonlySet<ScoreLine>> {
+  if (issued.size === 0) return new Set();
   const month = yearMonthOf(asOf);
-  const past = namedLines(scores, ruleSet).filter(
+  const past = yield* filter(
+    yield* namedLines(scores, ruleSet),
     ({ line, date }) => line.source !== null && yearMonthOf(date) < month && issued.has(yearMonthOf(date)),
   );
   const late = new Set<ScoreLine>(past.map(({ line }) => line));
   for (const [issuedMonth, lines] of issued) {
     if (issuedMonth >= month) continue;
-    const known = grouped(lines, exactKey);
-    for (const [key, same] of grouped(past, exactKey)) {
+    const known = yield* grouped(lines, exactKey);
+    for (const [key, same] of yield* grouped(past, exactKey)) {
       const shown = known.get(key)?.length ?? 0;
       for (const { line, date } of same.slice(0, shown)) {
         if (yearMonthOf(date) <= issuedMonth) late.delete(line);
@@ -120,16 +136,17 @@ interface NamedLine {
   readonly line: ScoreLine;
 }
 
-const namedLines = (scores: readonly UnitScore[], ruleSet: RuleSet): readonly NamedLine[] =>
-  scores
-    .flatMap(({ lines }) => lines)
-    .map((line) => ({
+const namedLines = (scores: readonly UnitScore[], ruleSet: RuleSet): InPortions<readonly NamedLine[]> =>
+  map(
+    scores.flatMap(({ lines }) => lines),
+    (line) => ({
       unit: line.unit,
       rule: lineRuleName(ruleSet, line.rule),
       date: line.date,
       points: line.points,
       line,
-    }));
+    }),
+  );
 
 type Keyed = Pick<IssuedLine, 'unit' | 'rule' | 'date' | 'points'>;
 const lineKey = ({ unit, rule, date }: Keyed): string => `${unit}|${rule}|${date}`;
@@ -149,12 +166,13 @@ function unmatched<A extends Keyed, B extends Keyed>(
   return [gone, come];
 }
 
-function grouped<T>(items: readonly T[], key: (item: T) => string): ReadonlyMap<string, readonly T[]> {
+function* grouped<T>(items: readonly T[], keyOf: (item: T) => string): InPortions<ReadonlyMap<string, readonly T[]>> {
   const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const group = groups.get(key(item));
-    if (group === undefined) groups.set(key(item), [item]);
+  yield* forEach(items, (item) => {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [item]);
     else group.push(item);
-  }
+  });
   return groups;
 }

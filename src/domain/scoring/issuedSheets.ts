@@ -1,6 +1,7 @@
 import { isBlank } from '../cellText';
 import { keptName } from '../ledger/ownSheets';
 import type { Change, SheetCell, SheetContent } from '../plan';
+import { PORTION, atOnce, type InPortions } from '../portions';
 import { formatAt, valueAt, type SheetSnapshot, type WorkbookSnapshot } from '../snapshot';
 import { detailContent, readDetailTable } from './detailSheet';
 import { scoreContent } from './scoreSheet';
@@ -49,13 +50,16 @@ export function issuedDetailSheet(sheet: SheetSnapshot): SheetContent | null {
 }
 
 /** Whether a sheet holds exactly these values. */
-export function holds(sheet: SheetSnapshot, { rows }: SheetContent): boolean {
+export const holds = (sheet: SheetSnapshot, content: SheetContent): boolean => atOnce(holdsInPortions(sheet, content));
+
+export function* holdsInPortions(sheet: SheetSnapshot, { rows }: SheetContent): InPortions<boolean> {
   const bottom = Math.max(rows.length, sheet.top + sheet.values.length);
   const right = Math.max(sheet.left + (sheet.values[0]?.length ?? 0), ...rows.map((row) => row.length));
   for (let row = 0; row < bottom; row += 1) {
     for (let column = 0; column < right; column += 1) {
       if (valueAt(sheet, row, column) !== (rows[row]?.[column]?.value ?? '')) return false;
     }
+    if (row % PORTION === PORTION - 1) yield;
   }
   return true;
 }

@@ -1,6 +1,7 @@
 import { monthOf, yearOf, type CivilDate } from '../calendar/civilDate';
 import type { RuleSet } from '../ruleSet';
 import type { SheetCell } from '../plan';
+import { atOnce, map, type InPortions } from '../portions';
 import type { UnitScore } from './score';
 import { chineseDate } from './wording';
 
@@ -21,19 +22,29 @@ export const byRank = (scores: readonly UnitScore[]): readonly UnitScore[] =>
 export const LINE_HEIGHT = 15.6;
 
 /** Half-width characters: a Chinese one takes two. */
-const textWidth = (text: string): number =>
-  [...text].reduce((width, character) => width + (character.codePointAt(0)! > 0x2e7f ? 2 : 1), 0);
+function textWidth(text: string): number {
+  let width = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.codePointAt(at)!;
+    width += code > 0x2e7f ? 2 : 1;
+    if (code > 0xffff) at += 1;
+  }
+  return width;
+}
 
 /**
  * Heights of all rows, those with wrapped cells from the widths of their columns; a row of one cell runs over the
  * whole width. Every row has one: standard heights differ from host to host, and charts are placed by them.
  */
-export function rowHeights(
+export const rowHeights = (...asked: Parameters<typeof rowHeightsInPortions>): readonly number[] =>
+  atOnce(rowHeightsInPortions(...asked));
+
+export function* rowHeightsInPortions(
   rows: readonly (readonly SheetCell[])[],
   columnWidths: readonly number[],
-): readonly number[] {
+): InPortions<readonly number[]> {
   const whole = columnWidths.reduce((total, width) => total + width, 0);
-  return rows.map((row) => {
+  return yield* map(rows, (row) => {
     const lines = row.map(({ value, wrap }, column) => {
       const width = row.length === 1 ? whole : (columnWidths[column] ?? whole);
       if (wrap !== true) return 1;

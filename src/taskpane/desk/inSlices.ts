@@ -16,9 +16,9 @@ export const wallTurns: Turns = { now: () => performance.now(), pause: nextTurn 
 export type Slice<Result> =
   { readonly done: true; readonly result: Result } | { readonly done: false; readonly portion: Portion | null };
 
-/** Works for one slice; `portion`: how far it has come, where the work says so. */
-export function oneSlice<Result>(work: InPortions<Result>, { now }: Turns): Slice<Result> {
-  const until = now() + SLICE;
+/** Works for one slice, or `most` milliseconds; `portion`: how far it has come, where the work says so. */
+export function oneSlice<Result>(work: InPortions<Result>, { now }: Turns, most = SLICE): Slice<Result> {
+  const until = now() + most;
   let portion: Portion | null = null;
   do {
     const step = work.next();

@@ -1,5 +1,4 @@
-import { planListSheet, type ReviewLists } from '../../app/scoring/lists';
-import type { Review } from '../../app/reading/review';
+import { planListSheetInPortions, type ReviewLists } from '../../app/scoring/lists';
 import { cellName } from '../../domain/cell';
 import type { CadenceOf } from '../../domain/lists/cadences';
 import type { ListEntry } from '../../domain/lists/listing';
@@ -12,7 +11,7 @@ import { planLines } from './planInWords';
 export type ListRow =
   | { readonly kind: 'list'; readonly list: ListOf; readonly open: boolean }
   | { readonly kind: 'clause'; readonly id: string; readonly text: string }
-  | { readonly kind: 'entry'; readonly key: string; readonly entry: ListEntry; readonly facts: string }
+  | { readonly kind: 'entry'; readonly id: string; readonly index: number; readonly entry: ListEntry }
   | { readonly kind: 'cadences' }
   | { readonly kind: 'cadence'; readonly cadence: CadenceOf };
 
@@ -25,12 +24,7 @@ export function listRows({ lists, cadences }: ReviewLists, open: string | null):
       return [
         { kind: 'list', list, open: true },
         { kind: 'clause', id, text: said.filter((text) => text !== null).join('\n') },
-        ...list.entries.map((entry, index): ListRow => ({
-          kind: 'entry',
-          key: `${id}:${index}`,
-          entry,
-          facts: LISTS_OF.facts(entry.unit, cellName(entry.cell)),
-        })),
+        ...list.entries.map((entry, index): ListRow => ({ kind: 'entry', id, index, entry })),
       ];
     }),
     ...(cadences.length === 0 ? [] : [{ kind: 'cadences' } as const]),
@@ -38,18 +32,22 @@ export function listRows({ lists, cadences }: ReviewLists, open: string | null):
   ];
 }
 
+/** The line under an entry: of tens of thousands only those on show are put into words. */
+export const factsOf = ({ unit, cell }: ListEntry): string => LISTS_OF.facts(unit, cellName(cell));
+
 /** Puts 督查名单 of the day before the clerk. */
-export function previewListSheet(desk: Desk, of: Review, lists: ReviewLists): void {
-  const outcome = planListSheet(of, lists);
-  const plan = outcome.kind === 'ready' ? outcome.plan : outcome.second;
-  desk.propose({
-    plan,
-    deed: LISTS_OF.deed,
-    summary: LISTS_OF.summary(outcome.sheet),
-    lines: planLines(plan),
-    notes: outcome.kind === 'ready' ? [] : [outcome.sentence],
-    marks: new Map(),
-    letters: [],
-    readsAs: new Map(),
+export const previewListSheet = (desk: Desk, lists: ReviewLists): Promise<boolean> =>
+  desk.proposeComputed(function* (of) {
+    const outcome = yield* planListSheetInPortions(of, lists);
+    const plan = outcome.kind === 'ready' ? outcome.plan : outcome.second;
+    return {
+      plan,
+      deed: LISTS_OF.deed,
+      summary: LISTS_OF.summary(outcome.sheet),
+      lines: planLines(plan),
+      notes: outcome.kind === 'ready' ? [] : [outcome.sentence],
+      marks: new Map(),
+      letters: [],
+      readsAs: new Map(),
+    };
   });
-}

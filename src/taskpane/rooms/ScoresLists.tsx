@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react';
 import { reviewListsInPortions, type ReviewLists } from '../../app/scoring/lists';
 import type { Review } from '../../app/reading/review';
 import { useDesk, useDeskView } from '../deskContext';
-import { listRows, previewListSheet, type ListRow } from '../desk/listRows';
+import { factsOf, listRows, previewListSheet, type ListRow } from '../desk/listRows';
 import { useListLooks } from '../parts/listLooks';
 import { useLooks } from '../parts/looks';
 import { textLines } from '../parts/textLines';
@@ -36,7 +36,7 @@ const keyOf = (row: ListRow): string => {
     case 'clause':
       return `clause:${row.id}`;
     case 'entry':
-      return row.key;
+      return `${row.id}:${row.index}`;
     case 'cadences':
       return 'cadences';
     case 'cadence':
@@ -59,7 +59,9 @@ function heightOf(row: ListRow, wide: number): number {
     case 'clause':
       return 9 + hint(row.text, width - INDENT - 16);
     case 'entry':
-      return 13 + 18 * textLines(row.entry.message, width - INDENT - 16, 14) + hint(row.facts, width - INDENT - 16);
+      return (
+        13 + 18 * textLines(row.entry.message, width - INDENT - 16, 14) + hint(factsOf(row.entry), width - INDENT - 16)
+      );
     case 'cadences':
       return 32;
     case 'cadence':
@@ -102,7 +104,7 @@ export function ScoresLists({ review }: { readonly review: Review }): React.JSX.
         <Button
           appearance="primary"
           disabledFocusable={work !== null || listed === null}
-          onClick={() => previewListSheet(desk, review, found)}
+          onClick={() => void previewListSheet(desk, found)}
         >
           {LISTS_OF.write}
         </Button>
@@ -152,7 +154,7 @@ function Row({ row, tabIndex, onTurn }: RowProps): React.JSX.Element {
           onClick={() => void desk.selectCell(row.entry.cell)}
         >
           <span className={styles.words}>{row.entry.message}</span>
-          <span className={mergeClasses(looks.hint, styles.hint)}>{row.facts}</span>
+          <span className={mergeClasses(looks.hint, styles.hint)}>{factsOf(row.entry)}</span>
         </button>
       );
     case 'cadences':
