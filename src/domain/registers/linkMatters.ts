@@ -28,7 +28,8 @@ export interface MatterIndex {
  * number alone where it is unique in the workbook or in the ledger that 台账 names.
  *
  * Readings: a row of several numbers gives one title at most of theirs, so there the title only chooses between
- * matters of one number. A row with a title and no number is linked where that title is unique. Titles joined by ； are
+ * matters of one number; where it gives as many titles as numbers, or several of which none fits, a number whose
+ * matter has none of them is a contradiction. A row with a title and no number is linked where that title is unique. Titles joined by ； are
  * those of a letter on several matters: the ones without a number link by their own title.
  */
 export const indexMatters = (matters: readonly Matter[]): MatterIndex => atOnce(indexInPortions(matters));
@@ -91,6 +92,14 @@ function* indexOf(matters: readonly Matter[]): InPortions<MatterIndex> {
     });
   }
 
+  /** Titles joined by ； are those of the numbers: as many, or none of them any number's. */
+  function contradicts(named: string, ids: readonly string[], sheet: string | null): boolean {
+    if (ids.length < 2 || !severalTitles(named)) return false;
+    const found = ids.flatMap((id) => within(byId.get(foldText(id)), sheet));
+    if (found.some((matter) => matter.title !== null && foldText(matter.title) === named)) return false;
+    return titlesIn(named).length === ids.length || !found.some((matter) => agrees(matter, named, true));
+  }
+
   function lookUp({ ids, title, ledger }: MatterReference): readonly Link[] {
     const sheet = ledger === null || ledger.trim() === '' ? null : foldText(ledger);
     const named = title === null || title.trim() === '' ? null : foldText(title);
@@ -103,6 +112,7 @@ function* indexOf(matters: readonly Matter[]): InPortions<MatterIndex> {
     if (ids.length === 0) {
       return named === null ? [] : byTitles(named, sheet);
     }
+    const strict = named !== null && contradicts(named, ids, sheet);
     const numbered = ids.map((id, place) => {
       const found = within(byId.get(foldText(id)), sheet);
       if (named === null || found.length === 0) return only(id, found);
@@ -114,7 +124,7 @@ function* indexOf(matters: readonly Matter[]): InPortions<MatterIndex> {
         return only(id, agreeing.slice(turn, turn + 1));
       }
       if (agreeing.length > 0) return only(id, agreeing);
-      return ids.length > 1 ? only(id, found) : { id, matter: null, problem: 'titleDiffers' as const };
+      return ids.length > 1 && !strict ? only(id, found) : { id, matter: null, problem: 'titleDiffers' as const };
     });
     return named === null || !severalTitles(named) ? numbered : [...numbered, ...unnumbered(named, sheet, numbered)];
   }

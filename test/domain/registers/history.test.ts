@@ -28,6 +28,27 @@ describe('事项编号对事项', () => {
       { id: '1', matter: null, problem: 'titleDiffers' },
     ]));
 
+  test('几个编号各写了名称：对不上自己名称的那个是矛盾，不凭编号算到别的事项上', () => {
+    const keys = (title: string) =>
+      indexMatters([a, b])
+        .link({ ...about('1', '2'), title })
+        .map(({ matter: found, problem }) => found?.row ?? problem);
+    expect(keys('修建东环路；改造老旧小区')).toEqual([4, 5]);
+    expect(keys('改造老旧小区；修建东环路')).toEqual([4, 5]);
+    expect(keys('常务会议题；专题会议题')).toEqual(['titleDiffers', 'titleDiffers']);
+    expect(keys('修建东环路；专题会议题')).toEqual([4, 'titleDiffers']);
+    expect(keys('常务会议题；专题会议题；第三件')).toEqual(['titleDiffers', 'titleDiffers']);
+    expect(keys('修建东环路等2项；附清单；另见纪要')).toEqual([4, 5]);
+    expect(keys('修建东环路')).toEqual([4, 5]);
+    expect(keys('十月份两件')).toEqual([4, 5]);
+    const named = matter({ row: 6, id: '3', title: '整治河道；清淤' });
+    expect(
+      indexMatters([a, named])
+        .link({ ...about('3', '1'), title: '整治河道；清淤' })
+        .map(({ matter: found }) => found?.row),
+    ).toEqual([6, 4]);
+  });
+
   test('没有这个编号、没有这张台账', () => {
     expect(indexMatters([a, b]).link(about('9'))[0]?.problem).toBe('notFound');
     expect(indexMatters([a, b]).link({ ...about('1'), ledger: '去年台账' })[0]?.problem).toBe('noLedger');
