@@ -16,7 +16,8 @@ export function sheetReadBy(sheets: readonly NamedSheet[]): (formula: string) =>
   const byName = new Map(sheets.map(({ name }) => [folded(name), name]));
   const byTable = new Map(sheets.flatMap(({ name, tables }) => tables.map((table) => [folded(table), name])));
   return (formula) => {
-    if (!formula.startsWith('=')) return null;
+    // Nearly all formulas of a ledger name no sheet at all.
+    if (!formula.startsWith('=') || (byTable.size === 0 && !formula.includes('!'))) return null;
     for (const { groups } of formula.matchAll(PARTS)) {
       const { quoted, plain, name } = groups ?? {};
       const sheet = quoted?.replaceAll("''", "'") ?? plain;

@@ -1,6 +1,7 @@
 import { areaAddress, cellAddress, type Area, type CellRef } from '../domain/cell';
 import { rangeAt } from './areasOnWire';
 import { unlessTooLarge } from './hostErrors';
+import { nextTurn } from './inTurns';
 import { askValidation, type FoundValidation } from './validations';
 
 /** Something that reads a sheet, in the clerk's words, and the sheet. */
@@ -56,6 +57,7 @@ export async function formulasReading(
       most = most > 1 ? Math.ceil(most / 4) : MOST_FORMULAS;
       continue;
     }
+    await nextTurn();
     const found = asked.flatMap(({ place, range }) => readersOf(place, range.formulas as unknown[][], readBy));
     if (found.length > 0) return found;
   }
