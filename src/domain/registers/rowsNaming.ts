@@ -1,12 +1,10 @@
 import type { CellRef } from '../cell';
 import type { CivilDate } from '../calendar/civilDate';
-import { firstWhere } from '../firstWhere';
 import { foldText } from '../foldText';
 import type { Matter } from '../matter';
 import { atOnce, forEach, type InPortions } from '../portions';
 import { titlesIn } from './linkMatters';
 import type { MatterReference } from './registers';
-import { inOrder } from './registerOrder';
 import type { ChangedRegister } from './registersAgain';
 
 /** A row of a register that names matters. */
@@ -16,7 +14,7 @@ interface Naming {
   readonly matters: MatterReference;
 }
 
-/** Rows of a register by the numbers (`#12`), titles and parts of joined titles they name, folded; by date, then by row. */
+/** Rows of a register by the numbers (`#12`), titles and parts of joined titles they name, folded. */
 type NamedRows<Row> = ReadonlyMap<string, readonly Row[]>;
 
 /** A register is gone through once, however many matters are asked. */
@@ -27,7 +25,7 @@ export function* prepareRows<Row extends Naming>(rows: readonly Row[]): InPortio
   const found = known.get(rows) as NamedRows<Row> | undefined;
   if (found !== undefined) return found;
   const named = new Map<string, Row[]>();
-  yield* forEach(yield* inOrder(rows), (row) => {
+  yield* forEach(rows, (row) => {
     for (const name of namesIn(row.matters)) {
       const own = named.get(name);
       if (own === undefined) named.set(name, [row]);
@@ -50,11 +48,7 @@ export function nameRowsAfter<Row extends Naming>({ before, after, gone, come }:
     else named.set(name, rows);
   }
   for (const row of come) {
-    for (const name of new Set(namesIn(row.matters))) {
-      const own = named.get(name) ?? [];
-      const place = firstWhere(own, (other) => byDateThenRow(other, row) > 0);
-      named.set(name, [...own.slice(0, place), row, ...own.slice(place)]);
-    }
+    for (const name of new Set(namesIn(row.matters))) named.set(name, [...(named.get(name) ?? []), row]);
   }
   known.set(after, named);
 }
