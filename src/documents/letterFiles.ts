@@ -57,7 +57,7 @@ function* mergedTogether(notices: readonly Notice[], settings: LetterSettings): 
 }
 
 /** Letters merged in one pass of the engine, by the matters in them, each letter counting for one more. */
-const MOST_TOGETHER = 40;
+const MOST_TOGETHER = 100;
 
 /** Few letters to a pass: it cannot be stopped within one. The first are fewest, for the engine is slow until it is warm. */
 function fewAtATime(notices: readonly Notice[]): readonly (readonly Notice[])[] {

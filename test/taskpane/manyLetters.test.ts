@@ -54,7 +54,7 @@ describe('一次120份文书', () => {
   });
 
   test('工作表：排到一半停止，什么也没登记；再来一次登记120份、写两张表', async () => {
-    await openMany('51/120');
+    await openMany('63/120');
     letters.desk.chooseLetters({ delivery: 'sheets' });
     await letters.preview();
     expect(letters.desk.view().preview).toBeNull();
