@@ -34,8 +34,8 @@ export const cadencesOf = (...asked: Parameters<typeof cadencesInPortions>): rea
 
 export function* cadencesInPortions(ruleSet: RuleSet, input: ListInput): InPortions<readonly CadenceOf[]> {
   if (ruleSet.cadences.length === 0) return [];
-  const behindAll = new Set(progressBehind(input).entries.map(({ matter }) => matter));
-  yield;
+  const behindNow = yield* progressBehind(input);
+  const behindAll = new Set(behindNow.entries.map(({ matter }) => matter));
   const cadences: CadenceOf[] = [];
   for (const rule of ruleSet.cadences) {
     const covered = yield* filter(

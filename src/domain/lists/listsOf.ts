@@ -14,7 +14,7 @@ export interface ListOf extends Listed {
   readonly clause: string;
 }
 
-/** Those that look at few records do so in one go. */
+/** 批评通报 are few: they are gone through in one go. */
 const CRITERIA: Readonly<Record<ListCriterion, (input: ListInput) => Listed | InPortions<Listed>>> = {
   notClosed,
   noFeedback,

@@ -4,9 +4,9 @@ import type { Matter } from '../matter';
 import { keepsReports, lacksReport } from '../monthlyReport';
 import { saysBehind } from '../nextStep';
 import type { PlannedProgress } from '../overview/plannedProgress';
-import { filter, map, type InPortions } from '../portions';
+import { filter, forEach, map, type InPortions } from '../portions';
 import { chineseDate, matterName } from '../scoring/wording';
-import { entryOf, historyOf, listed, type Listed, type ListInput } from './listing';
+import { entryOf, historyOf, listed, type Listed, type ListEntry, type ListInput } from './listing';
 
 const UNDER_WAY: ReadonlySet<Assessment['state']> = new Set([
   'overdue',
@@ -17,58 +17,61 @@ const UNDER_WAY: ReadonlySet<Assessment['state']> = new Set([
 ]);
 
 /** 退回重报 stands at asOf; the last 退回 of 办理登记 is its place, else the ledger's own row. */
-export const returned = (input: ListInput): Listed =>
-  listed(
-    input.assessments
-      .filter((each) => each.returned)
-      .map((each) => {
-        const row = historyOf(input, each).proceedings.findLast(
-          ({ kind, date }) => kind === 'returned' && date <= input.asOf,
-        );
-        const name = matterName(each.matter);
-        if (row === undefined) return entryOf(each, { message: `${name}，已退回，重新查报` });
-        const message = `${name}，${chineseDate(row.date)}退回，重新查报`;
-        return entryOf(each, { message, date: row.date, cell: row.cell });
-      }),
-  );
-
-/** 004 二(二): closed this year before the effective deadline. */
-export const closedEarly = ({ assessments, asOf }: ListInput): Listed =>
-  listed(
-    assessments.flatMap((each) => {
-      const { closedOn, deadline, state } = each;
-      if (state !== 'closedOnTime' || closedOn === null || deadline.kind !== 'date') return [];
-      const days = daysBetween(closedOn, deadline.date);
-      if (days <= 0 || yearOf(closedOn) !== yearOf(asOf)) return [];
-      const message = `${matterName(each.matter)}，${chineseDate(closedOn)}办结，比时限提前${days}天`;
-      return [entryOf(each, { message, date: closedOn, weight: days })];
+export function* returned(input: ListInput): InPortions<Listed> {
+  const sentBack = yield* filter(input.assessments, (each) => each.returned);
+  return listed(
+    yield* map(sentBack, (each) => {
+      const row = historyOf(input, each).proceedings.findLast(
+        ({ kind, date }) => kind === 'returned' && date <= input.asOf,
+      );
+      const name = matterName(each.matter);
+      if (row === undefined) return entryOf(each, { message: `${name}，已退回，重新查报` });
+      const message = `${name}，${chineseDate(row.date)}退回，重新查报`;
+      return entryOf(each, { message, date: row.date, cell: row.cell });
     }),
   );
+}
+
+/** 004 二(二): closed this year before the effective deadline. */
+export function* closedEarly({ assessments, asOf }: ListInput): InPortions<Listed> {
+  const lines: ListEntry[] = [];
+  yield* forEach(assessments, (each) => {
+    const { closedOn, deadline, state } = each;
+    if (state !== 'closedOnTime' || closedOn === null || deadline.kind !== 'date') return;
+    const days = daysBetween(closedOn, deadline.date);
+    if (days <= 0 || yearOf(closedOn) !== yearOf(asOf)) return;
+    const message = `${matterName(each.matter)}，${chineseDate(closedOn)}办结，比时限提前${days}天`;
+    lines.push(entryOf(each, { message, date: closedOn, weight: days }));
+  });
+  return listed(lines);
+}
 
 /**
  * 004 一(五). Reading: the ledger's 计划进度 and 实际进度 where it has them, else words of the progress or status cell or
  * of the last 进展 (滞后, 欠进度 …), of matters under way.
  */
-export const progressBehind = (input: ListInput): Listed =>
-  listed(
-    input.assessments.flatMap((each) => {
-      const { matter, state } = each;
-      if (!UNDER_WAY.has(state)) return [];
-      const figures = input.progress.get(matter.key);
-      const name = matterName(matter);
-      if (figures?.pace === 'behind') {
-        return [entryOf(each, { message: `${name}，${paceSaid(figures, matter)}`, weight: gap(figures) })];
-      }
-      const row = historyOf(input, each).proceedings.findLast(
-        ({ kind, date }) => kind === 'progress' && date <= input.asOf,
-      );
-      if (row === undefined || !saysBehind(row.content)) return [];
-      const words = matter.classified ? '' : `：${row.content.trim()}`;
-      return [
-        entryOf(each, { message: `${name}，${chineseDate(row.date)}进展${words}`, date: row.date, cell: row.cell }),
-      ];
-    }),
-  );
+export function* progressBehind(input: ListInput): InPortions<Listed> {
+  const lines: ListEntry[] = [];
+  yield* forEach(input.assessments, (each) => {
+    const { matter, state } = each;
+    if (!UNDER_WAY.has(state)) return;
+    const figures = input.progress.get(matter.key);
+    const name = matterName(matter);
+    if (figures?.pace === 'behind') {
+      lines.push(entryOf(each, { message: `${name}，${paceSaid(figures, matter)}`, weight: gap(figures) }));
+      return;
+    }
+    const row = historyOf(input, each).proceedings.findLast(
+      ({ kind, date }) => kind === 'progress' && date <= input.asOf,
+    );
+    if (row === undefined || !saysBehind(row.content)) return;
+    const words = matter.classified ? '' : `：${row.content.trim()}`;
+    lines.push(
+      entryOf(each, { message: `${name}，${chineseDate(row.date)}进展${words}`, date: row.date, cell: row.cell }),
+    );
+  });
+  return listed(lines);
+}
 
 const percent = (part: number): string => `${Math.round(part * 1000) / 10}%`;
 const gap = ({ planned, actual }: PlannedProgress): number =>

@@ -3,8 +3,9 @@ import { rectificationsOf, type Rectification } from '../bulletin/rectifications
 import { yearOf, type CivilDate } from '../calendar/civilDate';
 import type { CellRef } from '../cell';
 import type { Matter } from '../matter';
+import { filter, map, type InPortions } from '../portions';
 import type { MatterReference } from '../registers/registers';
-import { matterLinks, type MatterLinks } from '../scoring/matterLinks';
+import { linksInPortions, type MatterLinks } from '../scoring/matterLinks';
 import { chineseDate, matterName, matterNames } from '../scoring/wording';
 import { leadUnitsOf, listed, type Listed, type ListEntry, type ListInput } from './listing';
 
@@ -72,35 +73,37 @@ const rowsOf = ({ registers }: ListInput): readonly Row[] => [
 const byDate = (a: ListEntry, b: ListEntry): number =>
   (a.date ?? '') < (b.date ?? '') ? -1 : a.date === b.date ? 0 : 1;
 
-const linksOf = ({ assessments }: ListInput): MatterLinks => matterLinks(assessments.map(({ matter }) => matter));
+const linksOf = ({ assessments }: ListInput): InPortions<MatterLinks> =>
+  linksInPortions(assessments.map(({ matter }) => matter));
 
-function recorded(input: ListInput, pick: (row: Row) => boolean): readonly ListEntry[] {
-  const links = linksOf(input);
-  return rowsOf(input)
-    .filter((row) => thisYear(input, row.date) && pick(row))
-    .map((row) => lineOf(input, links, row))
-    .sort(byDate);
+function* recorded(input: ListInput, pick: (row: Row) => boolean): InPortions<readonly ListEntry[]> {
+  const links = yield* linksOf(input);
+  const rows = yield* filter(rowsOf(input), (row) => thisYear(input, row.date) && pick(row));
+  const lines = yield* map(rows, (row) => lineOf(input, links, row));
+  return [...lines].sort(byDate);
 }
 
 /** 通报批评 of this year, by date. */
-export const criticised = (input: ListInput): Listed =>
-  listed(
-    recorded(input, ({ deed }) => deed === '通报批评'),
-    input.registers.events === null ? NO_EVENTS : null,
-  );
+export function* criticised(input: ListInput): InPortions<Listed> {
+  const lines = yield* recorded(input, ({ deed }) => deed === '通报批评');
+  return listed(lines, input.registers.events === null ? NO_EVENTS : null);
+}
 
 /** Reading: 依据 or 备注 of 加减分登记, or 内容 of 办理登记, says 谎报, 瞒报, 弄虚作假 or the like; people judge it. */
-export const falseReport = (input: ListInput): Listed => listed(recorded(input, ({ words }) => FALSE.test(words)));
+export function* falseReport(input: ListInput): InPortions<Listed> {
+  return listed(yield* recorded(input, ({ words }) => FALSE.test(words)));
+}
 
 /** Reading: a record speaks of harm or of people who answer for it, or 移交 is on record as sent. */
-export function accountable(input: ListInput): Listed {
-  const links = linksOf(input);
+export function* accountable(input: ListInput): InPortions<Listed> {
+  const links = yield* linksOf(input);
   const referred = (input.registers.notices ?? [])
     .filter(({ form, status, date }) => form === 'referral' && status === 'sent' && thisYear(input, date))
     .map(({ date, unit, cell, matters }) =>
       lineOf(input, links, { date, unit, cell, matters, words: '', deed: '移交问责' }),
     );
-  return listed([...recorded(input, ({ words }) => ACCOUNTABLE.test(words)), ...referred].sort(byDate));
+  const told = yield* recorded(input, ({ words }) => ACCOUNTABLE.test(words));
+  return listed([...told, ...referred].sort(byDate));
 }
 
 const RECTIFIED: Readonly<Record<Rectification['state'], (each: Rectification) => string>> = {
