@@ -67,17 +67,18 @@ export async function formulasReading(
 const widthOf = ({ left, right }: Area): number => right - left + 1;
 const cellsOf = ({ area }: PlacedArea): number => widthOf(area) * (area.bottom - area.top + 1);
 
+const partOf = ({ sheet, area }: PlacedArea, of: Partial<Area>): PlacedArea => ({ sheet, area: { ...area, ...of } });
+
 /** An area's first rows with about so many cells, and the rest; a row too wide is cut across. */
 function cut(place: PlacedArea, cells: number): readonly [PlacedArea, PlacedArea | null] {
   const { area } = place;
   if (cellsOf(place) <= cells) return [place, null];
-  const part = (of: Partial<Area>): PlacedArea => ({ ...place, area: { ...area, ...of } });
   if (area.top === area.bottom) {
     const right = area.left + cells - 1;
-    return [part({ right }), part({ left: right + 1 })];
+    return [partOf(place, { right }), partOf(place, { left: right + 1 })];
   }
   const bottom = area.top + Math.max(1, Math.floor(cells / widthOf(area))) - 1;
-  return bottom >= area.bottom ? [place, null] : [part({ bottom }), part({ top: bottom + 1 })];
+  return bottom >= area.bottom ? [place, null] : [partOf(place, { bottom }), partOf(place, { top: bottom + 1 })];
 }
 
 /** Cells below each other are one place. */
@@ -147,12 +148,11 @@ const halvesOfMixed = ({ place, validation }: RuledArea): readonly PlacedArea[] 
 
 function halves(place: PlacedArea): readonly PlacedArea[] {
   const { area } = place;
-  const part = (of: Partial<Area>): PlacedArea => ({ ...place, area: { ...area, ...of } });
   if (area.left < area.right) {
     const middle = Math.floor((area.left + area.right) / 2);
-    return [part({ right: middle }), part({ left: middle + 1 })];
+    return [partOf(place, { right: middle }), partOf(place, { left: middle + 1 })];
   }
   if (area.top === area.bottom) return [];
   const middle = Math.floor((area.top + area.bottom) / 2);
-  return [part({ bottom: middle }), part({ top: middle + 1 })];
+  return [partOf(place, { bottom: middle }), partOf(place, { top: middle + 1 })];
 }

@@ -33,21 +33,15 @@ export async function sizesSampled(
   const turn = turnTaking();
   const sizes = new Map<Strand, RowSizes>();
   for (const strand of strands) {
-    const sizesOf = (): RowSizes => {
-      const answer = asked.find(({ of }) => of === strand.of);
-      const samples =
-        answer === undefined || strand.what !== 'values'
-          ? []
-          : answer.areas.areas.items.map(({ rowIndex, values }) => {
-              const from = strand.first - answer.left;
-              return {
-                row: rowIndex - strand.of.used!.top,
-                bytes: bytesOf((values[0] as CellValue[]).slice(from, from + strand.count)) + 1,
-              };
-            });
-      return new RowSizes(strand.rowBytes, samples);
-    };
-    sizes.set(strand, sizesOf());
+    const answer = strand.what === 'values' ? asked.find(({ of }) => of === strand.of) : undefined;
+    const samples = (answer?.areas.areas.items ?? []).map(({ rowIndex, values }) => {
+      const from = strand.first - answer!.left;
+      return {
+        row: rowIndex - strand.of.used!.top,
+        bytes: bytesOf((values[0] as CellValue[]).slice(from, from + strand.count)) + 1,
+      };
+    });
+    sizes.set(strand, new RowSizes(strand.rowBytes, samples));
     await turn(SAMPLES);
   }
   return sizes;

@@ -48,22 +48,19 @@ describe('核对以后、写入之前被别人抢先', () => {
   });
 
   describe('还没退回去，又有人接着写', () => {
-    /** `first` right before the request that writes, `then` right after it. */
-    const twice = (first: () => void, then: () => void): void =>
+    /** Another writes into both cells right before the request that writes, a third these words right after it. */
+    const thenWritten = (words: string): void =>
       desk.failNext((nth) => {
-        if (nth === 2) first();
-        if (nth === 3) then();
+        if (nth === 2) {
+          typed(1, 2, '他人的话');
+          typed(2, 2, '另一句');
+        }
+        if (nth === 3) typed(1, 2, words);
         return undefined;
       });
 
     test('写在下面的话还在，上面是先写的人的话，别的格照样退回', async () => {
-      twice(
-        () => {
-          typed(1, 2, '他人的话');
-          typed(2, 2, '另一句');
-        },
-        () => typed(1, 2, '我的话\n第三人的话'),
-      );
+      thenWritten('我的话\n第三人的话');
       const result = await applyPlan(planOf([setCell(1, '我的话'), setCell(2, '我的话')]), AT);
       expect(result).toMatchObject({
         ok: false,
@@ -74,13 +71,7 @@ describe('核对以后、写入之前被别人抢先', () => {
     });
 
     test('改成别的话的那一格不动，说出来，别的格照样退回', async () => {
-      twice(
-        () => {
-          typed(1, 2, '他人的话');
-          typed(2, 2, '另一句');
-        },
-        () => typed(1, 2, '改了我的话'),
-      );
+      thenWritten('改了我的话');
       const result = await applyPlan(planOf([setCell(1, '我的话'), setCell(2, '我的话')]), AT);
       expect(result).toMatchObject({
         ok: false,

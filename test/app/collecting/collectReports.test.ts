@@ -1,23 +1,14 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { strToU8, unzipSync, zipSync } from 'fflate';
-import {
-  collectReports,
-  missedUnits,
-  planMissed,
-  type CollectRequest,
-} from '../../../src/app/collecting/collectReports';
+import { missedUnits, planMissed, type CollectRequest } from '../../../src/app/collecting/collectReports';
 import { fillInFiles, fillInsOf, zipOfFiles } from '../../../src/app/collecting/fillIns';
 import type { Review } from '../../../src/app/reading/review';
 import { applyPlan, takeBack } from '../../../src/app/office/workbook';
 import { fillInFile, HEADER_ROW } from '../../../src/documents/fillIn';
 import { openXlsx, type SheetModel, type WorkbookModel } from '../../../src/host/xlsx';
-import { findLibreOffice } from '../../domain/libreOffice';
 import { contentOf, deskWith, openSample, type HostDesk } from '../../hostDesk';
 import { survivesFaults } from '../faults';
-import { AS_OF, AT, done, on, reviewed } from '../reviewing';
+import { AT, done, on, reviewed } from '../reviewing';
+import { changed, collected, filled, INPUTS, MONTH, put } from './handedIn';
 
 const LEDGER = [
   ['河阳市督查台账（2026年）'],
@@ -28,32 +19,6 @@ const LEDGER = [
   [4, '已完事项', '交通局', '2026-3-1', '2026-9-30', '已办结', null, null],
   [5, '【机密】专项', '公安局', '2026-3-1', '2026-9-30', '推进中', null, null],
 ] as const;
-
-const MONTH = '2026-10';
-const INPUTS = { 进展: 8, 完成情况: 9, 说明: 10, 延期申请: 11 } as const;
-
-/** The unit's file, filled in as the unit would. */
-function filled(of: Review, unit: string, fill: (sheet: SheetModel, workbook: WorkbookModel) => void, month = MONTH) {
-  const [file] = fillInFiles(of, month, new Set([unit]));
-  return { name: file!.name, bytes: changed(file!.bytes, fill) };
-}
-
-function changed(bytes: Uint8Array, change: (sheet: SheetModel, workbook: WorkbookModel) => void): Uint8Array {
-  const opened = openXlsx(bytes);
-  if (!opened.ok) throw new Error(opened.refusal.sentence);
-  change(opened.workbook.sheets[0]!, opened.workbook);
-  return opened.workbook.save();
-}
-
-const put =
-  (row: number, column: keyof typeof INPUTS, value: string | number) =>
-  (sheet: SheetModel): void =>
-    sheet.setValue(HEADER_ROW + row, INPUTS[column], value);
-
-function collected(of: Review, files: CollectRequest['files'], more: Partial<CollectRequest> = {}) {
-  const request = { month: MONTH, reportedOn: AS_OF, today: AS_OF, handler: '经办员', accepted: new Set<string>() };
-  return collectReports(of, { ...request, files, ...more });
-}
 
 describe('收表', () => {
   let desk: HostDesk;
@@ -364,41 +329,4 @@ describe('收表', () => {
         return collected(now, [filled(now, '交通局', fill)]).plan;
       },
     ));
-});
-
-const soffice = findLibreOffice();
-(soffice === null ? describe.skip : describe)('LibreOffice 填过、存过的表', () => {
-  test('三家单位填好，经 LibreOffice 重新保存后照样并入，没有一处说有改动', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'fill-in-'));
-    const desk = openSample('city');
-    try {
-      const of = await reviewed();
-      const units = [...fillInsOf(of, MONTH).keys()].slice(0, 3);
-      const files = units.map((unit) => filled(of, unit, put(1, '进展', `${unit}本月完成阶段任务`)));
-      files.forEach(({ bytes }, index) => writeFileSync(join(folder, `${index}.xlsx`), bytes));
-      const options = [`-env:UserInstallation=file://${folder}/profile`, '--headless', '--convert-to', 'xlsx'];
-      const names = files.map((_, index) => join(folder, `${index}.xlsx`));
-      execFileSync(soffice!, [...options, '--outdir', join(folder, 'out'), ...names], { stdio: 'ignore' });
-      const back = files.map(({ name }, index) => ({
-        name,
-        bytes: new Uint8Array(readFileSync(join(folder, 'out', `${index}.xlsx`))),
-      }));
-      const outcome = collected(of, back);
-      expect(outcome.files.map(({ unit, verdict, problems }) => ({ unit, verdict, problems }))).toEqual(
-        units.map((unit) => ({
-          unit,
-          verdict: 'merge',
-          problems: [expect.objectContaining({ code: 'reportedAlready' })],
-        })),
-      );
-      done(await applyPlan(outcome.plan, AT));
-      const after = await reviewed();
-      expect(after.registers.proceedings!.slice(-3).map(({ unit, content }) => [unit, content])).toEqual(
-        units.map((unit) => [unit, `${unit}本月完成阶段任务`]),
-      );
-    } finally {
-      desk.close();
-      rmSync(folder, { recursive: true, force: true });
-    }
-  });
 });
